@@ -1,0 +1,1 @@
+"""The mu receptor, explained: receptor model, evidence, figures and the live chart."""
