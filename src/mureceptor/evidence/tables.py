@@ -1,0 +1,489 @@
+"""The tables: one frozen record a row, one function a table.
+
+Each ``parse_*`` takes the text of a table, so that a test can hand it a bad one; each public
+function reads the table that ships with the package, once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+from mureceptor.evidence.rows import Row, read
+
+SYSTEMS = ("people", "animals", "cells", "model")
+READINGS = (
+    "read in full text",
+    "read in abstract",
+    "official page read",
+    "record only",
+    "secondary source",
+)
+COMPLETED = ("given", "search", "general knowledge, DOI to be re-checked")
+KINDS = ("partial", "full", "antagonist")
+QUANTITIES = ("grip", "push", "half-effect", "unbinding", "stay", "half-life")
+VERDICTS = (
+    "supported",
+    "supported with qualification",
+    "oversimplified",
+    "contested",
+    "not established",
+)
+SIDES = ("know", "dont_know")
+CHAPTERS = (
+    "short",
+    "receptor",
+    "activation",
+    "agonists",
+    "ceiling",
+    "mixing",
+    "dependence",
+    "claims",
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A work or an official page that the project cites."""
+
+    key: str
+    short: str
+    authors: str
+    year: int
+    title: str
+    venue: str
+    doi: str
+    url: str
+    reading: str
+    funding: str
+    completed_from: str
+    role: str
+
+    @property
+    def link(self) -> str:
+        """Address of the work: its DOI where it has one, its official page otherwise."""
+        return f"https://doi.org/{self.doi}" if self.doi else self.url
+
+    @property
+    def citation(self) -> str:
+        """The whole reference as one line of text."""
+        parts = (f"{self.authors} ({self.year})", self.title, self.venue, self.link)
+        return ". ".join(part.rstrip(".") for part in parts)
+
+
+@dataclass(frozen=True)
+class Ligand:
+    """A drug or a plant compound that the figures name."""
+
+    key: str
+    name: str
+    kind: str
+    note: str
+    tags: tuple[str, ...]
+    sources: tuple[str, ...]
+    kratom: bool
+
+
+@dataclass(frozen=True)
+class Value:
+    """One measured value, or a range, or a finding in words, from one laboratory."""
+
+    key: str
+    ligand: str
+    quantity: str
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str
+    finding: str
+    assay: str
+    laboratory: str
+    system: str
+    species: str
+    reference: str
+    source: str
+    locator: str
+    reading: str
+
+    @property
+    def secondary(self) -> bool:
+        """Whether somebody else's transcription was read: drawn hollow, and said so."""
+        return self.reading == "secondary source"
+
+
+@dataclass(frozen=True)
+class Breathing:
+    """Breathing against receptors taken, in people, as a fitted relation.
+
+    With r the share of receptors taken, breathing as a share of the person's own baseline is
+    ``(1 - r**stop_power) * (1 - depth * r**depth_power)``. A partial agonist has no
+    ``stop_power``: its first factor is 1.
+    """
+
+    key: str
+    ligand: str
+    people: str
+    depth: float
+    depth_low: float | None
+    depth_quarter: float | None
+    depth_three_quarters: float | None
+    depth_high: float | None
+    depth_power: float
+    stop_power: float | None
+    tag: str
+    system: str
+    sources: tuple[str, ...]
+    reading: str
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One claim of the article, in our words, with a verdict and its reason."""
+
+    key: str
+    section: str
+    says: str
+    verdict: str
+    reason: str
+    tags: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Omission:
+    """Something that the article leaves out altogether."""
+
+    key: str
+    short: str
+    sentence: str
+    tags: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Count:
+    """A count with what it is out of, and who, when and where was counted."""
+
+    key: str
+    group: str
+    label: str
+    count: int
+    out_of: int
+    population: str
+    asked: str
+    year: str
+    place: str
+    alike: str
+    caution: str
+    system: str
+    source: str
+    reading: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of what we know, or of what we do not know, in one chapter."""
+
+    key: str
+    chapter: str
+    side: str
+    tag: str
+    sentence: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the screen, the special term behind it, and its plain meaning."""
+
+    term: str
+    screen: str
+    plain: str
+
+
+def _columns(record: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(record))
+
+
+def _text(table: str) -> str:
+    return (files(__package__) / "data" / table).read_text(encoding="utf-8")
+
+
+def _in_order(row: Row, *columns: str) -> None:
+    found = [number for column in columns if (number := row.maybe_number(column)) is not None]
+    if found != sorted(found):
+        raise row.refuse(f"{', '.join(columns)} are not in rising order")
+
+
+def _source(row: Row) -> Source:
+    doi, url = row.maybe("doi"), row.maybe("url")
+    if doi and not doi.startswith("10."):
+        raise row.refuse(f"doi is {doi!r}, which does not start with 10.")
+    if url and not url.startswith("https://"):
+        raise row.refuse(f"url is {url!r}, which is not an https address")
+    if not doi and not url:
+        raise row.refuse("neither a doi nor an official address")
+    year = row.whole("year")
+    if not 1900 <= year <= 2100:
+        raise row.refuse(f"year is {year}")
+    return Source(
+        key=row.text("key"),
+        short=row.text("short"),
+        authors=row.text("authors"),
+        year=year,
+        title=row.text("title"),
+        venue=row.text("venue"),
+        doi=doi,
+        url=url,
+        reading=row.one_of("reading", READINGS),
+        funding=row.maybe("funding"),
+        completed_from=row.one_of("completed_from", COMPLETED),
+        role=row.one_of("role", ("evidence", "model")),
+    )
+
+
+def _ligand(row: Row) -> Ligand:
+    return Ligand(
+        key=row.text("key"),
+        name=row.text("name"),
+        kind=row.one_of("kind", KINDS),
+        note=row.text("note"),
+        tags=row.several("tags", SYSTEMS),
+        sources=row.keys_of("sources", "source"),
+        kratom=row.yes("kratom"),
+    )
+
+
+def _value(row: Row) -> Value:
+    value, low, high = (row.maybe_number(column) for column in ("value", "low", "high"))
+    if value is None and low is None and high is None and not row.maybe("finding"):
+        raise row.refuse("no value, no range and no finding")
+    if any(number is not None and number < 0 for number in (value, low, high)):
+        raise row.refuse("a measured value below zero")
+    _in_order(row, "low", "value", "high")
+    return Value(
+        key=row.text("key"),
+        ligand=row.key_of("ligand", "ligand"),
+        quantity=row.one_of("quantity", QUANTITIES),
+        value=value,
+        low=low,
+        high=high,
+        unit=row.text("unit"),
+        finding=row.maybe("finding"),
+        assay=row.text("assay"),
+        laboratory=row.text("laboratory"),
+        system=row.one_of("system", SYSTEMS),
+        species=row.text("species"),
+        reference=row.maybe("reference"),
+        source=row.key_of("source", "source"),
+        locator=row.text("locator"),
+        reading=row.one_of("reading", READINGS),
+    )
+
+
+def _breathing(row: Row) -> Breathing:
+    spread = ("depth_low", "depth_quarter", "depth", "depth_three_quarters", "depth_high")
+    _in_order(row, *spread)
+    if any((number := row.maybe_number(c)) is not None and not 0 <= number <= 1 for c in spread):
+        raise row.refuse("a depth outside 0 to 1")
+    return Breathing(
+        key=row.text("key"),
+        ligand=row.key_of("ligand", "ligand"),
+        people=row.text("people"),
+        depth=row.number("depth"),
+        depth_low=row.maybe_number("depth_low"),
+        depth_quarter=row.maybe_number("depth_quarter"),
+        depth_three_quarters=row.maybe_number("depth_three_quarters"),
+        depth_high=row.maybe_number("depth_high"),
+        depth_power=row.number("depth_power"),
+        stop_power=row.maybe_number("stop_power"),
+        tag=row.text("tag"),
+        system=row.one_of("system", SYSTEMS),
+        sources=row.keys_of("sources", "source"),
+        reading=row.one_of("reading", READINGS),
+    )
+
+
+def _claim(row: Row) -> Claim:
+    return Claim(
+        key=row.text("key"),
+        section=row.text("section"),
+        says=row.text("says"),
+        verdict=row.one_of("verdict", VERDICTS),
+        reason=row.text("reason"),
+        tags=row.several("tags", SYSTEMS),
+        sources=row.keys_of("sources", "source"),
+    )
+
+
+def _omission(row: Row) -> Omission:
+    return Omission(
+        key=row.text("key"),
+        short=row.text("short"),
+        sentence=row.text("sentence"),
+        tags=row.several("tags", SYSTEMS),
+        sources=row.keys_of("sources", "source"),
+    )
+
+
+def _count(row: Row) -> Count:
+    count, out_of = row.whole("count"), row.whole("out_of")
+    if out_of < 1 or count > out_of:
+        raise row.refuse(f"{count} of {out_of} is not a count of a whole")
+    return Count(
+        key=row.text("key"),
+        group=row.text("group"),
+        label=row.text("label"),
+        count=count,
+        out_of=out_of,
+        population=row.text("population"),
+        asked=row.text("asked"),
+        year=row.text("year"),
+        place=row.text("place"),
+        alike=row.maybe("alike"),
+        caution=row.text("caution"),
+        system=row.one_of("system", SYSTEMS),
+        source=row.key_of("source", "source"),
+        reading=row.one_of("reading", READINGS),
+    )
+
+
+def _finding(row: Row) -> Finding:
+    side = row.one_of("side", SIDES)
+    tag = row.one_of("tag", (*SYSTEMS, "none"))
+    if side == "know" and tag == "none":
+        raise row.refuse("a known thing needs a system tag")
+    cited = row.keys_of("sources", "source") if row.maybe("sources") else ()
+    if side == "know" and tag != "model" and not cited:
+        raise row.refuse("a known thing needs a source")
+    return Finding(
+        key=row.text("key"),
+        chapter=row.one_of("chapter", CHAPTERS),
+        side=side,
+        tag=tag,
+        sentence=row.text("sentence"),
+        sources=cited,
+    )
+
+
+def _term(row: Row) -> Term:
+    return Term(term=row.text("term"), screen=row.text("screen"), plain=row.text("plain"))
+
+
+def parse_sources(text: str) -> dict[str, Source]:
+    """Read the table of sources."""
+    rows = read("sources.csv", text, _columns(Source), _source)
+    return {source.key: source for source in rows}
+
+
+def parse_ligands(text: str, sources: Collection[str]) -> dict[str, Ligand]:
+    """Read the table of ligands."""
+    rows = read("ligands.csv", text, _columns(Ligand), _ligand, {"source": sources})
+    return {ligand.key: ligand for ligand in rows}
+
+
+def parse_values(
+    text: str, sources: Collection[str], ligands: Collection[str]
+) -> tuple[Value, ...]:
+    """Read the table of measured values."""
+    known = {"source": sources, "ligand": ligands}
+    return read("values.csv", text, _columns(Value), _value, known)
+
+
+def parse_breathing(
+    text: str, sources: Collection[str], ligands: Collection[str]
+) -> dict[str, Breathing]:
+    """Read the table of the human breathing relation."""
+    known = {"source": sources, "ligand": ligands}
+    rows = read("breathing.csv", text, _columns(Breathing), _breathing, known)
+    return {row.key: row for row in rows}
+
+
+def parse_claims(text: str, sources: Collection[str]) -> tuple[Claim, ...]:
+    """Read the table of the article's claims."""
+    return read("claims.csv", text, _columns(Claim), _claim, {"source": sources})
+
+
+def parse_omissions(text: str, sources: Collection[str]) -> tuple[Omission, ...]:
+    """Read the table of what the article leaves out."""
+    return read("omissions.csv", text, _columns(Omission), _omission, {"source": sources})
+
+
+def parse_counts(text: str, sources: Collection[str]) -> tuple[Count, ...]:
+    """Read the table of counts."""
+    return read("counts.csv", text, _columns(Count), _count, {"source": sources})
+
+
+def parse_findings(text: str, sources: Collection[str]) -> tuple[Finding, ...]:
+    """Read the table of what is known and what is not, chapter by chapter."""
+    return read("findings.csv", text, _columns(Finding), _finding, {"source": sources})
+
+
+def parse_glossary(text: str) -> dict[str, Term]:
+    """Read the glossary."""
+    return {term.term: term for term in read("glossary.csv", text, _columns(Term), _term)}
+
+
+@cache
+def sources() -> dict[str, Source]:
+    """Return each cited work by its key."""
+    return parse_sources(_text("sources.csv"))
+
+
+@cache
+def ligands() -> dict[str, Ligand]:
+    """Return each ligand by its key."""
+    return parse_ligands(_text("ligands.csv"), sources())
+
+
+@cache
+def values() -> tuple[Value, ...]:
+    """Return every measured value that a figure may draw."""
+    return parse_values(_text("values.csv"), sources(), ligands())
+
+
+@cache
+def breathing() -> dict[str, Breathing]:
+    """Return the human relation of breathing to receptors taken, by its key."""
+    return parse_breathing(_text("breathing.csv"), sources(), ligands())
+
+
+@cache
+def claims() -> tuple[Claim, ...]:
+    """Return the article's claims in the article's order."""
+    return parse_claims(_text("claims.csv"), sources())
+
+
+@cache
+def omissions() -> tuple[Omission, ...]:
+    """Return what the article leaves out altogether."""
+    return parse_omissions(_text("omissions.csv"), sources())
+
+
+@cache
+def counts() -> tuple[Count, ...]:
+    """Return the counts, each with its denominator."""
+    return parse_counts(_text("counts.csv"), sources())
+
+
+@cache
+def findings(chapter: str | None = None) -> tuple[Finding, ...]:
+    """Return what is known and not known, of one chapter or of all.
+
+    Raises
+    ------
+    ValueError
+        If there is no such chapter.
+    """
+    if chapter is not None and chapter not in CHAPTERS:
+        raise ValueError(f"chapter is {chapter!r}, not one of {', '.join(CHAPTERS)}")
+    rows = parse_findings(_text("findings.csv"), sources())
+    return tuple(row for row in rows if chapter in (None, row.chapter))
+
+
+@cache
+def glossary() -> dict[str, Term]:
+    """Return each special term by its name."""
+    return parse_glossary(_text("glossary.csv"))
