@@ -22,7 +22,7 @@ READINGS = (
     "secondary source",
 )
 COMPLETED = ("given", "search", "general knowledge, DOI to be re-checked")
-KINDS = ("partial", "full", "antagonist")
+KINDS = ("partial", "full", "antagonist", "unclassed")
 QUANTITIES = ("grip", "push", "half-effect", "unbinding", "stay", "half-life")
 VERDICTS = (
     "supported",
@@ -164,13 +164,19 @@ class Omission:
 
 @dataclass(frozen=True)
 class Count:
-    """A count with what it is out of, and who, when and where was counted."""
+    """A count with what it is out of, and who, when and where was counted.
+
+    ``sample`` is how many people stand behind it, which is not ``out_of`` where the paper prints
+    a percentage only. Counts may stand side by side only if their ``alike`` is the same.
+    """
 
     key: str
     group: str
     label: str
     count: int
     out_of: int
+    sample: int
+    printed: str
     population: str
     asked: str
     year: str
@@ -338,11 +344,13 @@ def _count(row: Row) -> Count:
         label=row.text("label"),
         count=count,
         out_of=out_of,
+        sample=row.whole("sample"),
+        printed=row.text("printed"),
         population=row.text("population"),
         asked=row.text("asked"),
         year=row.text("year"),
         place=row.text("place"),
-        alike=row.maybe("alike"),
+        alike=row.text("alike"),
         caution=row.text("caution"),
         system=row.one_of("system", SYSTEMS),
         source=row.key_of("source", "source"),
