@@ -23,7 +23,7 @@ READINGS = (
 )
 COMPLETED = ("given", "search", "general knowledge, DOI to be re-checked")
 KINDS = ("partial", "full", "antagonist", "unclassed")
-QUANTITIES = ("grip", "push", "half-effect", "unbinding", "stay", "half-life")
+QUANTITIES = ("grip", "push", "half-effect", "breathing", "unbinding", "stay", "half-life")
 VERDICTS = (
     "supported",
     "supported with qualification",
