@@ -1,0 +1,64 @@
+"""What is refused, and that the refusal names parameter, value and range."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import ArrayLike
+
+from mureceptor.model import checks
+
+
+def test_numbers_pass_as_float64_whatever_they_came_as() -> None:
+    for value in (2, 2.0, np.float32(2), np.uint8(2)):
+        got = checks.within("x", value, 0, 2)
+        assert got.dtype == np.float64
+        assert got == 2.0
+
+
+def test_a_good_array_is_not_copied() -> None:
+    array = np.array([0.0, 1.0])
+    assert checks.share("x", array) is array
+
+
+@pytest.mark.parametrize("bad", ["3", None, True, 1j, [[1.0], [1.0, 2.0]], [1.0, "a"], {}])
+def test_what_is_not_a_number_is_refused(bad: ArrayLike) -> None:
+    with pytest.raises(ValueError, match=r"^x must be numbers from 0 to 1e\+30, got"):
+        checks.non_negative("x", bad)
+
+
+@pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf, -0.1, 1.1])
+@pytest.mark.parametrize("among", [lambda bad: bad, lambda bad: [[0.5, bad], [0.5, 0.5]]])
+def test_the_offending_value_is_named(bad: float, among: Callable[[float], ArrayLike]) -> None:
+    with pytest.raises(ValueError, match=rf"^x must be from 0 to 1, got {bad}$"):
+        checks.share("x", among(bad))
+
+
+def test_both_ends_of_a_range_belong_to_it() -> None:
+    assert checks.share("x", [0.0, 1.0]).tolist() == [0.0, 1.0]
+    assert checks.positive("x", [1e-30, 1e30]).tolist() == [1e-30, 1e30]
+
+
+@pytest.mark.parametrize("bad", [1.0, (1.0,), (1.0, 2.0, 3.0), [1.0, 2.0], (2.0, 1.0)])
+def test_a_range_is_a_pair_with_low_first(bad: Any) -> None:
+    with pytest.raises(ValueError, match=r"^K must be a pair \(low, high\)"):
+        checks.low_high(checks.positive, "K", bad)
+
+
+def test_each_half_of_a_range_is_checked() -> None:
+    with pytest.raises(ValueError, match=r"^K \(high\) must be from"):
+        checks.low_high(checks.positive, "K", (1.0, np.inf))
+    with pytest.raises(ValueError, match=r"K \(low\) \(2,\), K \(high\) \(3,\)"):
+        checks.low_high(checks.positive, "K", ([1.0, 2.0], [3.0, 4.0, 5.0]))
+
+
+def test_the_last_axis_holds_the_same_ligands() -> None:
+    two, three = np.ones((4, 2)), np.ones(3)
+    checks.per_ligand(a=two, b=np.ones(2))
+    with pytest.raises(ValueError, match=r"a \(4, 2\), b \(3,\)"):
+        checks.per_ligand(a=two, b=three)
+    with pytest.raises(ValueError, match=r"same ligands.*b \(\)"):
+        checks.per_ligand(a=three, b=np.array(1.0))
+    with pytest.raises(ValueError, match="1 or more"):
+        checks.per_ligand(a=np.ones((3, 0)))
