@@ -1,0 +1,25 @@
+"""The page script: it runs for every visit and frames the chapter that the address names."""
+
+from pathlib import Path
+
+import skeleton
+import streamlit as st
+from chapters import CHAPTERS
+
+_FILES = Path(__file__).parent / "chapters"
+
+st.set_page_config(page_title="The mu receptor, explained", layout="wide")
+pages = {
+    chapter.key: st.Page(
+        _FILES / f"{chapter.key}.py",
+        title=f"{chapter.name} \u00b7 The mu receptor, explained",
+        url_path=chapter.path,
+        default=not chapter.path,
+    )
+    for chapter in CHAPTERS
+}
+st.session_state["pages"] = pages
+page = st.navigation(list(pages.values()), position="hidden")
+skeleton.top(next((c for c in CHAPTERS if c.path == page.url_path), None))
+page.run()
+skeleton.help_line()

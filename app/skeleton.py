@@ -1,0 +1,118 @@
+"""The skeleton that every chapter stands on; a chapter fills it from top to bottom."""
+
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+from chapters import CHAPTERS, Chapter
+
+from mureceptor.evidence import Finding, findings, sources
+from mureceptor.live.chart import live_chart
+from mureceptor.views import View
+
+HELP = (
+    "<span><b>Slow or no breathing?</b> Call <a href='tel:911'>911</a> and give naloxone (US)</span>"
+    "<span>Poison Help <a href='tel:18002221222'>1-800-222-1222</a></span>"
+    "<span>SAMHSA <a href='tel:18006624357'>1-800-662-4357</a> (US)</span>"
+)
+
+
+def here(file: str) -> Chapter:
+    """Return the chapter whose file this is (`here(__file__)`)."""
+    return next(chapter for chapter in CHAPTERS if chapter.key == Path(file).stem)
+
+
+def top(chapter: Chapter | None) -> None:
+    """Show where the reader is, and the way to every chapter."""
+    number = CHAPTERS.index(chapter) + 1 if chapter else 0
+    cups = "".join(f'<i class="{"here" if c is chapter else ""}"></i>' for c in CHAPTERS)
+    count = f"{number} of {len(CHAPTERS)}" if number else ""
+    with st.container(horizontal=True, key="top", horizontal_alignment="distribute"):
+        st.html(
+            f'<div class="top"><span class="name">The mu receptor, explained</span>'
+            f'<span class="cups">{cups}</span><span class="count">{count}</span></div>'
+        )
+        with st.popover("All chapters", type="tertiary"):
+            for i, each in enumerate(CHAPTERS, 1):
+                st.page_link(st.session_state["pages"][each.key], label=f"{i}. {each.name}")
+
+
+def headline(words: str, lead: str) -> None:
+    """Show the finding, and the retelling's first sentence."""
+    st.html(f'<h1 class="headline">{escape(words)}</h1><p class="lead">{escape(lead)}</p>')
+
+
+def notice(*views: View) -> None:
+    """Say what of the page's address could not be used; the slot is there on every run."""
+    refused = [why for view in views for why in view.read(st.query_params)[1]]
+    with st.container(key="notice"):
+        if refused:
+            st.html(
+                '<p class="notice" role="status">Part of this link could not be used, so the figure '
+                f"opens on its usual setting. {escape('. '.join(refused))}.</p>"
+            )
+
+
+@st.fragment
+def figure(view: View) -> None:
+    """Show a live figure; what is settled on it reruns this fragment and nothing else."""
+    live_chart(view)
+
+
+def retelling(*paragraphs: str) -> None:
+    """Retell what the article says, at most 120 words."""
+    _section("What the article says", "".join(f"<p>{escape(p)}</p>" for p in paragraphs))
+
+
+def oversimplified(*paragraphs: str) -> None:
+    """Say where the article oversimplifies."""
+    _section("Where the article oversimplifies", "".join(f"<p>{escape(p)}</p>" for p in paragraphs))
+
+
+def section(title: str, *paragraphs: str) -> None:
+    """Show a section of plain paragraphs."""
+    _section(title, "".join(f"<p>{escape(p)}</p>" for p in paragraphs))
+
+
+def _section(title: str, html: str) -> None:
+    st.html(f'<h2 class="section">{escape(title)}</h2><div class="prose">{html}</div>')
+
+
+def known(chapter: Chapter) -> None:
+    """Show what is known beside what is not, each line led by what it rests on."""
+    lines = findings(chapter.key)
+    sides = [
+        f'<div><h2 class="section">{title}</h2><ul>{"".join(map(_line, side))}</ul></div>'
+        for title, side in (
+            ("What we know", [f for f in lines if f.side == "know"]),
+            ("What we don\u2019t know", [f for f in lines if f.side == "dont_know"]),
+        )
+    ]
+    st.html(f'<div class="known">{"".join(sides)}</div>')
+
+
+def _line(finding: Finding) -> str:
+    tag = (
+        "" if finding.tag == "none" else f'<span class="tag tag-{finding.tag}">{finding.tag}</span>'
+    )
+    links = ", ".join(
+        f'<a href="{escape(source.link)}" target="_blank" rel="noreferrer">{escape(source.short)}</a>'
+        for source in (sources()[key] for key in finding.sources)
+    )
+    cited = f' <span class="source">{links}</span>' if links else ""
+    return f"<li>{tag} {escape(finding.sentence)}{cited}</li>"
+
+
+def following(chapter: Chapter) -> None:
+    """Lead on to the next chapter."""
+    index = CHAPTERS.index(chapter) + 1
+    if index < len(CHAPTERS):
+        after = CHAPTERS[index]
+        st.html('<h2 class="section">Next</h2>')
+        st.page_link(st.session_state["pages"][after.key], label=after.name)
+
+
+def help_line() -> None:
+    """Keep the way to help in sight on every page."""
+    with st.bottom:
+        st.html(f'<div class="help">{HELP}</div>')

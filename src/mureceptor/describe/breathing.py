@@ -1,0 +1,40 @@
+"""Chapter 5 in words: breathing against receptors taken, in people."""
+
+from mureceptor import human
+from mureceptor.describe.words import NBSP, Table, ink, of_100, per_cent
+from mureceptor.look import FULL, PARTIAL
+from mureceptor.states import Breathing
+
+
+def sentence(state: Breathing) -> str:
+    """Say what each drug leaves of breathing, and how far people differ."""
+    taken = state.taken / 100
+    least, most = human.buprenorphine_spread(taken)
+    spread = f"{100 * least:.0f} to {per_cent(float(most))} across simulated people"
+    return (
+        f"With {of_100(taken)} taken, {ink(PARTIAL, 'buprenorphine')} leaves breathing at "
+        f"{ink(PARTIAL, per_cent(float(human.buprenorphine(taken))))} ({spread}). "
+        f"{ink(FULL, 'Fentanyl')} leaves {ink(FULL, per_cent(float(human.fentanyl_naive(taken))))}, or "
+        f"{ink(FULL, per_cent(float(human.fentanyl_daily(taken))))} in daily high-dose{NBSP}users."
+    )
+
+
+def table(_state: Breathing) -> Table:
+    """Tabulate all curves from no receptor taken to every one."""
+    return {
+        "columns": [
+            "Receptors taken, %",
+            "Buprenorphine, breathing %",
+            "19 in 20 simulated people, %",
+            "Fentanyl, not used to opioids, %",
+            "Fentanyl, daily high-dose users, %",
+        ],
+        "rows": [_row(taken / 100) for taken in range(0, 101, 10)],
+    }
+
+
+def _row(taken: float) -> list[str]:
+    least, most = human.buprenorphine_spread(taken)
+    curves = (human.buprenorphine, human.fentanyl_naive, human.fentanyl_daily)
+    middle, naive, daily = (f"{100 * float(curve(taken)):.0f}" for curve in curves)
+    return [f"{100 * taken:.0f}", middle, f"{100 * least:.0f} to {100 * most:.0f}", naive, daily]

@@ -1,0 +1,106 @@
+"""Chapter 5: breathing against receptors taken, in people, for a partial and a full agonist."""
+
+import numpy as np
+
+from mureceptor import human
+from mureceptor.figures import parts
+from mureceptor.figures.forms import Form
+from mureceptor.figures.parts import Spec
+from mureceptor.look import FULL, PARTIAL
+from mureceptor.states import Breathing
+
+_TAKEN = np.linspace(0, 1, 161)
+_OTHER_PEOPLE = 1.75  # [px] the same drug in other people is drawn thinner
+
+
+def draw(state: Breathing, form: Form) -> dict[str, Spec]:
+    """Draw the three curves, the spread between people, and a marker on each curve."""
+    x = 100 * _TAKEN
+    thin = _OTHER_PEOPLE * form.line / 3
+    wide = [100 * edge for edge in human.buprenorphine_spread(_TAKEN)]
+    inner = [100 * edge for edge in human.buprenorphine_middle_half(_TAKEN)]
+    taken = state.taken / 100
+    return {
+        "main": {
+            "data": [
+                *parts.band(x, *wide, PARTIAL, 0.12, edge=True),
+                *parts.band(x, *inner, PARTIAL, 0.14, edge=False),
+                parts.curve(
+                    x,
+                    100 * human.buprenorphine(_TAKEN),
+                    PARTIAL,
+                    name="Buprenorphine",
+                    width=form.line,
+                ),
+                parts.curve(
+                    x,
+                    100 * human.fentanyl_naive(_TAKEN),
+                    FULL,
+                    name="Fentanyl, not used to opioids",
+                    width=form.line,
+                ),
+                parts.curve(
+                    x,
+                    100 * human.fentanyl_daily(_TAKEN),
+                    FULL,
+                    name="Fentanyl, daily high-dose users",
+                    width=thin,
+                ),
+                parts.dragged(
+                    (
+                        parts.Dot(state.taken, 100 * human.buprenorphine(taken), PARTIAL),
+                        parts.Dot(state.taken, 100 * human.fentanyl_naive(taken), FULL),
+                        parts.Dot(state.taken, 100 * human.fentanyl_daily(taken), FULL, scale=0.7),
+                    ),
+                    form,
+                ),
+            ],
+            "layout": parts.layout(
+                form,
+                {"range": [0, 100], "tickvals": list(parts.PER_CENT_TICKS)},
+                parts.per_cent_axis(),
+                [
+                    parts.title("Breathing, % of the person\u2019s own starting level", form),
+                    *_labels(form),
+                ],
+                shapes=_leaders(form),
+            ),
+        }
+    }
+
+
+def _labels(form: Form) -> list[Spec]:
+    spread = "wide: 19 in 20 simulated people<br>inner: the middle half"
+    naive, daily = "Fentanyl, not used to opioids", "Fentanyl, daily high-dose users"
+    places = (
+        {"at": (0.06, 42)} if form.name == "narrow" else {"at": (0.12, 34)},
+        {"at": (0.06, 14)} if form.name == "narrow" else {"at": (0.4, 14)},
+        {"at": (1.0, 98), "anchor": "right"},
+    )
+    return [
+        {
+            **parts.label(
+                "Buprenorphine",
+                f'<span style="color:@text">{spread}</span>',
+                PARTIAL.colour,
+                form,
+                **places[0],
+            ),
+            "bgcolor": "@bg/0",
+        },
+        parts.label(naive, "", FULL.colour, form, **places[1]),
+        {**parts.label(daily, "", FULL.colour, form, **places[2]), "bgcolor": "@bg/0"},
+    ]
+
+
+def _leaders(form: Form) -> list[Spec]:
+    narrow = form.name == "narrow"
+    return [
+        parts.lead(
+            (30, 50) if narrow else (20, 44), (37, 79.3) if narrow else (29, 83.8), PARTIAL.colour
+        ),
+        parts.lead(
+            (62, 14) if narrow else (59, 14), (92, 17) if narrow else (92.5, 15.5), FULL.colour
+        ),
+        parts.lead((70, 94), (70, 79.6), FULL.colour),
+    ]

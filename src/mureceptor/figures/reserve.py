@@ -1,0 +1,43 @@
+"""Chapter 5: one drug in two pathways that make more and less of the same push."""
+
+import numpy as np
+
+from mureceptor.figures import parts
+from mureceptor.figures.forms import Form
+from mureceptor.figures.parts import Spec
+from mureceptor.look import FULL, PARTIAL
+from mureceptor.parameters import AMOUNT
+from mureceptor.states import Reserve
+from mureceptor.textbook import two_pathways
+
+_X = np.geomspace(AMOUNT.low, AMOUNT.high, 161)
+
+
+def draw(state: Reserve, form: Form) -> dict[str, Spec]:
+    """Draw both effects of the drug, each with its height at the largest amount."""
+    kind = PARTIAL if state.push == "low" else FULL
+    pain, breathing = (100 * curve for curve in two_pathways(_X, state))
+    names = ("Pain relief", "Slowed breathing")
+    ends = (float(pain[-1]), float(breathing[-1]))
+    if form.name == "narrow":
+        places = [{"at": (1.0, 12 + 14 * i), "anchor": "right"} for i in (1, 0)]
+    else:
+        places = [{"end": y} for y in parts.spread(ends, form)]
+    labels = [
+        parts.label(name, f"up to {end:.0f} %", kind.colour, form, **place)
+        for name, end, place in zip(names, ends, places, strict=True)
+    ]
+    return {
+        "main": {
+            "data": [
+                parts.curve(_X, pain, kind, name=names[0], width=1.75 * form.line / 3),
+                parts.curve(_X, breathing, kind, name=names[1], width=form.line),
+            ],
+            "layout": parts.layout(
+                form,
+                {**parts.amount_axis(AMOUNT.low, AMOUNT.high)},
+                parts.per_cent_axis(),
+                [parts.title(parts.EFFECT_TITLE, form), *labels],
+            ),
+        }
+    }

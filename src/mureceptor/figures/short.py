@@ -1,0 +1,110 @@
+"""Chapter 1: effect against amount for a full and a partial agonist, and 100 receptors."""
+
+import numpy as np
+
+from mureceptor.figures import parts
+from mureceptor.figures.forms import Form
+from mureceptor.figures.parts import Spec
+from mureceptor.look import FULL, PARTIAL
+from mureceptor.model.activation import effect, maximal_effect
+from mureceptor.model.binding import occupancy
+from mureceptor.parameters import AMOUNT
+from mureceptor.states import Short
+from mureceptor.textbook import FULL_EFFICACY, PARTIAL_EFFICACY
+
+_X = np.geomspace(AMOUNT.low, AMOUNT.high, 161)
+_FULL = 100 * effect(_X, 1.0, FULL_EFFICACY)
+_PARTIAL = 100 * effect(_X, 1.0, PARTIAL_EFFICACY)
+_TOPS = (100 * float(maximal_effect(FULL_EFFICACY)), 100 * float(maximal_effect(PARTIAL_EFFICACY)))
+
+
+def draw(state: Short, form: Form) -> dict[str, Spec]:
+    """Draw the curves (`main`) and the receptors with the effect bars (`beside`)."""
+    full = 100 * float(effect(state.amount, 1.0, FULL_EFFICACY))
+    partial = 100 * float(effect(state.amount, 1.0, PARTIAL_EFFICACY))
+    taken = 100 * float(occupancy(state.amount, 1.0))
+    return {
+        "main": _curves(state, full, partial, form),
+        "beside": _beside(taken, full, partial, form),
+    }
+
+
+def _curves(state: Short, full: float, partial: float, form: Form) -> Spec:
+    names = ("Full agonist", "Partial agonist")
+    notes = tuple(f"top {top:.0f} %" for top in _TOPS)
+    if form.name == "narrow":
+        places = [{"at": (0.02, 88)}, {"at": (0.34, 56)}]
+    else:
+        places = [{"end": y} for y in parts.spread((_FULL[-1], _PARTIAL[-1]), form)]
+    labels = [
+        parts.label(name, note, kind.colour, form, **place)
+        for name, note, kind, place in zip(names, notes, (FULL, PARTIAL), places, strict=True)
+    ]
+    dots = (parts.Dot(state.amount, full, FULL), parts.Dot(state.amount, partial, PARTIAL))
+    words = "" if form.name == "narrow" else "Same receptors taken,<br>lower effect"
+    data = [
+        parts.curve(_X, _FULL, FULL, name=names[0], width=form.line),
+        parts.curve(_X, _PARTIAL, PARTIAL, name=names[1], width=form.line),
+        parts.dragged(dots, form, words=words),
+    ]
+    return {
+        "data": data,
+        "layout": parts.layout(
+            form,
+            parts.amount_axis(AMOUNT.low, AMOUNT.high),
+            parts.per_cent_axis(),
+            [parts.title(parts.EFFECT_TITLE, form), *labels],
+        ),
+    }
+
+
+def _beside(taken: float, full: float, partial: float, form: Form) -> Spec:
+    bars = {
+        "type": "bar",
+        "x": ["full", "partial"],
+        "y": [full, partial],
+        "text": [f"<b>{full:.0f}</b>", f"<b>{partial:.0f}</b>"],
+        "textposition": "outside",
+        "textfont": {"size": 1.2 * form.label, "color": [FULL.colour, PARTIAL.colour]},
+        "marker": {"color": [FULL.colour, PARTIAL.colour]},
+        "width": 0.68,
+        "xaxis": "x",
+        "yaxis": "y",
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+    count = f"<b>{taken:.0f} taken, {100 - round(taken)} free</b>  with either drug"
+    below = {
+        **parts.title(count, form, axis="2", left=False),
+        "y": 0,
+        "yanchor": "top",
+        "yshift": -5,
+        "font": {"size": form.tick, "color": "@text"},
+    }
+    blank = {"showticklabels": False, "ticks": ""}
+    spec = parts.layout(
+        form,
+        {
+            "domain": [0.76, 1],
+            "tickvals": ["full", "partial"],
+            "ticktext": [
+                f'<b><span style="color:{FULL.colour}">full</span></b>',
+                f'<b><span style="color:{PARTIAL.colour}">partial</span></b>',
+            ],
+            "ticks": "",
+            "range": [-0.5, 1.5],
+        },
+        {**parts.per_cent_axis(), "showticklabels": False},
+        [
+            parts.title("100 receptors", form, axis="2", left=False),
+            parts.title("Effect, %", form, left=False),
+            below,
+        ],
+        images=[parts.cups()],
+        xaxis2=parts.x_axis(domain=[0, 0.7], range=[0, 10], **blank, anchor="y2"),
+        yaxis2=parts.y_axis(**parts.per_cent_axis(), showticklabels=False, anchor="x2"),
+        dragmode=False,
+    )
+    spec["margin"] = {**spec["margin"], "l": 0, "r": 0}
+    spec["hovermode"] = False
+    return {"data": [parts.receptors(taken, "@muted", form), bars], "layout": spec}

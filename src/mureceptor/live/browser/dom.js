@@ -1,0 +1,138 @@
+// The figure's elements. All words arrive as text, never as markup.
+import { plain } from "./words.js";
+
+let count = 0;
+
+function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name in element) element[name] = value;
+    else element.setAttribute(name, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+export function build(parent, data, on) {
+  const id = `live-${data.view}-${count++}`;
+  const [tag, tagWords] = data.tag;
+  const panels = { main: make("div", { className: "live-plot" }), beside: make("div", { className: "live-plot" }) };
+  const main = make("div", { className: "live-main" }, panels.main);
+  const beside = make("div", { className: "live-beside" }, panels.beside);
+  const message = make("p", { className: "live-message", role: "status" });
+  const table = make("table", { className: "live-table", hidden: true });
+  const tableBox = make("div", { className: "live-table-box", hidden: true, tabIndex: 0 }, table);
+  const sentence = make("figcaption", { className: "live-sentence", id: `${id}-sentence` });
+  const spoken = make("p", { className: "unseen", "aria-live": "polite" });
+  const toggle = make("button", { type: "button", className: "as-link", ariaPressed: "false", onclick: on.tableToggled }, "Show as table");
+  const save = make("button", { type: "button", className: "as-link", onclick: on.saved }, "Save numbers (CSV)");
+
+  const controls = data.controls.map((control, index) => {
+    const range = make("input", {
+      type: "range", id: `${id}-${control.field}`, min: 0, max: control.steps - 1, step: 1,
+      value: String(control.step), title: control.help,
+      oninput: (event) => on.moved(index, Number(event.target.value)),
+    });
+    const box = make("div", { className: "live-control", "data-live": control.field },
+      make("div", { className: "live-track" }, make("div", { className: "live-thumb" }), range),
+      make("label", { htmlFor: range.id }, make("b", {}, control.label), make("span", {}, control.note)));
+    return { range, box };
+  });
+  const choices = data.choices.map(({ field, label, options }) =>
+    make("fieldset", { className: "live-choice" }, make("legend", {}, label),
+      ...Object.entries(options).map(([option, words]) =>
+        make("label", {}, make("input", {
+          type: "radio", name: `${id}-${field}`, value: option, "data-field": field,
+          onchange: () => on.chosen(field, option),
+        }), words))));
+  const tries = data.tries.map(([words, texts]) =>
+    make("li", {}, make("button", { type: "button", className: "as-link", onclick: () => {
+      spoken.dataset.due = "1";
+      on.tried(texts);
+    } }, words)));
+
+  if (data.handle) main.append(handle(main, data, on));
+
+  const root = make("figure", { className: "live-figure", "aria-labelledby": `${id}-title`, "aria-describedby": `${id}-sentence` },
+    make("div", { className: "live-head" },
+      make("h2", { id: `${id}-title` }, data.title),
+      make("p", { className: "live-rests" }, make("span", { className: `tag tag-${tag}` }, tagWords), " ", data.note)),
+    main, ...(data.beside ? [beside] : []), tableBox, message,
+    make("div", { className: "live-controls" }, ...controls.map(({ box }) => box), ...choices),
+    sentence,
+    ...(data.caution ? [make("p", { className: "live-caution" }, data.caution)] : []),
+    ...(tries.length ? [make("div", { className: "live-tries" }, make("h3", {}, "Try this"), make("ul", {}, ...tries))] : []),
+    make("div", { className: "live-tools" }, toggle, save),
+    spoken);
+  parent.replaceChildren(root);
+
+  const place = (steps) => controls.forEach(({ range, box }, i) => {
+    range.value = String(steps[i]);
+    box.style.setProperty("--share", steps[i] / range.max);
+    main.style.setProperty(`--share-${i}`, steps[i] / range.max);
+  });
+  const speak = (words) => {
+    const text = plain(words);
+    controls.forEach(({ range }) => range.setAttribute("aria-valuetext", text));
+    panels.main.setAttribute("aria-label", `${data.title}. ${text}`);
+    if (spoken.dataset.due) spoken.textContent = text;
+    delete spoken.dataset.due;
+  };
+  if (data.beside) root.dataset.beside = "";
+  panels.main.setAttribute("role", "img");
+  panels.beside.setAttribute("aria-hidden", "true");
+  place(data.controls.map(({ step }) => step));
+  speak(data.sentence);
+
+  return {
+    root, panels, sentence, table, place, speak,
+    check(texts) {
+      root.querySelectorAll("input[type=radio]").forEach((radio) => {
+        radio.checked = texts[radio.dataset.field] === radio.value;
+      });
+    },
+    // Hold each part's place before anything is drawn in it.
+    shape([name, , side, left, right, height, top, plot]) {
+      root.dataset.form = name;
+      root.style.setProperty("--side", `${side}px`);
+      root.style.setProperty("--left", `${left}px`);
+      root.style.setProperty("--right", `${right}px`);
+      root.style.setProperty("--height", `${height}px`);
+      root.style.setProperty("--top", `${top}px`);
+      root.style.setProperty("--plot", `${plot}px`);
+    },
+    message(text, retry) {
+      message.replaceChildren(text);
+      if (retry) message.append(" ", make("button", { type: "button", className: "as-link", onclick: retry }, "Try again"));
+    },
+    toggleTable(shown) {
+      tableBox.hidden = table.hidden = !shown;
+      main.hidden = shown;
+      beside.hidden = shown;
+      toggle.textContent = shown ? "Show as chart" : "Show as table";
+      toggle.ariaPressed = String(shown);
+    },
+  };
+}
+
+// What a pointer takes hold of to move the marker in both directions: x is the first control, y the
+// second. It lies over the marker; keyboards have the two ranges.
+function handle(main, data, on) {
+  const grip = make("div", { className: "live-handle", "aria-hidden": "true" });
+  const move = (event) => {
+    const plot = main.querySelector(".nsewdrag").getBoundingClientRect();
+    const shares = [(event.clientX - plot.left) / plot.width, (plot.bottom - event.clientY) / plot.height];
+    shares.forEach((share, i) => {
+      const last = data.controls[i].steps - 1;
+      on.moved(i, Math.round(Math.min(1, Math.max(0, share)) * last));
+    });
+  };
+  grip.addEventListener("pointerdown", (event) => {
+    grip.setPointerCapture(event.pointerId);
+    grip.addEventListener("pointermove", move);
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    grip.addEventListener(end, () => grip.removeEventListener("pointermove", move));
+  }
+  return grip;
+}

@@ -1,0 +1,63 @@
+// A figure at every step of its controls, as `live/payload.py` packs it.
+
+const fetched = new Map();
+
+export function fetchSweep(address) {
+  if (!fetched.has(address)) {
+    const promise = load(address);
+    promise.catch(() => fetched.delete(address));
+    fetched.set(address, promise);
+  }
+  return fetched.get(address).then((buffer) => new Sweep(buffer));
+}
+
+async function load(address) {
+  const response = await fetch(address).catch(() => {
+    throw new Error("The figure could not be loaded.");
+  });
+  if (response.status === 410 && !sessionStorage.getItem("reloaded")) {
+    sessionStorage.setItem("reloaded", "1"); // another version is running: start afresh, once
+    location.reload();
+  }
+  if (!response.ok) throw new Error("The figure could not be loaded.");
+  sessionStorage.removeItem("reloaded");
+  return response.arrayBuffer();
+}
+
+class Sweep {
+  constructor(buffer) {
+    const length = new DataView(buffer).getUint32(0, true);
+    const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length)));
+    this.floats = new Float32Array(buffer, 4 + length);
+    this.controls = header.controls;
+    this.frames = header.frames;
+    this.document = this.unpack(header.document);
+    this.panels = Object.keys(this.document.panels);
+    this.changed = new Set(this.panels);
+  }
+
+  unpack(node) {
+    if (node === null || typeof node !== "object") return node;
+    if (Array.isArray(node)) return node.map((child) => this.unpack(child));
+    if (node.f32) return this.floats.subarray(node.f32[0], node.f32[0] + node.f32[1]);
+    return Object.fromEntries(Object.entries(node).map(([k, child]) => [k, this.unpack(child)]));
+  }
+
+  // Set the document to these steps: every frame, or those that control `moved` has a part in.
+  moveTo(steps, moved) {
+    for (const frame of this.frames) {
+      if (moved !== undefined && !frame.controls.includes(moved)) continue;
+      const at = frame.controls.reduce((n, c) => n * this.controls[c].values.length + steps[c], 0);
+      const last = frame.path.length - 1;
+      const parent = frame.path.slice(0, last).reduce((node, key) => node[key], this.document);
+      parent[frame.path[last]] = this.value(frame, at);
+      if (frame.path[0] === "panels") this.changed.add(frame.path[1]);
+    }
+  }
+
+  value(frame, at) {
+    if (frame.distinct) return frame.distinct[frame.index[at]];
+    const start = frame.f32[0] + at * Math.max(1, frame.size);
+    return frame.size ? this.floats.subarray(start, start + frame.size) : this.floats[start];
+  }
+}

@@ -1,0 +1,89 @@
+"""`live_chart`: mount a view on the page as a chart that follows the pointer."""
+
+from typing import Any, Final
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from mureceptor.figures.forms import NARROW, WIDE, Form
+from mureceptor.live.routes import address
+from mureceptor.parameters import Choice, Parameter
+from mureceptor.states import State
+from mureceptor.views import View
+
+# The code is fetched from the app's own server: inline it would be sent with every rerun. A blob
+# module cannot resolve a bare path, hence the origin.
+_LOADER: Final = "const live = await import(location.origin + '{}');\nexport default live.mount;"
+_mount: Final = st.components.v2.component(
+    "live_chart", js=_LOADER.format(address("live_chart.js")), isolate_styles=False
+)
+
+
+def live_chart(view: View, *, forms: tuple[Form, ...] = (NARROW, WIDE)) -> None:
+    """Show `view` in the state of the page's address; call it inside a fragment.
+
+    What the visitor settles on comes back through the component, is checked like any input, and
+    goes into the address (`st.query_params`), which is the only place where state is kept.
+    """
+    state, _ = view.read(st.query_params)
+    key = f"live_{view.name}"
+    _mount(
+        key=key,
+        data=_data(view, state, forms),
+        on_value_change=lambda: _keep(view, st.session_state[key].get("value")),
+    )
+
+
+def _keep(view: View, value: Any) -> None:
+    """Write what came back from the browser into the address, if it is a state of this view."""
+    if not isinstance(value, dict):
+        return
+    texts = {k: v for k, v in value.items() if isinstance(k, str) and isinstance(v, str)}
+    state, refused = view.state.parse(texts)
+    if refused or texts.keys() != view.state.parameters().keys():
+        return
+    st.query_params.update({f"{view.name}.{field}": text for field, text in state.texts().items()})
+
+
+def _data(view: View, state: State, forms: tuple[Form, ...]) -> dict[str, Any]:
+    texts = state.texts()
+    query = urlencode({field: texts[field] for field in view.addressed})
+    return {
+        "view": view.name,
+        "title": view.title,
+        "tag": [view.tag, view.tag_words],
+        "note": view.note,
+        "caution": view.caution,
+        "beside": view.beside,
+        "handle": view.handle,
+        "sentence": view.sentence(state),
+        "texts": texts,
+        "address": address(f"figures/{view.name}/FORM") + (f"?{query}" if query else ""),
+        "plotly": address("plotly.min.js"),
+        "controls": [_control(f, p, getattr(state, f)) for f, p in view.dragged.items()],
+        "choices": [_choice(field, choice) for field, choice in view.chosen.items()],
+        "tries": [[words, _texts(view, fields)] for words, fields in view.tries],
+        "forms": [
+            [f.name, f.from_width, f.side, f.left, f.right, f.height, f.top, f.plot] for f in forms
+        ],
+    }
+
+
+def _control(field: str, parameter: Parameter, value: float) -> dict[str, Any]:
+    return {
+        "field": field,
+        "label": parameter.label,
+        "note": parameter.note,
+        "help": parameter.help,
+        "steps": parameter.steps,
+        "step": parameter.grid.index(value),
+    }
+
+
+def _choice(field: str, choice: Choice) -> dict[str, Any]:
+    return {"field": field, "label": choice.label, "options": choice.options}
+
+
+def _texts(view: View, fields: Any) -> dict[str, str]:
+    records = view.state.parameters()
+    return {name: records[name].format(records[name].check(v)) for name, v in fields.items()}

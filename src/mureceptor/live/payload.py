@@ -1,0 +1,158 @@
+"""What the browser fetches for one figure: its picture at every step of its controls.
+
+A figure is a pure function of its state, so all steps are drawn here and compared. What is the
+same in every step is sent once; what differs becomes a frame: the values of one leaf, by step.
+
+Layout of the answer: 4 bytes, the length of the header (little-endian); the header, JSON; then
+one block of float32. `{"f32": [offset, length]}` in the header stands for a part of that block.
+"""
+
+import gzip
+import itertools
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from mureceptor.figures.forms import FORMS, Form
+from mureceptor.states import State
+from mureceptor.views import VIEWS, View
+
+Path = tuple[str | int, ...]
+
+
+def document(view: View, state: State, form: Form) -> dict[str, Any]:
+    """Return all that a reader sees of one state: the panels, the sentence, the table."""
+    return {
+        "panels": view.draw(state, form),
+        "sentence": view.sentence(state),
+        "table": view.table(state),
+    }
+
+
+def leaves(node: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Walk a document down to its arrays, numbers and words, in a fixed order."""
+    if isinstance(node, dict):
+        for key, child in node.items():
+            yield from leaves(child, (*path, key))
+    elif isinstance(node, list | tuple):
+        for index, child in enumerate(node):
+            yield from leaves(child, (*path, index))
+    else:
+        yield path, node
+
+
+class _Block:
+    """The float32 block while it is filled."""
+
+    def __init__(self) -> None:
+        self.parts: list[np.ndarray[Any, np.dtype[np.float32]]] = []
+        self.length = 0
+
+    def add(self, values: Any) -> dict[str, list[int]]:
+        part = np.asarray(values, dtype="<f4").ravel()
+        start, self.length = self.length, self.length + part.size
+        self.parts.append(part)
+        return {"f32": [start, part.size]}
+
+
+def _same(a: Any, b: Any) -> bool:
+    if isinstance(a, np.ndarray):
+        return a is b or bool(np.array_equal(a, b, equal_nan=a.dtype.kind == "f"))
+    return bool(a == b)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float | np.number) and not isinstance(value, bool)
+
+
+def _frame(path: Path, values: list[Any], lengths: list[int], block: _Block) -> dict[str, Any]:
+    """Describe one leaf that moves: by which controls (indices), and its value at each step."""
+    table = np.empty(len(values), dtype=object)
+    table[:] = values
+    table = table.reshape(lengths)
+    moved_by = []
+    for axis in range(len(lengths)):
+        steps = np.moveaxis(table, len(moved_by), 0)
+        first = list(steps[:1].flat)
+        rest = (steps[i : i + 1].flat for i in range(1, len(steps)))
+        if all(_same(a, b) for step in rest for a, b in zip(first, step, strict=True)):
+            table = steps[0]
+        else:
+            moved_by.append(axis)
+    flat = list(table.ravel())
+    frame: dict[str, Any] = {"path": path, "controls": moved_by}
+    if isinstance(flat[0], np.ndarray) and flat[0].dtype.kind in "fiu":
+        return frame | {"size": flat[0].size, **block.add(np.stack(flat))}
+    if all(_is_number(value) for value in flat):
+        return frame | {"size": 0, **block.add(flat)}
+    distinct = list(dict.fromkeys(flat))
+    return frame | {"distinct": distinct, "index": [distinct.index(value) for value in flat]}
+
+
+def _frames(
+    documents: list[dict[str, Any]], lengths: list[int], block: _Block, name: str
+) -> Iterator[dict[str, Any]]:
+    """Find the leaves that differ between the first document and any of the steps after it."""
+    columns = [list(leaves(each)) for each in documents]
+    paths = [path for path, _ in columns[0]]
+    if any([path for path, _ in column] != paths for column in columns[1:]):
+        raise ValueError(f"the view {name!r} changes its shape from one step to another")
+    for i, path in enumerate(paths):
+        values = [column[i][1] for column in columns]
+        if not all(_same(values[0], value) for value in values[1:]):
+            yield _frame(path, values[1:], lengths, block)
+
+
+def _pack_static(node: Any, block: _Block) -> Any:
+    if isinstance(node, dict):
+        return {key: _pack_static(child, block) for key, child in node.items()}
+    if isinstance(node, list | tuple):
+        return [_pack_static(child, block) for child in node]
+    if isinstance(node, np.ndarray):
+        return block.add(node) if node.dtype.kind in "fiu" else node.tolist()
+    return node.item() if isinstance(node, np.generic) else node
+
+
+def pack(view: View, state: State, form: Form) -> bytes:
+    """Return the answer for one figure: all steps of its controls, the other fields as in `state`.
+
+    Raises
+    ------
+    ValueError
+        If the figure is not of one shape at every step (then a step cannot stand for another).
+    """
+    block = _Block()
+    grids = {field: parameter.grid for field, parameter in view.dragged.items()}
+    swept = [tuple(grids)] if view.together else [(field,) for field in grids]
+    base = document(view, state, form)
+    frames = []
+    for fields in swept:
+        steps = [
+            document(view, replace(state, **dict(zip(fields, values, strict=True))), form)
+            for values in itertools.product(*(grids[field] for field in fields))
+        ]
+        lengths = [len(grids[field]) for field in fields]
+        order = [list(grids).index(field) for field in fields]
+        for frame in _frames([base, *steps], lengths, block, view.name):
+            frames.append(frame | {"controls": [order[axis] for axis in frame["controls"]]})
+    header = {
+        "document": _pack_static(base, block),
+        "controls": [
+            {"field": field, "values": [parameter.format(v) for v in parameter.grid]}
+            for field, parameter in view.dragged.items()
+        ],
+        "frames": frames,
+    }
+    text = json.dumps(header, separators=(",", ":"), allow_nan=False).encode()
+    text += b" " * (-len(text) % 4)
+    return len(text).to_bytes(4, "little") + text + b"".join(part.tobytes() for part in block.parts)
+
+
+@lru_cache(maxsize=1024)
+def answer(name: str, form: str, state: State) -> bytes:
+    """Return the compressed answer; computed once per address, whoever asks."""
+    return gzip.compress(pack(VIEWS[name], state, FORMS[form]), 6, mtime=0)

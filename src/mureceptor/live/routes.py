@@ -1,0 +1,95 @@
+"""The addresses that the live chart fetches: its code, Plotly, and a payload per figure and state.
+
+Every address carries the version of the code, so each answer may be kept for ever; an address of
+another version answers 410, and the page reloads.
+"""
+
+import gzip
+import hashlib
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Final
+
+import plotly
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from mureceptor import look
+from mureceptor.figures.forms import FORMS
+from mureceptor.live.payload import answer
+from mureceptor.views import VIEWS
+
+KEEP: Final = "public, max-age=31536000, immutable"
+_PACKAGE: Final = Path(str(resources.files("mureceptor")))
+_BROWSER: Final = _PACKAGE / "live" / "browser"
+_TYPES: Final = {".js": "text/javascript", ".css": "text/css"}
+
+
+@cache
+def version() -> str:
+    """Return ten digits that change with any file of this package or with Plotly's version."""
+    digest = hashlib.sha256(plotly.__version__.encode())
+    for path in sorted(_PACKAGE.rglob("*")):
+        if path.suffix in {".py", ".js", ".css", ".csv"}:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:10]
+
+
+def address(rest: str = "") -> str:
+    """Return the path of `rest` on this server, sub-path and version included."""
+    base = str(st.get_option("server.baseUrlPath")).strip("/")
+    return f"/{base}/live/{version()}/{rest}".replace("//", "/")
+
+
+@cache
+def _file(name: str) -> bytes | None:
+    """Return a file of the component, packed once."""
+    if name == "plotly.min.js":
+        content = (Path(plotly.__file__).parent / "package_data" / name).read_bytes()
+    elif name in {path.name for path in _BROWSER.iterdir()}:
+        content = (_BROWSER / name).read_bytes()
+    else:
+        return None
+    if name == "style.css":
+        content = look.css_variables().encode() + content
+    return gzip.compress(content, 6, mtime=0)
+
+
+def _packed(content: bytes, media_type: str) -> Response:
+    headers = {"Content-Encoding": "gzip", "Cache-Control": KEEP}
+    return Response(content, media_type=media_type, headers=headers)
+
+
+async def _asset(request: Request) -> Response:
+    if request.path_params["version"] != version():
+        return PlainTextResponse("another version of the app is running", 410)
+    name = request.path_params["name"]
+    content = await run_in_threadpool(_file, name)
+    if content is None:
+        return PlainTextResponse("no such file", 404)
+    return _packed(content, _TYPES[Path(name).suffix])
+
+
+async def _figure(request: Request) -> Response:
+    if request.path_params["version"] != version():
+        return PlainTextResponse("another version of the app is running", 410)
+    view = VIEWS.get(request.path_params["view"])
+    form = request.path_params["form"]
+    if view is None or form not in FORMS:
+        return PlainTextResponse("no such figure", 404)
+    state, refused = view.state.parse(dict(request.query_params))
+    if refused:
+        return PlainTextResponse("; ".join(refused), 400)
+    content = await run_in_threadpool(answer, view.name, form, state)
+    return _packed(content, "application/octet-stream")
+
+
+def routes() -> list[Route]:
+    """Return the routes to hand to `st.App`, under the server's sub-path."""
+    base = str(st.get_option("server.baseUrlPath")).strip("/")
+    live = f"/{base}/live/{{version}}".replace("//", "/")
+    return [Route(f"{live}/figures/{{view}}/{{form}}", _figure), Route(f"{live}/{{name}}", _asset)]

@@ -1,0 +1,93 @@
+"""How it looks: one record a theme, read by the page's style, the charts and the tests."""
+
+from dataclasses import asdict, dataclass
+from typing import Final
+
+TOKENS: Final = "@"  # "@partial" in a figure stands for the theme's colour of that name
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours of one theme, as `#RRGGBB`.
+
+    Hues belong to drugs: `partial`, `full`, `antagonist` and `mixture` colour lines and the words
+    that mean them. `caution` is for words and their rule, never for a line.
+    """
+
+    bg: str
+    surface: str
+    text: str
+    muted: str
+    line: str
+    grid: str
+    partial: str
+    full: str
+    antagonist: str
+    mixture: str
+    caution: str
+
+
+LIGHT: Final = Theme(
+    bg="#F9FBFB",
+    surface="#EDF2F4",
+    text="#15242C",
+    muted="#52626B",
+    line="#7A8991",
+    grid="#DCE4E8",
+    partial="#AA5701",
+    full="#1666D8",
+    antagonist="#4A4A42",
+    mixture="#580153",
+    caution="#940310",
+)
+DARK: Final = Theme(
+    bg="#10171D",
+    surface="#1A242C",
+    text="#E6EDF0",
+    muted="#A3B2BB",
+    line="#71828D",
+    grid="#28333B",
+    partial="#F09112",
+    full="#6F8AF3",
+    antagonist="#928C7E",
+    mixture="#F5D0FE",
+    caution="#FFB7A8",
+)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How one kind of ligand is drawn, so that colour is never the only sign.
+
+    `dash` holds pixel lengths for a line 3 px wide and scales with the width; empty is solid.
+    `symbol` is Plotly's marker name.
+    """
+
+    name: str
+    dash: tuple[int, ...]
+    symbol: str
+
+    @property
+    def colour(self) -> str:
+        """The theme token of this kind."""
+        return TOKENS + self.name
+
+    def dash_at(self, width: float) -> str:
+        """Plotly's dash string for a line `width` [px] wide."""
+        return ",".join(f"{part * width / 3:g}px" for part in self.dash) or "solid"
+
+
+PARTIAL: Final = Kind("partial", (10, 5), "diamond")
+FULL: Final = Kind("full", (), "circle")
+ANTAGONIST: Final = Kind("antagonist", (2, 4), "square")
+MIXTURE: Final = Kind("mixture", (16, 4, 3, 4), "triangle-up")
+KINDS: Final = {kind.name: kind for kind in (PARTIAL, FULL, ANTAGONIST, MIXTURE)}
+
+
+def css_variables() -> str:
+    """Both themes as CSS variables; `light-dark()` follows Streamlit's `color-scheme`."""
+    dark = asdict(DARK)
+    rules = (
+        f"--{name}: light-dark({value}, {dark[name]});" for name, value in asdict(LIGHT).items()
+    )
+    return ":root, .stApp { " + " ".join(rules) + " }\n"

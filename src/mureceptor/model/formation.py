@@ -1,0 +1,41 @@
+"""A drug that the body has to make first, from a parent compound, and can make only so fast.
+
+References
+----------
+.. [1] Hill R, Kruegel AC, Javitch JA, Lane JR, Canals M (2022). The respiratory depressant effects
+   of mitragynine are limited by its conversion to 7-OH mitragynine. Br J Pharmacol.
+   doi:10.1111/bph.15832
+"""
+
+from numpy.typing import ArrayLike
+
+from mureceptor.model.checks import Float, non_negative, positive, together
+
+
+def saturable_formation(parent: ArrayLike, capacity: ArrayLike) -> Float:
+    """Level of the formed drug at balance, when its formation saturates.
+
+    (1) formed = parent / (1 + parent / capacity): equal to the parent when there is little of
+    it, and never more than `capacity`. Rate-limited formation and first-order loss, at balance.
+
+    Parameters
+    ----------
+    parent : array_like, shape (...)
+        Level of the parent, in units of the formed drug's K if all were formed [1], 0 or more.
+    capacity : array_like, shape (...)
+        The most that formation can keep up [1], more than 0.
+
+    Returns
+    -------
+    ndarray, broadcast shape
+        Level of the formed drug [1].
+
+    Raises
+    ------
+    ValueError
+        If a value is not finite or out of range, or the shapes do not go together.
+    """
+    x = non_negative("parent", parent)
+    limit = positive("capacity", capacity)
+    together(parent=x, capacity=limit)
+    return x / (1.0 + x / limit)
