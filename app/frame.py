@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-import skeleton
 import streamlit as st
+
+import skeleton
 from chapters import CHAPTERS
 
 _FILES = Path(__file__).parent / "chapters"

@@ -1,6 +1,7 @@
 """`streamlit run app/main.py` starts the explainer: the server is here, the page in `frame.py`."""
 
 import streamlit as st
+
 from server import lifespan, middleware, on_script_error, routes
 
 app = st.App(

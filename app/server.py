@@ -17,7 +17,6 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 import streamlit as st
-from chapters import CHAPTERS
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
@@ -25,6 +24,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from chapters import CHAPTERS
 from mureceptor.live.routes import KEEP, address
 from mureceptor.live.routes import routes as live_routes
 

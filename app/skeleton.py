@@ -4,8 +4,8 @@ from html import escape
 from pathlib import Path
 
 import streamlit as st
-from chapters import CHAPTERS, Chapter
 
+from chapters import CHAPTERS, Chapter
 from mureceptor.evidence import Finding, findings, sources
 from mureceptor.live.chart import live_chart
 from mureceptor.views import View

@@ -1,7 +1,6 @@
 """Chapter 5, the ceiling: it belongs to the drug and the tissue, and people differ."""
 
 import skeleton as s
-
 from mureceptor.views import VIEWS
 
 chapter = s.here(__file__)

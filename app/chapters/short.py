@@ -1,7 +1,6 @@
 """Chapter 1, the short version: partial means a lower top, not a safe top."""
 
 import skeleton as s
-
 from mureceptor.views import VIEWS
 
 chapter = s.here(__file__)
