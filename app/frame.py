@@ -5,15 +5,15 @@ from pathlib import Path
 import streamlit as st
 
 import skeleton
-from chapters import CHAPTERS
+from chapters import CHAPTERS, TITLE
 
 _FILES = Path(__file__).parent / "chapters"
 
-st.set_page_config(page_title="The mu receptor, explained", layout="wide")
+st.set_page_config(page_title=TITLE, layout="wide")
 pages = {
     chapter.key: st.Page(
         _FILES / f"{chapter.key}.py",
-        title=f"{chapter.name} \u00b7 The mu receptor, explained",
+        title=f"{chapter.name} \u00b7 {TITLE}",
         url_path=chapter.path,
         default=not chapter.path,
     )

@@ -24,13 +24,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from chapters import CHAPTERS
-from mureceptor.live.routes import KEEP, address
+from chapters import CHAPTERS, DESCRIPTION, TITLE
+from mureceptor.live.routes import assets, packed, style
 from mureceptor.live.routes import routes as live_routes
 
 _STATIC: Final = Path(st.__file__).parent / "static"
+_STYLE: Final = Path(__file__).with_name("page.css")
 _TYPES: Final = {".js": "text/javascript", ".css": "text/css"}
-_LOCAL: Final = {"localhost", "127.0.0.1", "[::1]"}
+_LOCAL: Final = {"localhost", "127.0.0.1"}  # what Streamlit takes for local without looking it up
 _log: Final = logging.getLogger("streamlit.explainer")
 
 
@@ -86,7 +87,7 @@ class SameOrigin:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on what is not a websocket, or comes from a page of this host or an allowed one."""
+        """Pass on what is not a websocket, or comes from a page of this host."""
         if scope["type"] == "websocket" and not self._allowed(Headers(scope=scope)):
             await receive()
             await send({"type": "websocket.close", "code": 1008})
@@ -96,10 +97,13 @@ class SameOrigin:
     @staticmethod
     def _allowed(headers: Headers) -> bool:
         origin = headers.get("origin")
-        if origin is None or urlsplit(origin).netloc == headers.get("host"):
+        if origin is None:
             return True
-        allowed = {*st.get_option("server.corsAllowedOrigins")}
-        return origin in allowed or urlsplit(origin).hostname in _LOCAL
+        try:
+            url = urlsplit(origin)
+        except ValueError:
+            return False
+        return url.netloc == headers.get("host") or url.hostname in _LOCAL
 
 
 class PackedFiles:
@@ -109,15 +113,15 @@ class PackedFiles:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer GETs that ask for a file or a page and take gzip; pass on the rest."""
+        """Answer GETs that ask for a file or a page; pass on the rest."""
         response = None
         if (
             scope["type"] == "http"
             and scope["method"] == "GET"
-            and "gzip" in Headers(scope=scope).get("accept-encoding", "")
             and scope["path"].startswith(_base())
         ):
-            response = await run_in_threadpool(_packed, scope["path"].removeprefix(_base()))
+            path = scope["path"].removeprefix(_base())
+            response = await run_in_threadpool(_answer, path, Headers(scope=scope))
         await (response or self.app)(scope, receive, send)
 
 
@@ -132,17 +136,12 @@ def _pages() -> frozenset[str]:
     return frozenset({"/", ""} | {f"/{chapter.path}" for chapter in CHAPTERS})
 
 
-def _packed(path: str) -> Response | None:
+def _answer(path: str, asked: Headers) -> Response | None:
     if path in _pages():
-        return _response(_index(), "text/html", "no-cache")
+        return packed(_index(), "text/html", asked, "no-cache")
     if path in _streamlit_files():
-        return _response(_file(path), _TYPES[Path(path).suffix], KEEP)
+        return packed(_file(path), _TYPES[Path(path).suffix], asked)
     return None
-
-
-def _response(content: bytes, media_type: str, keep: str) -> Response:
-    headers = {"Content-Encoding": "gzip", "Cache-Control": keep, "Vary": "Accept-Encoding"}
-    return Response(content, media_type=media_type, headers=headers)
 
 
 @cache
@@ -153,15 +152,16 @@ def _file(path: str) -> bytes:
 @cache
 def _index() -> bytes:
     """Return Streamlit's page with our style and what every visit needs asked for at once."""
+    plotly, *modules = assets()
     ours = (
-        f'<link rel="stylesheet" href="{address("style.css")}">'
-        + "".join(
-            f'<link rel="modulepreload" href="{address(name)}">'
-            for name in ("live_chart.js", "dom.js", "sweep.js", "plot.js", "words.js")
-        )
-        + f'<link rel="preload" as="script" href="{address("plotly.min.js")}">'
+        f"<style>{style()}{_STYLE.read_text('utf-8')}</style>"
+        f'<meta name="description" content="{DESCRIPTION}">'
+        + "".join(f'<link rel="modulepreload" href="{module}">' for module in modules)
+        # Parsed while Streamlit starts, which takes longer; `plot.js` waits for it.
+        + f'<script async fetchpriority="low" src="{plotly}"></script>'
     )
     page = (_STATIC / "index.html").read_text("utf-8").replace("</head>", ours + "</head>")
+    page = page.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>")
     # Deep links such as /ceiling need the files' whole path.
     page = re.sub(r'(href|src)="\./', rf'\1="{_base()}/', page)
     return gzip.compress(page.encode(), 6, mtime=0)

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from chapters import CHAPTERS, Chapter
-from mureceptor.evidence import Finding, findings, sources
+from chapters import CHAPTERS, TITLE, Chapter
+from mureceptor.evidence import Finding, Source, findings, sources
 from mureceptor.live.chart import live_chart
 from mureceptor.views import View
 
 HELP = (
-    "<span><b>Slow or no breathing?</b> Call <a href='tel:911'>911</a> and give naloxone (US)</span>"
+    "<span><b>Slow or no breathing?</b> "
+    "Call <a href='tel:911'>911</a> and give naloxone (US)</span>"
     "<span>Poison Help <a href='tel:18002221222'>1-800-222-1222</a></span>"
     "<span>SAMHSA <a href='tel:18006624357'>1-800-662-4357</a> (US)</span>"
 )
@@ -29,7 +30,7 @@ def top(chapter: Chapter | None) -> None:
     count = f"{number} of {len(CHAPTERS)}" if number else ""
     with st.container(horizontal=True, key="top", horizontal_alignment="distribute"):
         st.html(
-            f'<div class="top"><span class="name">The mu receptor, explained</span>'
+            f'<div class="top"><span class="name">{TITLE}</span>'
             f'<span class="cups">{cups}</span><span class="count">{count}</span></div>'
         )
         with st.popover("All chapters", type="tertiary"):
@@ -48,8 +49,8 @@ def notice(*views: View) -> None:
     with st.container(key="notice"):
         if refused:
             st.html(
-                '<p class="notice" role="status">Part of this link could not be used, so the figure '
-                f"opens on its usual setting. {escape('. '.join(refused))}.</p>"
+                '<p class="notice" role="status">Part of this link could not be used, so the '
+                f"figure opens on its usual setting. {escape('. '.join(refused))}.</p>"
             )
 
 
@@ -95,12 +96,14 @@ def _line(finding: Finding) -> str:
     tag = (
         "" if finding.tag == "none" else f'<span class="tag tag-{finding.tag}">{finding.tag}</span>'
     )
-    links = ", ".join(
-        f'<a href="{escape(source.link)}" target="_blank" rel="noreferrer">{escape(source.short)}</a>'
-        for source in (sources()[key] for key in finding.sources)
-    )
+    links = ", ".join(_link(sources()[key]) for key in finding.sources)
     cited = f' <span class="source">{links}</span>' if links else ""
     return f"<li>{tag} {escape(finding.sentence)}{cited}</li>"
+
+
+def _link(source: Source) -> str:
+    to = f'href="{escape(source.link)}" target="_blank" rel="noreferrer"'
+    return f"<a {to}>{escape(source.short)}</a>"
 
 
 def following(chapter: Chapter) -> None:

@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from typing import Final
 
+TITLE: Final = "The mu receptor, explained"
+DESCRIPTION: Final = (
+    "Kratom, the mu-opioid receptor, and why a drug that acts only partly is not safe for that."
+)
+
 
 @dataclass(frozen=True)
 class Chapter:

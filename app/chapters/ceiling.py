@@ -23,8 +23,8 @@ s.section(
 )
 s.figure(reserve)
 s.retelling(
-    "The article calls kratom\u2019s hold on the receptor partial, and takes that as a reason why it "
-    "is milder than other opioids. It does not mention breathing at all.",
+    "The article calls kratom\u2019s hold on the receptor partial, and takes that as a reason why "
+    "it is milder than other opioids. It does not mention breathing at all.",
 )
 s.known(chapter)
 s.oversimplified(

@@ -1,4 +1,4 @@
-"""The human relation of breathing to receptors taken: the model's forms with the evidence's numbers.
+"""Breathing against receptors taken, in people: the model's forms, the evidence's numbers.
 
 Each function takes the share of receptors taken [0 to 1] and returns breathing as a share of the
 person's own starting level [1]. Sources: the rows of the evidence table `breathing`.

@@ -48,6 +48,8 @@ class Parameter:
                 f"{self.label} ({self.symbol}) must be between {self.low:g} and {self.high:g}, "
                 f"got {value!r}"
             )
+        if value in self.grid:
+            return value
         measure = math.log if self.scale == "log" else float
         return min(self.grid, key=lambda step: abs(measure(step) - measure(value)))
 

@@ -25,7 +25,17 @@ def _of(parameter: Parameter | Choice) -> Any:
 
 @dataclass(frozen=True)
 class State:
-    """Base of all states."""
+    """Base of all states: each field lies on the grid, or among the options, of its record.
+
+    Raises
+    ------
+    ValueError
+        If a field is outside its record's range; the nearest step is taken inside it.
+    """
+
+    def __post_init__(self) -> None:
+        for name, parameter in self.parameters().items():
+            object.__setattr__(self, name, parameter.check(getattr(self, name)))
 
     @classmethod
     def parameters(cls) -> dict[str, Parameter | Choice]:

@@ -10,12 +10,13 @@ def sentence(state: Breathing) -> str:
     """Say what each drug leaves of breathing, and how far people differ."""
     taken = state.taken / 100
     least, most = human.buprenorphine_spread(taken)
-    spread = f"{100 * least:.0f} to {per_cent(float(most))} across simulated people"
+    curves = (human.buprenorphine, human.fentanyl_naive, human.fentanyl_daily)
+    partial, naive, daily = (per_cent(float(curve(taken))) for curve in curves)
     return (
         f"With {of_100(taken)} taken, {ink(PARTIAL, 'buprenorphine')} leaves breathing at "
-        f"{ink(PARTIAL, per_cent(float(human.buprenorphine(taken))))} ({spread}). "
-        f"{ink(FULL, 'Fentanyl')} leaves {ink(FULL, per_cent(float(human.fentanyl_naive(taken))))}, or "
-        f"{ink(FULL, per_cent(float(human.fentanyl_daily(taken))))} in daily high-dose{NBSP}users."
+        f"{ink(PARTIAL, partial)} ({100 * least:.0f} to {per_cent(float(most))} across simulated "
+        f"people). {ink(FULL, 'Fentanyl')} leaves {ink(FULL, naive)}, or {ink(FULL, daily)} in "
+        f"daily high-dose{NBSP}users."
     )
 
 

@@ -22,11 +22,11 @@ def sentence(state: Reserve) -> str:
     return (
         f"{spare}, one {ink(kind, state.push + '-push drug')}{made} goes up to "
         f"{ink(kind, per_cent(pain))} for pain relief and {ink(kind, per_cent(breathing))} for "
-        f"slowed breathing. {_verdict(breathing, state)}"
+        f"slowed breathing. {_verdict(state)}"
     )
 
 
-def _verdict(breathing: float, state: Reserve) -> str:
+def _verdict(state: Reserve) -> str:
     if state.push == "high" and state.formation == "ready":
         return "With a high push there is no low ceiling."
     if state.formation == "made":

@@ -102,5 +102,7 @@ def _leaders(form: Form) -> list[Spec]:
         parts.lead(
             (62, 14) if narrow else (59, 14), (92, 17) if narrow else (92.5, 15.5), FULL.colour
         ),
-        parts.lead((70, 94), (70, 79.6), FULL.colour),
+        parts.lead((70, 94), (70, 79.6), FULL.colour)
+        if narrow
+        else parts.lead((77, 94), (77, 70.5), FULL.colour),
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 from urllib.parse import quote
 
@@ -27,7 +28,7 @@ def curve(
     unit: str = "%",
     **more: Any,
 ) -> Spec:
-    """Return a line in its kind's colour and dash; `name` and `unit` [of y] stand in the readout."""
+    """Return a line in its kind's colour and dash; the readout shows `name` and `unit` of y."""
     return {
         "type": "scatter",
         "mode": "lines",
@@ -174,7 +175,7 @@ def spread(ends: Sequence[float], form: Form, *, rows: float = 2) -> list[float]
     merged = True
     while merged:
         merged = False
-        for below, above in zip(groups, groups[1:], strict=False):
+        for below, above in pairwise(groups):
             mid_below, mid_above = np.mean(below), np.mean(above)
             if mid_above - mid_below < gap * (len(below) + len(above)) / 2:
                 below.extend(above)
@@ -225,7 +226,7 @@ def per_cent_axis(low: float = 0, high: float = 100) -> Spec:
 
 
 def layout(form: Form, x: Spec, y: Spec, annotations: Sequence[Spec], **more: Any) -> Spec:
-    """Return the layout of one plot: horizontal hairlines, a zero line, no frame, axes held still."""
+    """Return the layout of one plot: horizontal hairlines, a zero line, axes held still."""
     return {
         "height": form.height,
         "margin": {

@@ -85,5 +85,5 @@ def _choice(field: str, choice: Choice) -> dict[str, Any]:
 
 
 def _texts(view: View, fields: Any) -> dict[str, str]:
-    records = view.state.parameters()
-    return {name: records[name].format(records[name].check(v)) for name, v in fields.items()}
+    texts = view.state(**fields).texts()
+    return {field: texts[field] for field in fields}

@@ -74,7 +74,7 @@ def _frame(path: Path, values: list[Any], lengths: list[int], block: _Block) -> 
     table = np.empty(len(values), dtype=object)
     table[:] = values
     table = table.reshape(lengths)
-    moved_by = []
+    moved_by: list[int] = []
     for axis in range(len(lengths)):
         steps = np.moveaxis(table, len(moved_by), 0)
         first = list(steps[:1].flat)
@@ -129,7 +129,7 @@ def pack(view: View, state: State, form: Form) -> bytes:
     grids = {field: parameter.grid for field, parameter in view.dragged.items()}
     swept = [tuple(grids)] if view.together else [(field,) for field in grids]
     base = document(view, state, form)
-    frames = []
+    frames: list[dict[str, Any]] = []
     for fields in swept:
         steps = [
             document(view, replace(state, **dict(zip(fields, values, strict=True))), form)
@@ -137,8 +137,10 @@ def pack(view: View, state: State, form: Form) -> bytes:
         ]
         lengths = [len(grids[field]) for field in fields]
         order = [list(grids).index(field) for field in fields]
-        for frame in _frames([base, *steps], lengths, block, view.name):
-            frames.append(frame | {"controls": [order[axis] for axis in frame["controls"]]})
+        frames += [
+            frame | {"controls": [order[axis] for axis in frame["controls"]]}
+            for frame in _frames([base, *steps], lengths, block, view.name)
+        ]
     header = {
         "document": _pack_static(base, block),
         "controls": [

@@ -14,6 +14,7 @@ from typing import Final
 import plotly
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -26,7 +27,7 @@ from mureceptor.views import VIEWS
 KEEP: Final = "public, max-age=31536000, immutable"
 _PACKAGE: Final = Path(str(resources.files("mureceptor")))
 _BROWSER: Final = _PACKAGE / "live" / "browser"
-_TYPES: Final = {".js": "text/javascript", ".css": "text/css"}
+_MODULES: Final = tuple(sorted(path.name for path in _BROWSER.glob("*.js")))
 
 
 @cache
@@ -45,22 +46,35 @@ def address(rest: str = "") -> str:
     return f"/{base}/live/{version()}/{rest}".replace("//", "/")
 
 
+def assets() -> tuple[str, ...]:
+    """Return the addresses that every visit needs: Plotly first, then the component's modules."""
+    return tuple(address(name) for name in ("plotly.min.js", *_MODULES))
+
+
+def style() -> str:
+    """Return the figures' style with both themes' colours, for the page to carry."""
+    return look.css_variables() + (_BROWSER / "live_chart.css").read_text("utf-8")
+
+
 @cache
 def _file(name: str) -> bytes | None:
     """Return a file of the component, packed once."""
     if name == "plotly.min.js":
         content = (Path(plotly.__file__).parent / "package_data" / name).read_bytes()
-    elif name in {path.name for path in _BROWSER.iterdir()}:
+    elif name in _MODULES:
         content = (_BROWSER / name).read_bytes()
     else:
         return None
-    if name == "style.css":
-        content = look.css_variables().encode() + content
     return gzip.compress(content, 6, mtime=0)
 
 
-def _packed(content: bytes, media_type: str) -> Response:
-    headers = {"Content-Encoding": "gzip", "Cache-Control": KEEP}
+def packed(content: bytes, media_type: str, asked: Headers, keep: str = KEEP) -> Response:
+    """Answer a request (its headers: `asked`) with `content`, unpacked if it does not take gzip."""
+    headers = {"Cache-Control": keep, "Vary": "Accept-Encoding"}
+    if "gzip" in asked.get("accept-encoding", ""):
+        headers["Content-Encoding"] = "gzip"
+    else:
+        content = gzip.decompress(content)
     return Response(content, media_type=media_type, headers=headers)
 
 
@@ -71,7 +85,7 @@ async def _asset(request: Request) -> Response:
     content = await run_in_threadpool(_file, name)
     if content is None:
         return PlainTextResponse("no such file", 404)
-    return _packed(content, _TYPES[Path(name).suffix])
+    return packed(content, "text/javascript", request.headers)
 
 
 async def _figure(request: Request) -> Response:
@@ -85,7 +99,7 @@ async def _figure(request: Request) -> Response:
     if refused:
         return PlainTextResponse("; ".join(refused), 400)
     content = await run_in_threadpool(answer, view.name, form, state)
-    return _packed(content, "application/octet-stream")
+    return packed(content, "application/octet-stream", request.headers)
 
 
 def routes() -> list[Route]:

@@ -7,14 +7,17 @@ let plotly;
 
 function load(address) {
   plotly ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.onload = () => resolve(window.Plotly);
-    script.onerror = () => {
+    // The page asks for it early; if it is not there yet, wait for that one.
+    let script = document.querySelector(`script[src="${address}"]`);
+    const asked = Boolean(script);
+    script ??= Object.assign(document.createElement("script"), { src: address });
+    script.addEventListener("load", () => resolve(window.Plotly));
+    script.addEventListener("error", () => {
       plotly = undefined;
+      script.remove();
       reject(new Error("The chart library could not be loaded."));
-    };
-    document.head.append(script);
+    });
+    if (!asked) document.head.append(script);
   });
   return plotly;
 }
