@@ -220,9 +220,9 @@ def amount_axis(low: float, high: float) -> Spec:
     }
 
 
-def per_cent_axis(low: float = 0, high: float = 100) -> Spec:
-    """Return an axis from 0 to 100 per cent."""
-    return {"range": [low, high], "tickvals": list(PER_CENT_TICKS)}
+def per_cent_axis() -> Spec:
+    """Return an axis from 0 to 100 per cent; a hair more, or Plotly leaves out the line at 100."""
+    return {"range": [0, 100.2], "tickvals": list(PER_CENT_TICKS)}
 
 
 def layout(form: Form, x: Spec, y: Spec, annotations: Sequence[Spec], **more: Any) -> Spec:
@@ -270,12 +270,19 @@ def x_axis(**more: Any) -> Spec:
 
 def y_axis(**more: Any) -> Spec:
     """Return a y axis: hairlines only."""
-    return {"gridcolor": "@grid", "zeroline": False, "showline": False, "ticks": "", **more}
+    return {
+        "gridcolor": "@grid",
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "ticklabelstandoff": 6,
+        **more,
+    }
 
 
 # --- 100 receptors ------------------------------------------------------------------------------
 
-_CUP = "M{0} {1}a2.9 2.9 0 0 0 5.8 0"  # the lower arc of a cup 5.8 wide, from its left rim
+_CUP = "M{0} {1}a3.3 3.1 0 0 0 6.6 0"  # the lower arc of a cup 6.6 wide, from its left rim
 _CUP_HEIGHT, _BALL_HEIGHT = (
     5.2,
     5.2,
@@ -302,7 +309,7 @@ def receptors(
 def cups(*, axis: str = "2") -> Spec:
     """Return the 100 receptors themselves as one image: open cups, ten rows of ten."""
     paths = "".join(
-        _CUP.format(f"{10 * i + 2.1:g}", f"{10 * j + 10 - _CUP_HEIGHT:g}")
+        _CUP.format(f"{10 * i + 1.7:g}", f"{10 * j + 10 - _CUP_HEIGHT:g}")
         for j in range(10)
         for i in range(10)
     )
