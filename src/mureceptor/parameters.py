@@ -58,7 +58,10 @@ class Parameter:
         try:
             value = float(text)
         except ValueError:
-            raise ValueError(f"{self.label} ({self.symbol}) must be a number") from None
+            raise ValueError(
+                f"{self.label} ({self.symbol}) must be a number from {self.low:g} to "
+                f"{self.high:g}, got {text[:20]!r}"
+            ) from None
         return self.check(value)
 
     def format(self, value: float) -> str:
@@ -79,7 +82,9 @@ class Choice:
     def check(self, value: str) -> str:
         """Return `value` if it is an option; `ValueError` otherwise."""
         if value not in self.options:
-            raise ValueError(f"{self.label} must be one of {', '.join(self.options)}")
+            raise ValueError(
+                f"{self.label} must be one of {', '.join(self.options)}, got {value[:20]!r}"
+            )
         return value
 
     def parse(self, text: str) -> str:

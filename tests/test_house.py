@@ -1,0 +1,112 @@
+"""The house: which way the arrows run, and what lies at the top level."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "mureceptor"
+KNOWLEDGE = {"model", "evidence", "parameters", "states", "look"}
+# What each part may import of this project, and from outside of Python's own library. A module of
+# the package that is not named here (`textbook`, `human`) holds what figures and words share.
+WITHIN = {
+    "model": {"model"},
+    "evidence": {"evidence"},
+    "parameters": set[str](),
+    "look": set[str](),
+    "states": {"parameters"},
+    "figures": KNOWLEDGE | {"figures", "shared"},
+    "describe": KNOWLEDGE | {"describe", "shared"},
+    "shared": KNOWLEDGE | {"shared"},
+    "views": {"figures", "describe", "states", "parameters"},
+    "live": {"live", "views", "figures", "states", "parameters", "look"},
+    "app": {"app", "views", "live", "evidence"},
+}
+OUTSIDE = {
+    "model": {"numpy"},
+    "figures": {"numpy"},
+    "describe": {"numpy"},
+    "shared": {"numpy"},
+    "live": {"numpy", "plotly", "starlette", "streamlit"},
+    "app": {"starlette", "streamlit"},
+}
+PARTS = {path.stem for path in PACKAGE.iterdir()} & WITHIN.keys()
+APP = {path.stem for path in (ROOT / "app").iterdir()}
+FILES = sorted([*PACKAGE.rglob("*.py"), *(ROOT / "app").rglob("*.py")])
+
+
+def part_of(path: Path) -> str:
+    if path.is_relative_to(ROOT / "app"):
+        return "app"
+    name = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    return name if name in PARTS else "shared"
+
+
+def imported(source: str) -> set[str]:
+    """Return the part of the house, or the outside package, of each import in `source`."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute here"
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    found = set()
+    for name in names:
+        first, *rest = name.split(".")
+        if first == "mureceptor":
+            found.add(rest[0] if rest and rest[0] in PARTS else "shared")
+        elif first in APP:
+            found.add("app")
+        elif first not in sys.stdlib_module_names:
+            found.add(f"outside: {first}")
+    return found
+
+
+def test_imports_are_found_wherever_they_stand() -> None:
+    source = (
+        "import streamlit as st\nfrom mureceptor import views\n"
+        "def f():\n    from mureceptor.model.binding import occupancy\n    import skeleton, math\n"
+    )
+    assert imported(source) == {"outside: streamlit", "views", "model", "app"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_arrows_run_one_way(path: Path) -> None:
+    part = part_of(path)
+    allowed = WITHIN[part] | {f"outside: {name}" for name in OUTSIDE.get(part, set())}
+    assert imported(path.read_text("utf-8")) <= allowed
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_nothing_is_imported_by_a_name_made_at_run_time(path: Path) -> None:
+    calls = (
+        n.func for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call)
+    )
+    assert {ast.unparse(call).split(".")[-1] for call in calls}.isdisjoint(
+        {"import_module", "__import__", "exec", "eval"}
+    )
+
+
+def test_every_part_is_there() -> None:
+    assert PARTS == WITHIN.keys() - {"app", "shared"}
+
+
+def test_the_top_level_holds_what_was_promised() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    assert {line.split("/")[0] for line in listed.splitlines()} <= {
+        "README.md",
+        "pyproject.toml",
+        "LICENSE",
+        ".gitignore",
+        ".ci",
+        ".streamlit",
+        "app",
+        "src",
+        "tests",
+    }
