@@ -92,7 +92,7 @@ def test_nothing_is_imported_by_a_name_made_at_run_time(path: Path) -> None:
 
 
 def test_every_part_is_there() -> None:
-    assert PARTS == WITHIN.keys() - {"app", "shared"}
+    assert WITHIN.keys() - {"app", "shared"} == PARTS
 
 
 def test_the_top_level_holds_what_was_promised() -> None:

@@ -1,6 +1,7 @@
 """The records that bound every control."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -34,7 +35,7 @@ def test_the_steps_rise_from_low_to_high(record: Parameter) -> None:
     grid = record.grid
     assert len(grid) == record.steps
     assert (grid[0], grid[-1]) == (record.low, record.high)
-    assert all(a < b for a, b in zip(grid, grid[1:], strict=False))
+    assert all(a < b for a, b in pairwise(grid))
     assert all(math.isfinite(value) for value in grid)
 
 

@@ -89,7 +89,7 @@ VIEWS: Final = {
             note="Two textbook drugs. Kratom’s own curve in people is not known.",
             tries=(
                 ("Half of the receptors taken", {"amount": 1}),
-                ("Where the full agonist is at half its top", {"amount": 0.0474}),
+                ("Where the full agonist is at half its top", {"amount": 0.04642}),
                 ("Almost every receptor taken", {"amount": 100}),
             ),
         ),
