@@ -17,6 +17,7 @@ from mureceptor.evidence import (
     findings,
     glossary,
     ligands,
+    limits,
     omissions,
     sources,
     tables,
@@ -127,6 +128,13 @@ GOOD: dict[str, dict[str, str]] = {
         "sentence": "It is so.",
         "sources": "Known2000",
     },
+    "limits": {
+        "key": "gap",
+        "left_out": "It is not in it.",
+        "way": "too mild",
+        "errs": "It matters.",
+        "sources": "Known2000",
+    },
     "glossary": {"term": "affinity", "screen": "grip", "plain": "How tightly it holds."},
 }
 PARSE: dict[str, Callable[[str], Any]] = {
@@ -138,6 +146,7 @@ PARSE: dict[str, Callable[[str], Any]] = {
     "omissions": lambda text: tables.parse_omissions(text, SOURCES),
     "counts": lambda text: tables.parse_counts(text, SOURCES),
     "findings": lambda text: tables.parse_findings(text, SOURCES),
+    "limits": lambda text: tables.parse_limits(text, SOURCES),
     "glossary": tables.parse_glossary,
 }
 MAY_BE_EMPTY = {
@@ -181,6 +190,8 @@ WORDS = {
     ("findings", "side"),
     ("findings", "tag"),
     ("findings", "sources"),
+    ("limits", "way"),
+    ("limits", "sources"),
 }
 NUMBERS = {
     ("sources", "year"),
@@ -295,7 +306,8 @@ def test_sources_are_complete_and_distinct() -> None:
 
 def cited() -> set[str]:
     keys = {row.source for row in values()} | {row.source for row in counts()}
-    for table in (ligands().values(), breathing().values(), claims(), omissions(), findings()):
+    by_key = (ligands().values(), breathing().values())
+    for table in (*by_key, claims(), omissions(), findings(), limits()):
         for row in table:
             keys.update(row.sources)
     return keys

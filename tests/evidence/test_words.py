@@ -12,6 +12,7 @@ from mureceptor.evidence import (
     findings,
     glossary,
     ligands,
+    limits,
     omissions,
     values,
 )
@@ -22,6 +23,7 @@ def sentences() -> dict[str, str]:
     texts |= {f"{claim.key} reason": claim.reason for claim in claims()}
     texts |= {row.key: row.sentence for row in findings()}
     texts |= {f"left out: {row.key}": row.sentence for row in omissions()}
+    texts |= {f"limit: {row.key}": f"{row.left_out} {row.errs}" for row in limits()}
     texts |= {f"term: {row.term}": row.plain for row in glossary().values()}
     texts |= {f"note: {row.key}": row.note for row in ligands().values()}
     texts |= {row.key: f"{row.label}. {row.population}. {row.caution}" for row in counts()}
@@ -80,6 +82,7 @@ def test_a_reason_is_two_plain_sentences(key: str) -> None:
 
 def test_the_other_texts_read_at_grade_eight_or_lower() -> None:
     assert grade(" ".join(row.sentence for row in omissions())) <= 8
+    assert grade(" ".join(f"{row.left_out} {row.errs}" for row in limits())) <= 8
     assert grade(" ".join(row.plain for row in glossary().values())) <= 8
     assert grade(" ".join(row.note for row in ligands().values())) <= 8
     assert grade(" ".join(claim.says for claim in claims())) <= 8

@@ -32,6 +32,7 @@ VERDICTS = (
     "not established",
 )
 SIDES = ("know", "dont_know")
+WAYS = ("too mild", "too harsh", "either way", "not known")
 CHAPTERS = (
     "short",
     "receptor",
@@ -197,6 +198,17 @@ class Finding:
     side: str
     tag: str
     sentence: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Limit:
+    """Something that the model leaves out, and which way its curves err for it."""
+
+    key: str
+    left_out: str
+    way: str
+    errs: str
     sources: tuple[str, ...]
 
 
@@ -376,6 +388,16 @@ def _finding(row: Row) -> Finding:
     )
 
 
+def _limit(row: Row) -> Limit:
+    return Limit(
+        key=row.text("key"),
+        left_out=row.text("left_out"),
+        way=row.one_of("way", WAYS),
+        errs=row.text("errs"),
+        sources=row.keys_of("sources", "source"),
+    )
+
+
 def _term(row: Row) -> Term:
     return Term(term=row.text("term"), screen=row.text("screen"), plain=row.text("plain"))
 
@@ -427,6 +449,11 @@ def parse_counts(text: str, sources: Collection[str]) -> tuple[Count, ...]:
 def parse_findings(text: str, sources: Collection[str]) -> tuple[Finding, ...]:
     """Read the table of what is known and what is not, chapter by chapter."""
     return read("findings.csv", text, _columns(Finding), _finding, {"source": sources})
+
+
+def parse_limits(text: str, sources: Collection[str]) -> tuple[Limit, ...]:
+    """Read the table of what the model leaves out."""
+    return read("limits.csv", text, _columns(Limit), _limit, {"source": sources})
 
 
 def parse_glossary(text: str) -> dict[str, Term]:
@@ -489,6 +516,12 @@ def findings(chapter: str | None = None) -> tuple[Finding, ...]:
         raise ValueError(f"chapter is {chapter!r}, not one of {', '.join(CHAPTERS)}")
     rows = parse_findings(_text("findings.csv"), sources())
     return tuple(row for row in rows if chapter in (None, row.chapter))
+
+
+@cache
+def limits() -> tuple[Limit, ...]:
+    """Return what the model leaves out, and which way that errs."""
+    return parse_limits(_text("limits.csv"), sources())
 
 
 @cache
