@@ -62,7 +62,7 @@ class _Block:
 def _same(a: Any, b: Any) -> bool:
     if isinstance(a, np.ndarray):
         return a is b or bool(np.array_equal(a, b, equal_nan=a.dtype.kind == "f"))
-    return bool(a == b)
+    return bool(a == b) or (a != a and b != b)  # two NaN are the same nothing
 
 
 def _is_number(value: Any) -> bool:
@@ -98,10 +98,10 @@ def _frames(
 ) -> Iterator[dict[str, Any]]:
     """Find the leaves that differ between the first document and any of the steps after it."""
     columns = [list(leaves(each)) for each in documents]
-    paths = [path for path, _ in columns[0]]
-    if any([path for path, _ in column] != paths for column in columns[1:]):
+    shape, *others = ([(path, getattr(v, "shape", ())) for path, v in c] for c in columns)
+    if any(other != shape for other in others):
         raise ValueError(f"the view {name!r} changes its shape from one step to another")
-    for i, path in enumerate(paths):
+    for i, (path, _) in enumerate(shape):
         values = [column[i][1] for column in columns]
         if not all(_same(values[0], value) for value in values[1:]):
             yield _frame(path, values[1:], lengths, block)
@@ -114,7 +114,8 @@ def _pack_static(node: Any, block: _Block) -> Any:
         return [_pack_static(child, block) for child in node]
     if isinstance(node, np.ndarray):
         return block.add(node) if node.dtype.kind in "fiu" else node.tolist()
-    return node.item() if isinstance(node, np.generic) else node
+    value = node.item() if isinstance(node, np.generic) else node
+    return None if value != value else value  # JSON has no NaN
 
 
 def pack(view: View, state: State, form: Form) -> bytes:
@@ -126,7 +127,7 @@ def pack(view: View, state: State, form: Form) -> bytes:
         If the figure is not of one shape at every step (then a step cannot stand for another).
     """
     block = _Block()
-    grids = {field: parameter.grid for field, parameter in view.dragged.items()}
+    grids = {field: parameter.grid for field, parameter in view.dragged_in(state).items()}
     swept = [tuple(grids)] if view.together else [(field,) for field in grids]
     base = document(view, state, form)
     frames: list[dict[str, Any]] = []
@@ -145,7 +146,7 @@ def pack(view: View, state: State, form: Form) -> bytes:
         "document": _pack_static(base, block),
         "controls": [
             {"field": field, "values": [parameter.format(v) for v in parameter.grid]}
-            for field, parameter in view.dragged.items()
+            for field, parameter in view.dragged_in(state).items()
         ],
         "frames": frames,
     }

@@ -1,0 +1,208 @@
+"""What the browser fetches, read back as `browser/sweep.js` reads it."""
+
+import gzip
+import itertools
+import json
+import math
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mureceptor.figures.forms import FORMS, NARROW, WIDE, Form
+from mureceptor.live import payload
+from mureceptor.live.payload import answer, document, leaves, pack
+from mureceptor.parameters import AMOUNT
+from mureceptor.states import Short, State
+from mureceptor.views import VIEWS, View
+
+LARGEST = 200_000  # [bytes] of one answer, compressed
+each_view = pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+
+
+@dataclass
+class Sweep:
+    """`class Sweep` of sweep.js: the answer, and the document set to one step."""
+
+    content: bytes
+
+    def __post_init__(self) -> None:
+        length = int.from_bytes(self.content[:4], "little")
+        assert length % 4 == 0, "the floats must start on a multiple of four"
+        self.header: dict[str, Any] = json.loads(self.content[4 : 4 + length])
+        self.floats = np.frombuffer(self.content[4 + length :], "<f4")
+        self.controls: list[dict[str, Any]] = self.header["controls"]
+
+    def unpack(self, node: Any) -> Any:
+        if isinstance(node, list):
+            return [self.unpack(child) for child in node]
+        if isinstance(node, dict):
+            if "f32" in node:
+                return self.floats[node["f32"][0] : sum(node["f32"])]
+            return {key: self.unpack(child) for key, child in node.items()}
+        return node
+
+    def at(self, steps: list[int], moved: int | None = None) -> dict[str, Any]:
+        shown: dict[str, Any] = self.unpack(self.header["document"])
+        for frame in self.header["frames"]:
+            if moved is not None and moved not in frame["controls"]:
+                continue
+            at = 0
+            for control in frame["controls"]:
+                at = at * len(self.controls[control]["values"]) + steps[control]
+            parent = shown
+            for key in frame["path"][:-1]:
+                parent = parent[key]
+            parent[frame["path"][-1]] = self.value(frame, at)
+        return shown
+
+    def value(self, frame: dict[str, Any], at: int) -> Any:
+        if "distinct" in frame:
+            return frame["distinct"][frame["index"][at]]
+        start = frame["f32"][0] + at * max(1, frame["size"])
+        return self.floats[start : start + frame["size"]] if frame["size"] else self.floats[start]
+
+
+def same(shown: Any, meant: Any) -> bool:
+    if isinstance(meant, np.ndarray) and meant.dtype.kind in "fiu":
+        return bool(np.allclose(shown, meant, rtol=1e-6, atol=1e-30, equal_nan=True))
+    if isinstance(meant, np.ndarray):
+        return bool(list(shown) == meant.tolist())
+    if isinstance(meant, float | int | np.number) and not isinstance(meant, bool):
+        both_gaps = math.isnan(shown) and math.isnan(meant)
+        return both_gaps or math.isclose(shown, meant, rel_tol=1e-6, abs_tol=1e-30)
+    return bool(shown == meant)
+
+
+def assert_shows(shown: dict[str, Any], meant: dict[str, Any]) -> None:
+    expected = dict(leaves(meant))
+    found = dict(leaves(shown))
+    assert found.keys() == expected.keys()
+    wrong = [path for path, value in expected.items() if not same(found[path], value)]
+    assert not wrong, wrong[:5]
+
+
+@each_view
+@each_form
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_the_browser_shows_what_was_drawn(view: View, form: Form, data: st.DataObject) -> None:
+    chosen = {f: data.draw(st.sampled_from(list(c.options))) for f, c in view.chosen.items()}
+    state = replace(view.state(), **chosen)
+    sweep = Sweep(gzip.decompress(answer(view.name, form.name, state)))
+    assert [control["field"] for control in sweep.controls] == list(view.controls)
+    steps = [
+        data.draw(st.integers(0, parameter.steps - 1))
+        if view.together
+        else parameter.grid.index(at)
+        for field, parameter in view.dragged.items()
+        for at in [getattr(state, field)]
+    ]
+    moved = None
+    if not view.together:  # one control is swept while the others stay where they were
+        moved = data.draw(st.integers(0, len(steps) - 1))
+        steps[moved] = data.draw(st.integers(0, len(sweep.controls[moved]["values"]) - 1))
+    at = {
+        control["field"]: control["values"][i]
+        for control, i in zip(sweep.controls, steps, strict=True)
+    }
+    stepped, refused = view.state.parse(state.texts() | at)
+    assert not refused
+    assert_shows(sweep.at(steps, moved), document(view, stepped, form))
+
+
+@each_view
+@each_form
+def test_an_answer_opens_on_its_own_state(view: View, form: Form) -> None:
+    sweep = Sweep(gzip.decompress(answer(view.name, form.name, view.state())))
+    assert_shows(sweep.unpack(sweep.header["document"]), document(view, view.state(), form))
+
+
+@each_view
+@each_form
+def test_an_answer_is_small(view: View, form: Form) -> None:
+    for options in itertools.product(*(choice.options for choice in view.chosen.values())):
+        state = replace(view.state(), **dict(zip(view.chosen, options, strict=True)))
+        assert len(answer(view.name, form.name, state)) < LARGEST
+
+
+@each_view
+def test_the_same_state_gives_the_same_bytes(view: View) -> None:
+    content = pack(view, view.state(), WIDE)
+    answer.cache_clear()
+    assert gzip.decompress(answer(view.name, "wide", view.state())) == content
+
+
+def test_an_answer_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+
+    def counted(view: View, state: State, form: Form) -> bytes:
+        made.append((view.name, state, form.name))
+        return b""
+
+    monkeypatch.setattr(payload, "pack", counted)
+    answer.cache_clear()
+    try:
+        for _ in range(3):
+            answer("short", "wide", Short(amount=1))
+            answer("short", "wide", Short(amount=1.001))  # the same step
+        answer("short", "narrow", Short(amount=1))
+    finally:
+        answer.cache_clear()  # nothing empty may stay behind for other tests
+    assert made == [("short", Short(amount=1), "wide"), ("short", Short(amount=1), "narrow")]
+
+
+# --- The rules that a figure must keep ------------------------------------------------------------
+
+
+def view_that_draws(draw: Any) -> View:
+    return replace(VIEWS["short"], draw=lambda state, _form: {"main": draw(state)}, beside=False)
+
+
+def test_a_figure_that_changes_its_parts_is_refused() -> None:
+    def draw(state: Short) -> dict[str, Any]:
+        return {"data": [{"y": state.amount}] * (1 if state.amount < 1 else 2)}
+
+    with pytest.raises(ValueError, match="'short' changes its shape from one step to another"):
+        pack(view_that_draws(draw), Short(), NARROW)
+
+
+def test_a_figure_that_changes_its_length_is_refused() -> None:
+    with pytest.raises(ValueError, match="'short' changes its shape from one step to another"):
+        pack(view_that_draws(lambda s: {"y": np.zeros(3 if s.amount < 1 else 4)}), Short(), NARROW)
+
+
+def test_a_value_that_json_does_not_know_is_refused() -> None:
+    with pytest.raises(ValueError, match="JSON"):
+        pack(view_that_draws(lambda _state: {"y": math.nan}), Short(), NARROW)
+
+
+def test_a_gap_in_a_curve_reaches_the_browser() -> None:
+    def draw(state: Short) -> dict[str, Any]:
+        gap = math.nan if state.amount < 1 else state.amount
+        return {"still": np.array([1, math.nan]), "moving": np.array([gap, 2]), "one": [gap]}
+
+    sweep = Sweep(pack(view_that_draws(draw), Short(), NARROW))
+    low, high = (sweep.at([step])["panels"]["main"] for step in (0, AMOUNT.steps - 1))
+    np.testing.assert_array_equal(low["still"], [1, np.nan])
+    np.testing.assert_array_equal(low["moving"], [np.nan, 2])
+    np.testing.assert_array_equal(high["moving"], [100, 2])
+    assert math.isnan(low["one"][0])
+    assert high["one"] == [100]
+
+
+def test_what_stays_is_sent_once_and_what_moves_step_by_step() -> None:
+    def draw(state: Short) -> dict[str, Any]:
+        word = "low" if state.amount < 1 else "high"
+        return {"still": np.arange(3.0), "moves": state.amount, "word": word}
+
+    sweep = Sweep(pack(view_that_draws(draw), Short(), NARROW))
+    frames = {frame["path"][-1]: frame for frame in sweep.header["frames"]}
+    assert "still" not in frames
+    assert frames["moves"]["f32"][1] == AMOUNT.steps
+    assert frames["word"]["distinct"] == ["low", "high"]
+    assert len(frames["word"]["index"]) == AMOUNT.steps
