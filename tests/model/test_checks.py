@@ -62,3 +62,13 @@ def test_the_last_axis_holds_the_same_ligands() -> None:
         checks.per_ligand(a=three, b=np.array(1.0))
     with pytest.raises(ValueError, match="1 or more"):
         checks.per_ligand(a=np.ones((3, 0)))
+
+
+def test_what_must_rise_is_one_rising_line() -> None:
+    assert checks.rising("t", [0.0, 0.5, 3.0]).tolist() == [0.0, 0.5, 3.0]
+    assert checks.rising("t", []).size == 0
+    for bad in (1.0, [1.0, 1.0], [2.0, 1.0], [[0.0, 1.0]]):
+        with pytest.raises(ValueError, match=r"^t must be 1-D and rising, got"):
+            checks.rising("t", bad)
+    with pytest.raises(ValueError, match=r"^t must be from 0"):
+        checks.rising("t", [-1.0, 1.0])

@@ -62,6 +62,14 @@ def share(name: str, value: ArrayLike) -> Float:
     return within(name, value, 0.0, 1.0)
 
 
+def rising(name: str, value: ArrayLike) -> Float:
+    """Return `value` as float64, 1-D, zero or more, each number above the one before."""
+    array = non_negative(name, value)
+    if array.ndim != 1 or np.any(np.diff(array) <= 0.0):
+        raise ValueError(f"{name} must be 1-D and rising, got {value!r}")
+    return array
+
+
 def low_high(
     check: Callable[[str, ArrayLike], Float], name: str, value: tuple[ArrayLike, ArrayLike]
 ) -> tuple[Float, Float]:
@@ -89,12 +97,13 @@ def together(**arrays: Float) -> tuple[int, ...]:
         raise ValueError(f"shapes do not fit together: {_shapes(arrays)}") from None
 
 
-def per_ligand(**arrays: Float) -> None:
-    """Refuse named arrays whose last axis is not the same ligands, at least one."""
-    together(**arrays)
+def per_ligand(**arrays: Float) -> tuple[int, ...]:
+    """Return the common shape; `ValueError` if the last axis is not the same ligands, 1 or more."""
+    shape = together(**arrays)
     counts = {array.shape[-1] if array.ndim else 0 for array in arrays.values()}
     if len(counts) != 1 or 0 in counts:
         raise ValueError(f"the last axis must be the same ligands, 1 or more: {_shapes(arrays)}")
+    return shape
 
 
 def _shapes(arrays: dict[str, Float]) -> str:

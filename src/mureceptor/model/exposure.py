@@ -4,16 +4,18 @@ Exposure is counted in units of the drug's own grip, :math:`x = C / K`; nothing 
 back into an amount taken.
 """
 
+import math
+
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mureceptor.model.checks import LARGEST, Float, non_negative, positive, together, within
+from mureceptor.model.checks import LARGEST, SMALLEST, Float, non_negative, rising, together, within
 
 HOURS_PER_DAY = 24.0
 
 
 def regular_intakes(intakes_per_day: float, stop_day: float) -> Float:
-    """Times of evenly spread intakes, the first at zero, the last before the stop.
+    """Spread intakes evenly, the first at zero, the last before the stop.
 
     Parameters
     ----------
@@ -31,14 +33,14 @@ def regular_intakes(intakes_per_day: float, stop_day: float) -> Float:
     ValueError
         If an argument is out of range or not a single number.
     """
-    rate = float(_single("intakes_per_day", within("intakes_per_day", intakes_per_day, 0.01, 24.0)))
-    days = float(_single("stop_day", within("stop_day", stop_day, 0.0, 3660.0)))
-    count = np.ceil(rate * days - 1e-9)  # a third of three days is one intake, not two
-    return np.arange(count) * (HOURS_PER_DAY / rate)
+    rate = _single("intakes_per_day", intakes_per_day, 0.01, 24.0)
+    days = _single("stop_day", stop_day, 0.0, 3660.0)
+    count = int(np.ceil(rate * days - 1e-9))  # a third of three days is one intake, not two
+    return np.arange(count, dtype=np.float64) * (HOURS_PER_DAY / rate)
 
 
 def step_times(intake_times: ArrayLike, until: float) -> Float:
-    """Times at which to step and draw: dense after each intake, sparse later.
+    """Choose the times at which to step and draw: dense after each intake, sparse later.
 
     Parameters
     ----------
@@ -61,14 +63,14 @@ def step_times(intake_times: ArrayLike, until: float) -> Float:
     A strong drug's effect rises within minutes of an intake, so the steps begin at 0.01 h and
     grow with the cube of their number. Chosen to hold `adaptation_course` within 1e-4.
     """
-    starts = _rising(intake_times)
+    starts = rising("intake_times", intake_times)
     latest = starts[-1] if starts.size else 0.0
-    end = float(_single("until", within("until", until, latest + 0.01, LARGEST)))
+    end = _single("until", until, latest + 0.01, LARGEST)
     cubes = 0.01 * np.arange(9) ** 3  # up to 5.12 h, where the cubes' step would exceed 2 h
     bounds = np.unique(np.concatenate([[0.0], starts, [end]]))
     offsets = np.concatenate([cubes, np.arange(cubes[-1] + 2.0, np.diff(bounds).max(), 2.0)])
     steps = bounds[:-1, None] + offsets
-    return np.append(steps[steps < bounds[1:, None]], end)
+    return np.append(steps[steps < bounds[1:, None] - 1e-6], end)
 
 
 def effect_driving_exposure(
@@ -112,19 +114,18 @@ def effect_driving_exposure(
     -----
     With :math:`k_e = \ln 2 / t_{1/2}`; s makes the peak of the first intake p:
 
-    .. math:: x(t) = s \sum_{t_i \le t} e^{-k_e (t - t_i)} - e^{-k_a (t - t_i)}  \tag{1}
+    .. math::
+        x(t) = s \sum_{t_i \le t} \left(
+            e^{-k_e (t - t_i)} - e^{-k_a (t - t_i)} \right)  \tag{1}
 
     Each sum of exponentials is carried from intake to intake, so the cost grows with intakes
     plus times and not with their product.
     """
     t = non_negative("time", time)
-    intakes = _rising(intake_times)
+    intakes = rising("intake_times", intake_times)
     peak = non_negative("first_peak", first_peak)
-    k_e = np.log(2.0) / float(_single("half_life", positive("half_life", half_life)))
-    lowest = 1.01 * k_e
-    k_a = float(
-        _single("absorption_rate", within("absorption_rate", absorption_rate, lowest, LARGEST))
-    )
+    k_e = math.log(2.0) / _single("half_life", half_life, SMALLEST, LARGEST)
+    k_a = _single("absorption_rate", absorption_rate, 1.01 * k_e, LARGEST)
     taken = np.searchsorted(intakes, t, side="right")
     if stop is None:
         together(time=t, first_peak=peak)
@@ -135,9 +136,10 @@ def effect_driving_exposure(
     since = np.maximum(t - np.append(0.0, intakes)[taken], 0.0)
     left = _carried(intakes, k_e)[taken] * np.exp(-k_e * since)
     not_yet_in = _carried(intakes, k_a)[taken] * np.exp(-k_a * since)
-    peak_time = np.log(k_a / k_e) / (k_a - k_e)
-    single_peak = np.exp(-k_e * peak_time) - np.exp(-k_a * peak_time)
-    return peak * (left - not_yet_in) / single_peak
+    peak_time = math.log(k_a / k_e) / (k_a - k_e)
+    single_peak = math.exp(-k_e * peak_time) - math.exp(-k_a * peak_time)
+    exposure: Float = peak * (left - not_yet_in) / single_peak
+    return exposure
 
 
 def mitragynine_plasma_share(time: ArrayLike) -> Float:
@@ -186,14 +188,8 @@ def _carried(intakes: Float, rate: float) -> Float:
     return np.array(sums)
 
 
-def _rising(intake_times: ArrayLike) -> Float:
-    intakes = non_negative("intake_times", intake_times)
-    if intakes.ndim != 1 or np.any(np.diff(intakes) <= 0):
-        raise ValueError(f"intake_times must be 1-D and rising, got {intake_times!r}")
-    return intakes
-
-
-def _single(name: str, value: Float) -> Float:
-    if value.ndim:
-        raise ValueError(f"{name} must be a single number, got an array of shape {value.shape}")
-    return value
+def _single(name: str, value: ArrayLike, low: float, high: float) -> float:
+    number = within(name, value, low, high)
+    if number.ndim:
+        raise ValueError(f"{name} must be a single number, got an array of shape {number.shape}")
+    return number.item()
