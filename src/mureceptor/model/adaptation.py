@@ -18,7 +18,7 @@ from numpy.typing import ArrayLike
 
 from mureceptor.model.activation import effect, mixture_effect
 from mureceptor.model.binding import occupancy
-from mureceptor.model.checks import Float, non_negative, per_ligand, share, together, within
+from mureceptor.model.checks import Float, non_negative, per_ligand, rising, share, together, within
 
 LossDriver = Literal["effect", "occupancy"]
 
@@ -129,11 +129,11 @@ def adaptation_course(
     )
     pushes = tau > 0.0
 
-    def rates(state: Float, x: Float) -> Float:
+    def rates(state: Float, x_now: Float) -> Float:
         q, a = state
-        stimulus = q * (tau * x)
-        e = stimulus / (1.0 + x + stimulus)
-        d = e if by_effect else pushes * (x / (1.0 + x))
+        stimulus = q * (tau * x_now)
+        e = stimulus / (1.0 + x_now + stimulus)
+        d = e if by_effect else pushes * (x_now / (1.0 + x_now))
         rate = np.empty_like(state)
         rate[0] = (1.0 - q) / t_r - k * d * q
         rate[1] = (e - a) / t_a
@@ -269,9 +269,9 @@ def steady_state(
 
 
 def _steps(time: ArrayLike) -> Float:
-    t = non_negative("time", time)
-    if t.ndim != 1 or t.size == 0:
-        raise ValueError(f"time must be 1-D with 1 step or more, got shape {t.shape}")
+    t = rising("time", time)
+    if t.size == 0:
+        raise ValueError("time must have 1 step or more, got none")
     within("time (from step to step)", np.diff(t), 1e-9, 6.0)
     return t
 
