@@ -96,23 +96,35 @@ def _line(finding: Finding) -> str:
     tag = (
         "" if finding.tag == "none" else f'<span class="tag tag-{finding.tag}">{finding.tag}</span>'
     )
-    links = ", ".join(_link(sources()[key]) for key in finding.sources)
-    cited = f' <span class="source">{links}</span>' if links else ""
-    return f"<li>{tag} {escape(finding.sentence)}{cited}</li>"
+    cited = (sources()[key] for key in finding.sources)
+    links = ", ".join(_anchor(source, source.short) for source in cited)
+    after = f' <span class="source">{links}</span>' if links else ""
+    return f"<li>{tag} {escape(finding.sentence)}{after}</li>"
 
 
-def _link(source: Source) -> str:
+def _anchor(source: Source, words: str) -> str:
     to = f'href="{escape(source.link)}" target="_blank" rel="noreferrer"'
-    return f"<a {to}>{escape(source.short)}</a>"
+    return f"<a {to}>{escape(words)}</a>"
 
 
 def following(chapter: Chapter) -> None:
-    """Lead on to the next chapter."""
+    """Cite the chapter's sources in full, and lead on to the next chapter."""
+    cited = dict.fromkeys(key for finding in findings(chapter.key) for key in finding.sources)
+    lines = "".join(f"<li>{_citation(sources()[key])}</li>" for key in cited)
+    if lines:
+        st.html(f'<h2 class="section">Sources</h2><ul class="sources">{lines}</ul>')
     index = CHAPTERS.index(chapter) + 1
     if index < len(CHAPTERS):
         after = CHAPTERS[index]
-        st.html('<h2 class="section">Next</h2>')
+        st.html('<h2 class="section next">Next</h2>')
         st.page_link(st.session_state["pages"][after.key], label=after.name)
+
+
+def _citation(source: Source) -> str:
+    words, _, address = source.citation.rpartition(". ")
+    funding = f" Funding: {escape(source.funding)}." if source.funding else ""
+    read = escape(source.reading.capitalize())
+    return f"{escape(words)}. {_anchor(source, address)}. {read}.{funding}"
 
 
 def help_line() -> None:

@@ -20,5 +20,12 @@ class Chapter:
 
 CHAPTERS: Final = (
     Chapter("short", "", "The short version"),
+    Chapter("receptor", "receptor", "The receptor"),
+    Chapter("activation", "activation", "Grip, push, amount"),
+    Chapter("agonists", "agonists", "Partial and full"),
     Chapter("ceiling", "ceiling", "The ceiling"),
+    Chapter("mixing", "mixing", "What breaks it"),
+    Chapter("claims", "claims", "The article, checked"),
+    Chapter("sandbox", "sandbox", "Build your own"),
+    Chapter("model", "model", "The model and its limits"),
 )

@@ -5,7 +5,7 @@ parameter, add a record here and name it in a state (`states.py`).
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, Literal
 
@@ -49,7 +49,7 @@ class Parameter:
                 f"got {value!r}"
             )
         if value in self.grid:
-            return value
+            return float(value)
         measure = math.log if self.scale == "log" else float
         return min(self.grid, key=lambda step: abs(measure(step) - measure(value)))
 
@@ -118,6 +118,29 @@ TAKEN: Final = Parameter(
     help="How many of 100 receptors the drug sits on.",
     source="Mann2022",
 )
+GRIP: Final = Parameter(
+    symbol="K",
+    label="Grip",
+    note="In nM, the amount that takes half of the receptors: less is tighter",
+    unit="nM",
+    low=0.1,
+    high=1000,
+    default=316.2,
+    steps=25,
+    scale="log",
+    help="How tightly the made-up drug holds on: the less of it takes half, the tighter.",
+)
+TOP: Final = Parameter(
+    symbol="E_max",
+    label="Push",
+    note="The top that it reaches, % of the largest possible",
+    unit="%",
+    low=0,
+    high=99,
+    default=90,
+    steps=34,
+    help="How hard the made-up drug pushes, seen as its top: its effect with every receptor taken.",
+)
 AMPLIFICATION: Final = Parameter(
     symbol="R/K_E",
     label="Spare receptors in the pain pathway",
@@ -141,4 +164,201 @@ FORMATION: Final = Choice(
     default="ready",
     help="Whether the body has to make the active drug first, which it can do only so fast.",
     source="Hill2022",
+)
+STOP: Final = Parameter(
+    symbol="t_stop",
+    label="Day of the stop",
+    note="Days since the first intake",
+    unit="day",
+    low=0,
+    high=56,
+    default=28,
+    steps=57,
+    help="From this day on the drug is not taken any more.",
+)
+REGULARITY: Final = Choice(
+    label="Taken until then",
+    options={"seldom": "Now and then", "daily": "Daily", "often": "Several times a day"},
+    default="often",
+    help="How regularly the drug is taken until the stop.",
+)
+LOSS_DRIVER: Final = Choice(
+    label="What wears signalling down",
+    options={"effect": "The effect", "taken": "Receptors taken"},
+    default="effect",
+    help="Whether signalling is lost in step with the effect or with the receptors taken.",
+)
+GIVEN: Final = Choice(
+    label="Given at the stop",
+    options={"nothing": "Nothing", "blocker": "A blocker", "low": "A low-push drug"},
+    default="nothing",
+    help="What takes the receptors in the moment of the stop. A blocker takes them without push.",
+)
+SINCE: Final = Parameter(
+    symbol="t",
+    label="Hours after one intake",
+    unit="h",
+    low=0,
+    high=48,
+    default=24,
+    steps=97,
+    help="Time since a single intake.",
+    source="Tanna2023",
+)
+
+# --- Build your own: up to three drugs in one tissue ----------------------------------------------
+
+DRUGS: Final = Choice(
+    label="Drugs at the receptor",
+    options={"1": "One", "2": "Two", "3": "Three"},
+    default="1",
+    help="How many drugs compete for the same receptors.",
+)
+DRUG_AMOUNT: Final = replace(AMOUNT, label="Amount", note="", default=1, steps=41)
+DRUG_GRIP: Final = Parameter(
+    symbol="1/K",
+    label="Grip",
+    note="100: holds on 100 times as tightly as 1",
+    low=0.01,
+    high=100,
+    default=1,
+    steps=41,
+    scale="log",
+    help="How tightly the drug holds on: with twice the grip, half the amount takes as many.",
+)
+DRUG_PUSH: Final = Parameter(
+    symbol="tau",
+    label="Push",
+    note="0.01: next to none, a blocker",
+    low=0.01,
+    high=100,
+    default=0.631,
+    steps=41,
+    scale="log",
+    help="How strongly a taken receptor is switched on, in a tissue with no spare receptors.",
+)
+SPARE: Final = Parameter(
+    symbol="R/K_E",
+    label="Spare receptors of the tissue",
+    note="Multiplies every push",
+    low=0.1,
+    high=100,
+    default=1,
+    steps=31,
+    scale="log",
+    help="How much the tissue makes of the same push.",
+)
+SIGNALLING_LEFT: Final = Parameter(
+    symbol="q",
+    label="Signalling left",
+    note="Less than 1: tolerance",
+    low=0.05,
+    high=1,
+    default=1,
+    steps=39,
+    help="The share of signalling that tolerance has left.",
+)
+STEEPNESS: Final = Parameter(
+    symbol="n",
+    label="Steepness",
+    low=0.5,
+    high=2,
+    default=1,
+    steps=31,
+    help="How abruptly the tissue answers to a growing push.",
+    source="BlackLeff1983",
+)
+
+
+def of_drug(parameter: Parameter, number: int, **changed: float) -> Parameter:
+    """Return the record for one of several drugs: its number in the label, changed as given."""
+    return replace(parameter, label=f"{parameter.label} of drug {number}", **changed)
+ADDED: Final = Parameter(
+    symbol="C_B/K_B",
+    label="Amount of the drug that is added",
+    note="At 1 and alone, it takes half of the receptors",
+    low=0.01,
+    high=100,
+    default=1,
+    steps=41,
+    scale="log",
+    help="How much of the second drug is at the receptor, counted in units of its own grip.",
+)
+THERE: Final = Parameter(
+    symbol="C_A/K_A",
+    label="Amount of what is already there",
+    note="Counted in units of its own grip too",
+    low=0.01,
+    high=100,
+    default=10,
+    steps=21,
+    scale="log",
+    help="How much of the first drug is at the receptor, counted in units of its own grip.",
+)
+MIXED: Final = Choice(
+    label="Mixture",
+    options={
+        "full-on-partial": "Full added to partial",
+        "partial-on-full": "Partial added to full",
+        "naloxone-on-full": "Naloxone added to full",
+        "naloxone-on-partial": "Naloxone added to partial",
+        "naloxone-on-both": "Naloxone added to both",
+        "7oh-on-mitragynine": "7-OH added to mitragynine",
+    },
+    default="full-on-partial",
+    help="Which drug is there already, and which one is added.",
+)
+GONE: Final = Parameter(
+    symbol="t",
+    label="Minutes since the drug is gone",
+    note="Gone from around the receptors: what has left does not come back",
+    unit="min",
+    low=0.01,
+    high=1000,
+    default=10,
+    steps=101,
+    scale="log",
+    help="How long no drug has been around the receptors, only on them.",
+    source="Mann2022",
+)
+BLOCKING: Final = Parameter(
+    symbol="C_N/K_N",
+    label="Naloxone at the receptor",
+    note="At 1 and alone, it takes half of the receptors",
+    low=1,
+    high=1000,
+    default=100,
+    steps=61,
+    scale="log",
+    help="How much naloxone is at the receptor at first, counted in units of its own grip.",
+)
+OPIOID: Final = Choice(
+    label="The opioid that is there",
+    options={"fentanyl": "Fentanyl", "buprenorphine": "Buprenorphine, a tight grip"},
+    default="fentanyl",
+    help="Which opioid holds the receptors when naloxone comes.",
+)
+OWN_AMOUNT: Final = Parameter(
+    symbol="C/EC50",
+    label="Amount, for each drug on its own scale",
+    note="At 1, each drug gives half of its own top",
+    low=0.01,
+    high=1000,
+    default=100,
+    steps=121,
+    scale="log",
+    help="How much of each drug there is, counted in units of its own half-effect amount.",
+)
+LABORATORY: Final = Choice(
+    label="Laboratory",
+    options={
+        "kruegel": "Kruegel 2016: mitragynine, 7-OH",
+        "obeng": "Obeng 2021: 7-OH, mitragynine",
+        "bhowmik": "Bhowmik 2021: 7-OH, buprenorphine",
+        "xu": "Xu 2011: morphine, DAMGO",
+        "bot": "Bot 1998: fentanyl, morphine",
+        "borgland": "Borgland 2003: methadone, DAMGO",
+    },
+    default="bot",
+    help="Whose test the figure shows. Each has its own cells, its own reading and its own 100 %.",
 )

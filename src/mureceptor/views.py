@@ -1,18 +1,35 @@
 """Each view of the explainer: a state, how it is drawn, and how it is told."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
+from mureceptor.describe import agonists as agonists_words
 from mureceptor.describe import breathing as breathing_words
+from mureceptor.describe import mixing as mixing_words
+from mureceptor.describe import own as own_words
+from mureceptor.describe import receptor as receptor_words
+from mureceptor.describe import mitragynine as mitragynine_words
 from mureceptor.describe import reserve as reserve_words
+from mureceptor.describe import sandbox as sandbox_words
 from mureceptor.describe import short as short_words
 from mureceptor.describe.words import Table
-from mureceptor.figures import breathing, reserve, short
+from mureceptor.figures import agonists, breathing, mitragynine, mixing, own, receptor, reserve, sandbox, short
 from mureceptor.figures.forms import Form
 from mureceptor.figures.parts import Spec
 from mureceptor.parameters import Choice, Parameter
-from mureceptor.states import Breathing, Reserve, Short, State
+from mureceptor.states import (
+    Agonists,
+    Binding,
+    Breathing,
+    Mitragynine,
+    Mixing,
+    Own,
+    Reserve,
+    Sandbox,
+    Short,
+    State,
+)
 
 Tag = Literal["people", "animals", "cells", "model", "fitted"]
 
@@ -28,7 +45,9 @@ class View:
     `beside` says that `draw` makes a second panel of that name. `handle` says that the first two
     controls are the x and the y axis of the main panel, so that its marker can be dragged there.
     `together` says that all combinations of the controls' steps are sent; otherwise each control
-    is swept with the others as they are, which a figure of many controls needs.
+    is swept with the others as they are, which a figure of many controls needs. `unused` names
+    the controls that mean nothing in a state and are not shown. `plot` gives the height of the plot
+    area [px] by form, where a figure needs another than the form's own.
     """
 
     name: str
@@ -46,12 +65,23 @@ class View:
     beside: bool = False
     handle: bool = False
     together: bool = True
+    unused: Callable[[Any], Collection[str]] = lambda _state: ()
+    plot: Mapping[str, int] | None = None
 
     @property
     def dragged(self) -> dict[str, Parameter]:
         """The record of each dragged field."""
         records = self.state.parameters()
         return {name: r for name in self.controls if isinstance(r := records[name], Parameter)}
+
+    def dragged_in(self, state: State) -> dict[str, Parameter]:
+        """The record of each dragged field that means something in this state."""
+        unused = self.unused(state)
+        return {name: r for name, r in self.dragged.items() if name not in unused}
+
+    def fit(self, form: Form) -> Form:
+        """Return `form` as high as this figure needs it."""
+        return replace(form, plot=(self.plot or {}).get(form.name, form.plot))
 
     @property
     def addressed(self) -> tuple[str, ...]:
@@ -94,6 +124,79 @@ VIEWS: Final = {
             ),
         ),
         View(
+            name="receptor",
+            state=Binding,
+            controls=("amount",),
+            draw=receptor.draw,
+            sentence=receptor_words.sentence,
+            table=receptor_words.table,
+            beside=True,
+            title="How 100 receptors fill up",
+            tag="model",
+            tag_words="model",
+            note="Any one drug. How many receptors kratom takes in a person is not known.",
+            tries=(
+                ("Half of the receptors taken", {"amount": 1}),
+                ("Ten times less than that", {"amount": 0.1}),
+                ("A hundred times more than that", {"amount": 10}),
+            ),
+        ),
+        View(
+            name="own",
+            state=Own,
+            controls=("grip", "push"),
+            draw=own.draw,
+            sentence=own_words.sentence,
+            table=own_words.table,
+            beside=True,
+            handle=True,
+            title="Grip against push",
+            tag="cells",
+            tag_words="cells and people; made-up drug: model",
+            note="No kratom compound is here: sources disagree on its grip.",
+            tries=(
+                ("1,000 times tighter, same push", {"grip": 0.3162, "push": 90}),
+                ("Same grip, half the top", {"grip": 316.2, "push": 45}),
+                ("Tighter and weaker, same amount needed", {"grip": 100, "push": 69}),
+            ),
+        ),
+        View(
+            name="mitragynine",
+            state=Mitragynine,
+            controls=("amount",),
+            draw=mitragynine.draw,
+            sentence=mitragynine_words.sentence,
+            table=mitragynine_words.table,
+            title="Mitragynine: a third of the signal in one laboratory, none in another",
+            tag="cells",
+            tag_words="cells",
+            note="Two laboratories, two tests, each with its own 100 %. Curves: model.",
+            caution="No signal in a dish does not mean no effect in a person.",
+            tries=(
+                ("Half of each drug’s own top", {"amount": 1}),
+                ("Ten times as much", {"amount": 10}),
+                ("Ten times as much again", {"amount": 100}),
+            ),
+        ),
+        View(
+            name="agonists",
+            state=Agonists,
+            controls=("amount",),
+            draw=agonists.draw,
+            sentence=agonists_words.sentence,
+            table=agonists_words.table,
+            beside=True,
+            title="Choose the laboratory",
+            tag="cells",
+            tag_words="cells",
+            note="Never compare heights across laboratories: each has its own 100 %. Curves: model.",
+            tries=(
+                ("7-OH and mitragynine", {"laboratory": "obeng", "amount": 100}),
+                ("Morphine beside DAMGO", {"laboratory": "xu", "amount": 100}),
+                ("Methadone: a top without a curve", {"laboratory": "borgland"}),
+            ),
+        ),
+        View(
             name="breathing",
             state=Breathing,
             controls=("taken",),
@@ -125,6 +228,77 @@ VIEWS: Final = {
                 ("The same spare receptors for both", {"amplification": 1, "push": "low"}),
                 ("A high push", {"push": "high", "formation": "ready"}),
                 ("Made in the body, only so fast", {"push": "low", "formation": "made"}),
+            ),
+        ),
+        View(
+            name="sandbox",
+            state=Sandbox,
+            controls=(
+                "amount1",
+                "grip1",
+                "push1",
+                "spare",
+                "amount2",
+                "grip2",
+                "push2",
+                "amount3",
+                "grip3",
+                "push3",
+                "left",
+                "steepness",
+            ),
+            draw=sandbox.draw,
+            sentence=sandbox_words.sentence,
+            table=sandbox_words.table,
+            title="Effect against the amount of drug 1",
+            tag="model",
+            tag_words="model",
+            note="Drugs of your own making, one receptor, at balance. No real drug.",
+            caution="Not protection. One receptor, at balance; real mixtures kill.",
+            tries=(
+                ("Chapter 1: a partial agonist", {"drugs": "1", "push1": 0.631, "spare": 1}),
+                ("Chapter 5: the same drug, spare receptors", {"drugs": "1", "spare": 10}),
+                ("Chapter 6: a partial one on a full one", {"drugs": "2", "push2": 19.95}),
+                (
+                    "Chapter 6: a blocker on a full one",
+                    {"drugs": "2", "push1": 19.95, "push2": 0.01},
+                ),
+                ("Chapter 7: tolerance", {"drugs": "1", "left": 0.4}),
+            ),
+            together=False,
+            unused=lambda state: [
+                f"{field}{number}"
+                for number in range(int(state.drugs) + 1, 4)
+                for field in ("amount", "grip", "push")
+            ],
+        ),
+        View(
+            name="mixing",
+            state=Mixing,
+            controls=("added", "there"),
+            draw=mixing.draw,
+            sentence=mixing_words.sentence,
+            table=mixing_words.table,
+            beside=True,
+            title="Two drugs at one receptor",
+            tag="model",
+            tag_words="model",
+            note="Sedatives and alcohol break the ceiling by another road that this model does not "
+            "contain.",
+            caution="Not protection. One receptor, at balance; real mixtures kill.",
+            tries=(
+                (
+                    "Add a partial agonist to a full one",
+                    {"mixed": "partial-on-full", "there": 1, "added": 31.62},
+                ),
+                (
+                    "Naloxone, then more of the full agonist",
+                    {"mixed": "naloxone-on-full", "there": 100, "added": 31.62},
+                ),
+                (
+                    "7-OH beside mitragynine, as stand-ins",
+                    {"mixed": "7oh-on-mitragynine", "there": 10, "added": 10},
+                ),
             ),
         ),
     )

@@ -60,11 +60,12 @@ def _data(view: View, state: State, forms: tuple[Form, ...]) -> dict[str, Any]:
         "texts": texts,
         "address": address(f"figures/{view.name}/FORM") + (f"?{query}" if query else ""),
         "plotly": address("plotly.min.js"),
-        "controls": [_control(f, p, getattr(state, f)) for f, p in view.dragged.items()],
+        "controls": [_control(f, p, getattr(state, f)) for f, p in view.dragged_in(state).items()],
         "choices": [_choice(field, choice) for field, choice in view.chosen.items()],
         "tries": [[words, _texts(view, fields)] for words, fields in view.tries],
         "forms": [
-            [f.name, f.from_width, f.side, f.left, f.right, f.height, f.top, f.plot] for f in forms
+            [f.name, f.from_width, f.side, f.left, f.right, f.height, f.top, f.plot]
+            for f in map(view.fit, forms)
         ],
     }
 

@@ -27,7 +27,7 @@ Path = tuple[str | int, ...]
 def document(view: View, state: State, form: Form) -> dict[str, Any]:
     """Return all that a reader sees of one state: the panels, the sentence, the table."""
     return {
-        "panels": view.draw(state, form),
+        "panels": view.draw(state, view.fit(form)),
         "sentence": view.sentence(state),
         "table": view.table(state),
     }

@@ -78,26 +78,31 @@ def packed(content: bytes, media_type: str, asked: Headers, keep: str = KEEP) ->
     return Response(content, media_type=media_type, headers=headers)
 
 
+def _refused(why: str, status: int) -> Response:
+    # Not to be kept: during a rolling deploy another machine may have the answer.
+    return PlainTextResponse(why, status, {"Cache-Control": "no-store"})
+
+
 async def _asset(request: Request) -> Response:
     if request.path_params["version"] != version():
-        return PlainTextResponse("another version of the app is running", 410)
+        return _refused("another version of the app is running", 410)
     name = request.path_params["name"]
     content = await run_in_threadpool(_file, name)
     if content is None:
-        return PlainTextResponse("no such file", 404)
+        return _refused("no such file", 404)
     return packed(content, "text/javascript", request.headers)
 
 
 async def _figure(request: Request) -> Response:
     if request.path_params["version"] != version():
-        return PlainTextResponse("another version of the app is running", 410)
+        return _refused("another version of the app is running", 410)
     view = VIEWS.get(request.path_params["view"])
     form = request.path_params["form"]
     if view is None or form not in FORMS:
-        return PlainTextResponse("no such figure", 404)
+        return _refused("no such figure", 404)
     state, refused = view.state.parse(dict(request.query_params))
     if refused:
-        return PlainTextResponse("; ".join(refused), 400)
+        return _refused("; ".join(refused), 400)
     content = await run_in_threadpool(answer, view.name, form, state)
     return packed(content, "application/octet-stream", request.headers)
 

@@ -25,7 +25,14 @@ export function build(parent, data, on) {
   const sentence = make("figcaption", { className: "live-sentence", id: `${id}-sentence` });
   const spoken = make("p", { className: "unseen", "aria-live": "polite" });
   const toggle = make("button", { type: "button", className: "as-link", ariaPressed: "false", onclick: on.tableToggled }, "Show as table");
-  const save = make("button", { type: "button", className: "as-link", onclick: on.saved }, "Save numbers (CSV)");
+  const tool = (words, act) => make("button", { type: "button", className: "as-link", onclick: act }, words);
+  const tools = [
+    tool("Save numbers (CSV)", on.numbers),
+    tool("Save picture (PNG)", () => on.picture("png")),
+    tool("(SVG)", () => on.picture("svg")),
+    tool("Copy link", on.link),
+  ];
+  const link = make("p", { className: "live-link" });
 
   const controls = data.controls.map((control, index) => {
     const range = make("input", {
@@ -33,10 +40,12 @@ export function build(parent, data, on) {
       value: String(control.step), title: control.help,
       oninput: (event) => on.moved(index, Number(event.target.value)),
     });
+    // The first control's value stands on the x axis, under which it lies.
+    const output = index ? make("output", {}, data.texts[control.field]) : "";
     const box = make("div", { className: "live-control", "data-live": control.field },
       make("div", { className: "live-track" }, make("div", { className: "live-thumb" }), range),
-      make("label", { htmlFor: range.id }, make("b", {}, control.label), make("span", {}, control.note)));
-    return { range, box };
+      make("label", { htmlFor: range.id }, make("b", {}, control.label), output, make("span", {}, control.note)));
+    return { range, box, output };
   });
   const choices = data.choices.map(({ field, label, options }) =>
     make("fieldset", { className: "live-choice" }, make("legend", {}, label),
@@ -62,11 +71,13 @@ export function build(parent, data, on) {
     sentence,
     ...(data.caution ? [make("p", { className: "live-caution" }, data.caution)] : []),
     ...(tries.length ? [make("div", { className: "live-tries" }, make("h3", {}, "Try this"), make("ul", {}, ...tries))] : []),
-    make("div", { className: "live-tools" }, toggle, save),
+    make("div", { className: "live-tools" }, toggle, ...tools),
+    link,
     spoken);
   parent.replaceChildren(root);
 
-  const place = (steps) => controls.forEach(({ range, box }, i) => {
+  const place = (steps, values) => controls.forEach(({ range, box, output }, i) => {
+    if (output && values) output.textContent = values[i];
     range.value = String(steps[i]);
     box.style.setProperty("--share", steps[i] / range.max);
     main.style.setProperty(`--share-${i}`, steps[i] / range.max);
@@ -78,6 +89,7 @@ export function build(parent, data, on) {
     if (spoken.dataset.due) spoken.textContent = text;
     delete spoken.dataset.due;
   };
+  if (data.controls.length > 2) root.dataset.many = "";
   if (data.beside) root.dataset.beside = "";
   panels.main.setAttribute("role", "img");
   panels.beside.setAttribute("aria-hidden", "true");
@@ -85,7 +97,7 @@ export function build(parent, data, on) {
   speak(data.sentence);
 
   return {
-    root, panels, sentence, table, place, speak,
+    root, panels, sentence, table, place, speak, link,
     check(texts) {
       root.querySelectorAll("input[type=radio]").forEach((radio) => {
         radio.checked = texts[radio.dataset.field] === radio.value;

@@ -3,16 +3,23 @@
 import { build } from "./dom.js";
 import { fetchSweep } from "./sweep.js";
 import { draw } from "./plot.js";
-import { showSentence, showTable, saveCsv } from "./words.js";
+import { showSentence, showTable } from "./words.js";
+import { saveNumbers, savePicture } from "./take.js";
 
 const SETTLED_MS = 250; // a release counts when nothing moved for so long
 const JUMP_MS = 240;
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+const fieldsOf = (data) => data.controls.map(({ field }) => field).join();
+
 const charts = new WeakMap();
 
 export function mount({ data, parentElement, setStateValue }) {
   let chart = charts.get(parentElement);
+  if (chart && fieldsOf(chart.data) !== fieldsOf(data)) {
+    chart.close(); // other controls: build anew
+    chart = undefined;
+  }
   if (!chart) {
     chart = new Chart(parentElement, data);
     charts.set(parentElement, chart);
@@ -35,12 +42,17 @@ class Chart {
       chosen: (field, option) => this.choose({ [field]: option }),
       tried: (texts) => this.choose(texts),
       tableToggled: () => this.toggleTable(),
-      saved: () => saveCsv(this.data, this.sweep, this.texts),
+      numbers: () => this.sweep && saveNumbers(this.data, this.sweep.document, this.fileName()),
+      picture: (kind) => this.savePicture(kind),
+      link: () => this.copyLink(),
     });
     this.watch = new ResizeObserver(() => this.fit());
     this.watch.observe(this.dom.root);
     this.print = matchMedia("print");
-    this.onPrint = () => this.paint(true);
+    this.onPrint = () => {
+      this.dom.link.textContent = location.href;
+      this.paint(true);
+    };
     this.print.addEventListener("change", this.onPrint);
   }
 
@@ -133,7 +145,7 @@ class Chart {
 
   // Show the current steps: all that moves with control `index`, or everything.
   show(index) {
-    this.dom.place(this.steps);
+    this.dom.place(this.steps, this.sweep?.controls.map(({ values }, i) => values[this.steps[i]]));
     if (!this.sweep) return;
     this.sweep.moveTo(this.steps, index);
     showSentence(this.dom.sentence, this.sweep.document.sentence);
@@ -153,6 +165,25 @@ class Chart {
     if (this.tabled) showTable(this.dom.table, this.sweep.document.table);
     this.dom.toggleTable(this.tabled);
     this.paint(true);
+  }
+
+  fileName() {
+    return [this.data.view, ...Object.values(this.texts)].filter(Boolean).join("-").slice(0, 80);
+  }
+
+  async savePicture(kind) {
+    if (!this.sweep || !window.Plotly) return;
+    if (this.tabled) this.toggleTable();
+    await savePicture(kind, this.data, this.sweep, this.dom, this.fileName());
+  }
+
+  async copyLink() {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      this.dom.message("The link is copied.");
+    } catch {
+      this.dom.message(location.href); // no clipboard here: show it to be copied by hand
+    }
   }
 
   // Once nothing moves any more: the address in the bar, then Python. In this order Streamlit
