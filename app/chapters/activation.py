@@ -1,0 +1,39 @@
+"""Chapter 3, grip, push, amount: three things that one word, strong, mixes up."""
+
+import skeleton as s
+from mureceptor.views import VIEWS
+
+chapter = s.here(__file__)
+view = VIEWS["own"]
+
+s.headline(
+    "How tightly a drug holds on says nothing about how hard it pushes.",
+    "Buprenorphine grips more tightly than fentanyl. Yet it slowed breathing to about half, where "
+    "fentanyl stopped it.",
+)
+s.notice(view)
+s.figure(view)
+s.section(
+    "Three words for \u201cstrong\u201d",
+    "Grip is how tightly a drug holds the receptor. Push is how hard it turns the receptor on. "
+    "The amount needed is how little of it gives half of its own top, the most it can do.",
+    "The first two belong to the drug. The third follows from both: move the made-up drug left "
+    "or up, and the mark at half its top moves left. Less of it is needed either way. Only push "
+    "moves the top.",
+    "Grip comes from one test for all drugs, mostly as a band: a line spans the band, since no one "
+    "point was read. Push comes from two tests. In cells it is how far a signal fell, and the "
+    "shade is the standard error. In people it is how far breathing fell. The made-up drug\u2019s "
+    "push is its top in the model, so its height is like those of real drugs but not the same "
+    "thing.",
+)
+s.retelling(
+    "The article says that usual opioids bind strongly to the receptor, while kratom does so "
+    "partly and more gently. From this it concludes that kratom acts more weakly.",
+)
+s.known(chapter)
+s.oversimplified(
+    "Binding and acting are two things. Some usual opioids hold on 90,000 times more tightly than "
+    "others. Buprenorphine is one of the tightest, and it still pushes only in part. And a drug "
+    "with a low top may need very little to get there.",
+)
+s.following(chapter)

@@ -1,0 +1,34 @@
+"""Chapter 2, the receptor: one receptor carries pain relief, reward and breathing."""
+
+import skeleton as s
+from body import body
+from mureceptor.views import VIEWS
+
+chapter = s.here(__file__)
+view = VIEWS["receptor"]
+
+s.headline(
+    "One receptor carries pain relief, reward and breathing.",
+    "A drug takes mu receptors one by one. The more of it there is, the fewer stay free.",
+)
+s.notice(view)
+s.figure(view)
+s.section(
+    "Why it fills up more and more slowly",
+    "A receptor is a protein on a nerve cell, a docking place for signals. Drugs let go of it all "
+    "the time and take hold again. While most receptors are free, twice the amount takes nearly "
+    "twice as many. Once most are taken, few are left to take. How tightly a drug holds on is "
+    "called its grip. The amount that takes half of the receptors measures it.",
+)
+body()
+s.retelling(
+    "The article tells of mu receptors in the brain and spinal cord. It gives them a large part "
+    "in pain, reward and addiction, and says that switching them on eases pain and lifts mood.",
+)
+s.known(chapter)
+s.oversimplified(
+    "The list stops too early. The same receptor slows breathing, which is the main way opioids "
+    "kill. It also sits on nerves of the gut, where it causes constipation. These effects come "
+    "together, and no one can order only some of them.",
+)
+s.following(chapter)

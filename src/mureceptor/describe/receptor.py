@@ -1,0 +1,29 @@
+"""Chapter 2 in words."""
+
+from mureceptor.describe.words import Table, of_100
+from mureceptor.model.binding import occupancy
+from mureceptor.states import Binding
+
+
+def sentence(state: Binding) -> str:
+    """Say how many receptors are taken, and how many ten times as much would take."""
+    taken = round(100 * float(occupancy(state.amount, 1.0)))
+    more = round(100 * float(occupancy(10 * state.amount, 1.0)))
+    return (
+        f"At an amount of {state.amount:.3g}, {of_100(taken / 100)} are taken and {100 - taken} "
+        f"are free. Ten times as much would take {more}. Push plays no part in this."
+    )
+
+
+def table(_state: Binding) -> Table:
+    """Tabulate receptors taken and free over the amount."""
+    amounts = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
+    return {
+        "columns": ["Amount", "Receptors taken, of 100", "Receptors free, of 100"],
+        "rows": [_row(amount) for amount in amounts],
+    }
+
+
+def _row(amount: float) -> list[str]:
+    taken = round(100 * float(occupancy(amount, 1.0)))
+    return [f"{amount:g}", f"{taken}", f"{100 - taken}"]

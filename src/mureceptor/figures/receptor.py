@@ -1,0 +1,62 @@
+"""Chapter 2: the share of receptors taken against the amount, for any one drug."""
+
+import numpy as np
+
+from mureceptor.figures import parts
+from mureceptor.figures.forms import Form
+from mureceptor.figures.parts import Spec
+from mureceptor.look import ANY
+from mureceptor.model.binding import occupancy
+from mureceptor.parameters import AMOUNT
+from mureceptor.states import Binding
+
+_X = np.geomspace(AMOUNT.low, AMOUNT.high, 161)
+_TAKEN = 100 * occupancy(_X, 1.0)
+
+
+def draw(state: Binding, form: Form) -> dict[str, Spec]:
+    """Draw the binding curve (`main`) and the receptors themselves (`beside`)."""
+    taken = 100 * float(occupancy(state.amount, 1.0))
+    return {"main": _curve(state.amount, taken, form), "beside": _receptors(taken, form)}
+
+
+def _curve(amount: float, taken: float, form: Form) -> Spec:
+    if form.name == "narrow":
+        label = parts.label("Any drug", "", ANY.colour, form, at=(0.02, 88))
+    else:
+        label = parts.label("Any drug", "however hard it<br>pushes", ANY.colour, form, end=96)
+    return {
+        "data": [
+            parts.curve(_X, _TAKEN, ANY, name="Receptors taken", unit="of 100", width=form.line),
+            parts.dragged((parts.Dot(amount, taken, ANY),), form),
+        ],
+        "layout": parts.layout(
+            form,
+            parts.amount_axis(AMOUNT.low, AMOUNT.high),
+            parts.per_cent_axis(),
+            [parts.title("Receptors taken, of 100", form), label],
+        ),
+    }
+
+
+def _receptors(taken: float, form: Form) -> Spec:
+    count = f"<b>{taken:.0f} taken, {100 - round(taken)} free</b>"
+    below = {
+        **parts.title(count, form, left=False),
+        "y": 0,
+        "yanchor": "top",
+        "yshift": -5,
+        "font": {"size": form.tick, "color": "@text"},
+    }
+    blank = {"showticklabels": False, "ticks": ""}
+    spec = parts.layout(
+        form,
+        {"range": [0, 10], "domain": [0, 0.86], **blank},
+        {**parts.per_cent_axis(), "showticklabels": False},
+        [parts.title("100 receptors", form, left=False), below],
+        images=[parts.cups(axis="")],
+        dragmode=False,
+    )
+    spec["margin"] = {**spec["margin"], "l": 0, "r": 0}
+    spec["hovermode"] = False
+    return {"data": [parts.receptors(taken, "@muted", form, axis="")], "layout": spec}
