@@ -120,7 +120,7 @@ def test_every_field_can_be_moved(view: View) -> None:
 @each_view
 def test_each_control_changes_the_figure_and_the_sentence(view: View) -> None:
     default = view.state()
-    for field, record in view.dragged.items():
+    for field, record in view.dragged_in(default).items():
         ends = [replace(default, **{field: value}) for value in (record.low, record.high)]
         low, high = (json.dumps(view.draw(e, FORMS["wide"]), default=repr) for e in ends)
         assert low != high
