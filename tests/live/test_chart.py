@@ -6,7 +6,7 @@ import pytest
 import streamlit as st
 
 from mureceptor.figures.forms import NARROW, WIDE
-from mureceptor.live.chart import _data, _keep
+from mureceptor.live.chart import _keep, chart_data
 from mureceptor.live.routes import version
 from mureceptor.states import Reserve, Short
 from mureceptor.views import VIEWS
@@ -67,8 +67,10 @@ def test_what_is_no_state_of_the_view_is_refused(query: dict[str, str], value: A
 
 
 def test_the_browser_is_told_what_to_fetch_and_where_it_stands() -> None:
-    data = _data(RESERVE, Reserve(amplification=1, push="high"), (NARROW, WIDE))
-    assert data["address"] == (f"/live/{version()}/figures/reserve/FORM?push=high&formation=ready")
+    data = chart_data(RESERVE, Reserve(amplification=1, push="high"), (NARROW, WIDE))
+    assert data["address"] == f"/live/{version()}/figures/reserve/FORM"
+    assert data["addressed"] == ("push", "formation")
+    assert data["texts"] == {"amplification": "1", "push": "high", "formation": "ready"}
     assert data["sentence"] == RESERVE.sentence(Reserve(amplification=1, push="high"))
     (control,) = data["controls"]
     assert (control["field"], control["step"], control["steps"]) == ("amplification", 0, 81)
@@ -77,13 +79,14 @@ def test_the_browser_is_told_what_to_fetch_and_where_it_stands() -> None:
 
 
 def test_a_figure_that_is_swept_over_all_it_shows_has_one_address() -> None:
-    few, many = (_data(SHORT, Short(amount=a), (WIDE,)) for a in (0.01, 100))
-    assert few["address"] == many["address"] == f"/live/{version()}/figures/short/FORM"
+    data = chart_data(SHORT, Short(), (WIDE,))
+    assert data["address"] == f"/live/{version()}/figures/short/FORM"
+    assert data["addressed"] == ()
 
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 def test_what_is_worth_a_click_is_a_step_that_the_browser_knows(view: Any) -> None:
-    data = _data(view, view.state(), (WIDE,))
+    data = chart_data(view, view.state(), (WIDE,))
     known = {f: [p.format(v) for v in p.grid] for f, p in view.dragged.items()}
     known |= {f: list(choice.options) for f, choice in view.chosen.items()}
     assert data["tries"]

@@ -1,7 +1,6 @@
 """`live_chart`: mount a view on the page as a chart that follows the pointer."""
 
 from typing import Any, Final
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -29,7 +28,7 @@ def live_chart(view: View, *, forms: tuple[Form, ...] = (NARROW, WIDE)) -> None:
     key = f"live_{view.name}"
     _mount(
         key=key,
-        data=_data(view, state, forms),
+        data=chart_data(view, state, forms),
         on_value_change=lambda: _keep(view, st.session_state[key].get("value")),
     )
 
@@ -45,9 +44,8 @@ def _keep(view: View, value: Any) -> None:
     st.query_params.update({f"{view.name}.{field}": text for field, text in state.texts().items()})
 
 
-def _data(view: View, state: State, forms: tuple[Form, ...]) -> dict[str, Any]:
-    texts = state.texts()
-    query = urlencode({field: texts[field] for field in view.addressed})
+def chart_data(view: View, state: State, forms: tuple[Form, ...]) -> dict[str, Any]:
+    """Return what the browser is told of one figure before it fetches it."""
     return {
         "view": view.name,
         "title": view.title,
@@ -57,8 +55,9 @@ def _data(view: View, state: State, forms: tuple[Form, ...]) -> dict[str, Any]:
         "beside": view.beside,
         "handle": view.handle,
         "sentence": view.sentence(state),
-        "texts": texts,
-        "address": address(f"figures/{view.name}/FORM") + (f"?{query}" if query else ""),
+        "texts": state.texts(),
+        "address": address(f"figures/{view.name}/FORM"),
+        "addressed": view.addressed,
         "plotly": address("plotly.min.js"),
         "controls": [_control(f, p, getattr(state, f)) for f, p in view.dragged_in(state).items()],
         "choices": [_choice(field, choice) for field, choice in view.chosen.items()],

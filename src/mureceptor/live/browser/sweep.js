@@ -4,6 +4,7 @@ const fetched = new Map();
 
 export function fetchSweep(address) {
   if (!fetched.has(address)) {
+    if (fetched.size > 40) fetched.delete(fetched.keys().next().value); // the oldest
     const promise = load(address);
     promise.catch(() => fetched.delete(address));
     fetched.set(address, promise);
