@@ -1,0 +1,184 @@
+"""Every chapter as a visitor opens it: whole, in the state of its link, with help in sight."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from chapters import CHAPTERS, Chapter
+from mureceptor.states import State
+from mureceptor.views import VIEWS, View
+
+FRAME = Path(__file__).parents[2] / "app" / "frame.py"
+HELP = ("911", "naloxone", "1-800-222-1222", "1-800-662-4357")
+each_chapter = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.key)
+
+
+def opened(chapter: Chapter, query: Mapping[str, str] | None = None) -> AppTest:
+    page = AppTest.from_file(str(FRAME), default_timeout=60).run()
+    page.switch_page(f"chapters/{chapter.key}.py")
+    page.query_params.update(query or {})
+    return page.run()
+
+
+@cache
+def opened_plain(chapter: Chapter) -> AppTest:
+    return opened(chapter)
+
+
+def html(page: AppTest) -> str:
+    return "\n".join(element.proto.body for element in page.get("html"))
+
+
+def text(markup: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", markup)).split())
+
+
+def charts(page: AppTest) -> dict[str, dict[str, Any]]:
+    data = [json.loads(element.proto.json) for element in page.get("bidi_component")]
+    return {each["view"]: each for each in data if "view" in each}
+
+
+def views(chapter: Chapter) -> dict[str, View]:
+    return {name: VIEWS[name] for name in charts(opened_plain(chapter))}
+
+
+def link(view: View, state: State) -> dict[str, str]:
+    return {f"{view.name}.{field}": words for field, words in state.texts().items()}
+
+
+@each_chapter
+def test_a_chapter_opens(chapter: Chapter) -> None:
+    page = opened_plain(chapter)
+    assert not page.exception
+    assert not page.error
+    assert not page.warning
+    shown = html(page)
+    assert f"{CHAPTERS.index(chapter) + 1} of {len(CHAPTERS)}" in shown
+    assert "could not be used" not in shown
+
+
+@each_chapter
+def test_a_chapter_has_one_headline_and_no_gap_below_it(chapter: Chapter) -> None:
+    page = opened_plain(chapter)
+    levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", html(page))]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    below = {1, 2} if charts(page) else {1}  # a figure's title is a heading of the second level
+    for level in levels[1:]:
+        assert level - 1 in below, f"h{level} without an h{level - 1} above it"
+        below.add(level)
+    assert not page.title
+    assert not page.header
+
+
+@each_chapter
+def test_the_lead_and_the_retelling_are_short(chapter: Chapter) -> None:
+    shown = html(opened_plain(chapter))
+    (lead,) = re.findall(r'<p class="lead">(.*?)</p>', shown)
+    assert 1 <= len(text(lead).split()) <= 25
+    for body in re.findall(r"What the article says</h2><div[^>]*>(.*?)</div>", shown, re.DOTALL):
+        assert 1 <= len(text(body).split()) <= 120
+
+
+@each_chapter
+def test_help_is_in_sight(chapter: Chapter) -> None:
+    (line,) = (
+        element.proto.body
+        for element in opened_plain(chapter).get("html")
+        if 'class="help"' in element.proto.body
+    )
+    assert all(way in text(line) for way in HELP)
+    assert re.findall(r"tel:(\d+)", line) == ["911", "18002221222", "18006624357"]
+    assert "(US)" in line
+
+
+@each_chapter
+def test_every_chapter_can_be_reached(chapter: Chapter) -> None:
+    links = {(e.proto.page, e.proto.label) for e in opened_plain(chapter).get("page_link")}
+    assert links >= {(each.path, f"{i}. {each.name}") for i, each in enumerate(CHAPTERS, 1)}
+
+
+@each_chapter
+def test_the_chart_stands_on_its_usual_setting(chapter: Chapter) -> None:
+    for name, data in charts(opened_plain(chapter)).items():
+        view = VIEWS[name]
+        assert data["sentence"] == view.sentence(view.state())
+        assert data["texts"] == view.state().texts()
+
+
+@each_chapter
+def test_a_link_sets_the_state(chapter: Chapter) -> None:
+    states = {}
+    for name, view in views(chapter).items():
+        _words, values = view.tries[-1]
+        states[name] = replace(view.state(), **dict(values))
+    query = {key: word for name, s in states.items() for key, word in link(VIEWS[name], s).items()}
+    page = opened(chapter, query)
+    assert not page.exception
+    assert "could not be used" not in html(page)
+    shown = charts(page)
+    assert shown.keys() == states.keys()
+    for name, state in states.items():
+        assert shown[name]["sentence"] == VIEWS[name].sentence(state)
+        assert shown[name]["texts"] == state.texts()
+
+
+@each_chapter
+@pytest.mark.parametrize("value", ["nan", "<script>alert(1)</script>"])
+def test_a_bad_value_gives_the_usual_setting_and_says_so(chapter: Chapter, value: str) -> None:
+    bad = {
+        f"{n}.{field}": value for n, v in views(chapter).items() for field in v.state.parameters()
+    }
+    if not bad:
+        return
+    page = opened(chapter, bad)
+    assert not page.exception
+    shown = html(page)
+    assert "Part of this link could not be used" in shown
+    assert "<script>" not in shown
+    for name, data in charts(page).items():
+        view = VIEWS[name]
+        assert data["texts"] == view.state().texts()
+        refused = view.read(bad)[1]
+        assert refused
+        assert all(why in unescape(shown) for why in refused)
+
+
+@each_chapter
+def test_an_unknown_key_is_ignored(chapter: Chapter) -> None:
+    page = opened(
+        chapter, {"utm_source": "letter", "short.nothing": "nan", "nothing.amount": "nan"}
+    )
+    assert not page.exception
+    assert "could not be used" not in html(page)
+    for name, data in charts(page).items():
+        assert data["texts"] == VIEWS[name].state().texts()
+
+
+@each_chapter
+def test_a_key_of_another_chapter_is_left_alone(chapter: Chapter) -> None:
+    foreign = {
+        f"{n}.{f}": "nan"
+        for n in VIEWS.keys() - views(chapter).keys()
+        for f in VIEWS[n].state.parameters()
+    }
+    page = opened(chapter, foreign)
+    assert not page.exception
+    assert "could not be used" not in html(page)
+
+
+def test_every_view_is_on_a_page() -> None:
+    assert set().union(*(views(chapter) for chapter in CHAPTERS)) == VIEWS.keys()
+
+
+def test_no_two_chapters_share_an_address() -> None:
+    assert len({chapter.path for chapter in CHAPTERS}) == len(CHAPTERS)
+    assert [chapter.path for chapter in CHAPTERS if not chapter.path] == [CHAPTERS[0].path]
