@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 import skeleton
-from chapters import CHAPTERS, TITLE
+from chapters import CHAPTERS, TALK, TITLE
 
 _FILES = Path(__file__).parent / "chapters"
 
@@ -20,7 +20,12 @@ pages = {
     for chapter in CHAPTERS
 }
 st.session_state["pages"] = pages
-page = st.navigation(list(pages.values()), position="hidden")
+talk = st.Page(
+    Path(__file__).parent / "presenter" / "present.py",
+    title=f"The talk \u00b7 {TITLE}",
+    url_path=TALK,
+)
+page = st.navigation([*pages.values(), talk], position="hidden")
 skeleton.top(next((c for c in CHAPTERS if c.path == page.url_path), None))
 page.run()
 skeleton.help_line()

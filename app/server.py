@@ -24,9 +24,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from chapters import CHAPTERS, DESCRIPTION, TITLE
+from chapters import CHAPTERS, DESCRIPTION, TALK, TITLE
 from mureceptor.live.routes import assets, packed, style
 from mureceptor.live.routes import routes as live_routes
+from presenter.talk import scenes
 
 _STATIC: Final = Path(st.__file__).parent / "static"
 _STYLE: Final = Path(__file__).with_name("page.css")
@@ -53,7 +54,11 @@ def _refuse_without_settings() -> None:
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[None]:
-    """Freeze what is loaded, so that no collection walks through it again."""
+    """Read the talk, so that a bad file is told at once; freeze what is loaded.
+
+    A frozen heap is not walked through again by any collection.
+    """
+    scenes()
     gc.collect()
     gc.freeze()
     yield
@@ -133,7 +138,7 @@ def _streamlit_files() -> dict[str, Path]:
 
 @cache
 def _pages() -> frozenset[str]:
-    return frozenset({"/", ""} | {f"/{chapter.path}" for chapter in CHAPTERS})
+    return frozenset({"/", "", f"/{TALK}"} | {f"/{chapter.path}" for chapter in CHAPTERS})
 
 
 def _answer(path: str, asked: Headers) -> Response | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+TALK: Final = "present"  # the URL path of the live-demo mode
 TITLE: Final = "The mu receptor, explained"
 DESCRIPTION: Final = (
     "Kratom, the mu-opioid receptor, and why a drug that acts only partly is not safe for that."
@@ -25,6 +26,7 @@ CHAPTERS: Final = (
     Chapter("agonists", "agonists", "Partial and full"),
     Chapter("ceiling", "ceiling", "The ceiling"),
     Chapter("mixing", "mixing", "What breaks it"),
+    Chapter("dependence", "dependence", "Over time"),
     Chapter("claims", "claims", "The article, checked"),
     Chapter("sandbox", "sandbox", "Build your own"),
     Chapter("model", "model", "The model and its limits"),

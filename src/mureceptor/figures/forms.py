@@ -64,7 +64,7 @@ WIDE: Final = Form(
 )
 SCENE: Final = Form(
     name="scene",
-    from_width=0,
+    from_width=900,
     side=0,
     plot=484,
     left=76,

@@ -46,6 +46,13 @@ def address(rest: str = "") -> str:
     return f"/{base}/live/{version()}/{rest}".replace("//", "/")
 
 
+def health() -> str:
+    """Return the path that answers while the server runs."""
+    return f"/{str(st.get_option('server.baseUrlPath')).strip('/')}/_stcore/health".replace(
+        "//", "/"
+    )
+
+
 def assets() -> tuple[str, ...]:
     """Return the addresses that every visit needs: Plotly first, then the component's modules."""
     return tuple(address(name) for name in ("plotly.min.js", *_MODULES))
@@ -53,7 +60,8 @@ def assets() -> tuple[str, ...]:
 
 def style() -> str:
     """Return the figures' style with both themes' colours, for the page to carry."""
-    return look.css_variables() + (_BROWSER / "live_chart.css").read_text("utf-8")
+    files = (_BROWSER / "live_chart.css", _BROWSER / "stage.css")
+    return look.css_variables() + "".join(file.read_text("utf-8") for file in files)
 
 
 @cache

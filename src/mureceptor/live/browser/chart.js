@@ -99,9 +99,22 @@ export class Chart {
     this.settle();
   }
 
+  // Stand where another window stands, at once and without telling anybody.
+  mirror(texts) {
+    Object.assign(this.texts, texts);
+    this.dom.check(this.texts);
+    if (!this.sweep) return;
+    this.steps = this.sweep.controls.map(({ field, values }) => Math.max(0, values.indexOf(texts[field])));
+    this.show();
+    this.fit();
+  }
+
   // Set fields by name and count that as settled.
   choose(texts) {
-    this.set(texts, () => this.settle(0));
+    this.set(texts, () => {
+      this.told.moved?.(this.now());
+      this.settle(0);
+    });
   }
 
   // Set fields by name: dragged ones play the steps between, others make it another figure.
@@ -200,7 +213,7 @@ export class Chart {
       for (const [field, text] of Object.entries(texts)) query.set(`${this.data.view}.${field}`, text);
       history.replaceState(history.state, "", `?${query}${location.hash}`);
       this.fit();
-      this.told.settled(texts);
+      this.told.settled?.(texts);
     }, wait);
   }
 }

@@ -1,0 +1,1 @@
+"""The live-demo mode: a talk made of the explainer's own figures."""

@@ -1,0 +1,36 @@
+"""Which talk is shown: the presenter's own file, or the default one beside this file."""
+
+import argparse
+import logging
+import os
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from mureceptor.talk import Scene, read_talk
+
+DEFAULT: Final = Path(__file__).with_name("talk.toml")
+_log: Final = logging.getLogger("streamlit.explainer")
+
+
+@cache
+def scenes() -> tuple[Scene, ...]:
+    """Return the talk that `--talk FILE` or MURECEPTOR_TALK names, or else the default one.
+
+    A file that is no talk is refused with the line and the reason, and the default talk runs.
+    """
+    named = _named()
+    if named:
+        try:
+            return read_talk(Path(named).read_text("utf-8"))
+        except (OSError, UnicodeDecodeError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else error
+            _log.warning("the talk %s is not used: %s. The default talk runs.", named, reason)
+    return read_talk(DEFAULT.read_text("utf-8"))
+
+
+def _named() -> str:
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--talk", default=os.environ.get("MURECEPTOR_TALK", ""))
+    return str(parser.parse_known_args(sys.argv[1:])[0].talk)

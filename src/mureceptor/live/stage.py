@@ -1,0 +1,64 @@
+"""`stage`: mount a whole talk on the page; the browser steps through it without the server."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import streamlit as st
+
+from mureceptor.figures.forms import NARROW, SCENE
+from mureceptor.live.chart import chart_data
+from mureceptor.live.routes import address, health
+from mureceptor.talk import Scene
+
+_LOADER: Final = "const live = await import(location.origin + '{}');\nexport default live.mount;"
+_mount: Final = st.components.v2.component(
+    "stage", js=_LOADER.format(address("stage.js")), isolate_styles=False
+)
+
+
+def stage(scenes: Sequence[Scene], names: Mapping[str, str], query: Mapping[str, str]) -> None:
+    """Show the talk at the scene and in the state that the page's `query` names.
+
+    `names` gives the words above a scene by its link. The query's `view` chooses the window:
+    nothing for the audience, `speaker`, or `list` to rehearse and to print.
+    """
+    number, notice = _number(query.get("scene", "1"), len(scenes))
+    window = query.get("view", "audience")
+    forms = (NARROW,) if window == "list" else (NARROW, SCENE)
+    data = []
+    for i, scene in enumerate(scenes, 1):
+        state = scene.state
+        if i == number:
+            state, refused = scene.view.read(_texts(scene) | dict(query))
+            notice = notice or ". ".join(refused)
+        data.append(
+            {
+                "headline": scene.headline,
+                "where": names.get(scene.link, ""),
+                "notes": scene.notes,
+                "question": scene.question,
+                "link": scene.link,
+                "usual": scene.state.texts(),
+                "chart": chart_data(scene.view, state, forms),
+            }
+        )
+    _mount(
+        key="stage",
+        data={
+            "scenes": data,
+            "number": number,
+            "window": window if window in {"audience", "speaker", "list"} else "audience",
+            "notice": notice,
+            "health": health(),
+        },
+    )
+
+
+def _number(text: str, count: int) -> tuple[int, str]:
+    if text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= count:
+        return int(text), ""
+    return 1, f"This talk has scenes 1 to {count}, so it starts at the first."
+
+
+def _texts(scene: Scene) -> dict[str, Any]:
+    return {f"{scene.view.name}.{field}": text for field, text in scene.state.texts().items()}
