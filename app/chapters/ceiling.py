@@ -4,14 +4,14 @@ import skeleton as s
 from mureceptor.views import VIEWS
 
 chapter = s.here(__file__)
-breathing, reserve = VIEWS["breathing"], VIEWS["reserve"]
+breathing, guess, reserve = VIEWS["breathing"], VIEWS["guess"], VIEWS["reserve"]
 
 s.headline(
     "The ceiling belongs to the drug and the tissue, and people differ.",
     "With every receptor taken, buprenorphine leaves breathing at a bit under half. "
     "Fentanyl\u2019s curve goes to zero.",
 )
-s.notice(breathing, reserve)
+s.notice(breathing, guess, reserve)
 s.figure(breathing)
 s.section(
     "Where a ceiling comes from",
@@ -21,6 +21,7 @@ s.section(
     "There may be a second ceiling. In mice, the body turned mitragynine into the stronger 7-OH "
     "only so fast. A ready-made 7-OH product goes round that limit.",
 )
+s.figure(guess)
 s.figure(reserve)
 s.retelling(
     "The article calls kratom\u2019s hold on the receptor partial, and takes that as a reason why "

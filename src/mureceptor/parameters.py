@@ -121,7 +121,7 @@ TAKEN: Final = Parameter(
 GRIP: Final = Parameter(
     symbol="K",
     label="Grip",
-    note="In nM, the amount that takes half of the receptors: less is tighter",
+    note="nM that take half of the receptors: less is tighter",
     unit="nM",
     low=0.1,
     high=1000,
@@ -133,12 +133,12 @@ GRIP: Final = Parameter(
 TOP: Final = Parameter(
     symbol="E_max",
     label="Push",
-    note="The top that it reaches, % of the largest possible",
+    note="% of the largest possible effect, at its top",
     unit="%",
     low=0,
-    high=99,
+    high=100,
     default=90,
-    steps=34,
+    steps=21,
     help="How hard the made-up drug pushes, seen as its top: its effect with every receptor taken.",
 )
 AMPLIFICATION: Final = Parameter(
@@ -151,6 +151,23 @@ AMPLIFICATION: Final = Parameter(
     steps=81,
     scale="log",
     help="How much more the pain pathway makes of the same push than the breathing pathway does.",
+)
+GUESS: Final = Parameter(
+    symbol="guess",
+    label="Your guess",
+    note="% of the largest possible effect",
+    unit="%",
+    low=0,
+    high=100,
+    default=50,
+    steps=101,
+    help="How high you think the curve will go.",
+)
+ANSWER: Final = Choice(
+    label="The model\u2019s answer",
+    options={"hidden": "Keep it hidden", "shown": "Show it"},
+    default="hidden",
+    help="Whether the model\u2019s answer is drawn beside your guess.",
 )
 PUSH: Final = Choice(
     label="Push of the drug",
@@ -189,10 +206,10 @@ LOSS_DRIVER: Final = Choice(
     help="Whether signalling is lost in step with the effect or with the receptors taken.",
 )
 GIVEN: Final = Choice(
-    label="Given at the stop",
+    label="Given after the last intake",
     options={"nothing": "Nothing", "blocker": "A blocker", "low": "A low-push drug"},
     default="nothing",
-    help="What takes the receptors in the moment of the stop. A blocker takes them without push.",
+    help="What is given when the last intake is at its height. A blocker takes receptors without push.",
 )
 SINCE: Final = Parameter(
     symbol="t",
@@ -359,6 +376,6 @@ LABORATORY: Final = Choice(
         "bot": "Bot 1998: fentanyl, morphine",
         "borgland": "Borgland 2003: methadone, DAMGO",
     },
-    default="bot",
+    default="obeng",
     help="Whose test the figure shows. Each has its own cells, its own reading and its own 100 %.",
 )

@@ -12,6 +12,7 @@ from mureceptor.parameters import (
     ADDED,
     AMOUNT,
     AMPLIFICATION,
+    ANSWER,
     BLOCKING,
     DRUG_AMOUNT,
     DRUG_GRIP,
@@ -19,6 +20,7 @@ from mureceptor.parameters import (
     DRUGS,
     FORMATION,
     GIVEN,
+    GUESS,
     GONE,
     GRIP,
     LABORATORY,
@@ -120,6 +122,14 @@ class Breathing(State):
     """Chapter 5: breathing in people at one share of receptors taken."""
 
     taken: float = _of(TAKEN)
+
+
+@dataclass(frozen=True)
+class Guess(State):
+    """Chapter 5: a guess at a top, and the model's answer when it is asked for."""
+
+    height: float = _of(GUESS)
+    answer: str = _of(ANSWER)
 
 
 @dataclass(frozen=True)
@@ -232,7 +242,7 @@ class Returning(State):
 
 @dataclass(frozen=True)
 class Mitragynine(State):
-    """Chapter 4: kratom's two main compounds in two laboratories."""
+    """Chapter 4: mitragynine in two laboratories."""
 
     amount: float = _of(OWN_AMOUNT)
 

@@ -29,3 +29,8 @@ def two_pathways(amount: ArrayLike, state: Reserve) -> tuple[Float, Float]:
     )
     pain = effect(at_receptor, 1.0, transducer_ratio(push, state.amplification))
     return pain, effect(at_receptor, 1.0, transducer_ratio(push, 1.0))
+
+
+def guessed_effect(amount: ArrayLike, spare: float) -> Float:
+    """Return the effect [1] of the partial textbook drug with `spare` times the receptors."""
+    return effect(amount, 1.0, transducer_ratio(PARTIAL_EFFICACY, spare))

@@ -6,15 +6,31 @@ from typing import Any, Final, Literal
 
 from mureceptor.describe import agonists as agonists_words
 from mureceptor.describe import breathing as breathing_words
+from mureceptor.describe import dependence as dependence_words
 from mureceptor.describe import mixing as mixing_words
 from mureceptor.describe import own as own_words
+from mureceptor.describe import plasma as plasma_words
 from mureceptor.describe import receptor as receptor_words
+from mureceptor.describe import guess as guess_words
 from mureceptor.describe import mitragynine as mitragynine_words
 from mureceptor.describe import reserve as reserve_words
 from mureceptor.describe import sandbox as sandbox_words
 from mureceptor.describe import short as short_words
 from mureceptor.describe.words import Table
-from mureceptor.figures import agonists, breathing, mitragynine, mixing, own, receptor, reserve, sandbox, short
+from mureceptor.figures import (
+    agonists,
+    breathing,
+    dependence,
+    guess,
+    mitragynine,
+    mixing,
+    own,
+    plasma,
+    receptor,
+    reserve,
+    sandbox,
+    short,
+)
 from mureceptor.figures.forms import Form
 from mureceptor.figures.parts import Spec
 from mureceptor.parameters import Choice, Parameter
@@ -22,9 +38,12 @@ from mureceptor.states import (
     Agonists,
     Binding,
     Breathing,
+    Dependence,
+    Guess,
     Mitragynine,
     Mixing,
     Own,
+    Plasma,
     Reserve,
     Sandbox,
     Short,
@@ -43,7 +62,8 @@ class View:
     `tag_words` say what the figure rests on, `note` what it is not, `caution` what must be read.
     `tries` are states worth a click: words, and the fields they set.
     `beside` says that `draw` makes a second panel of that name. `handle` says that the first two
-    controls are the x and the y axis of the main panel, so that its marker can be dragged there.
+    controls are the x and the y axis of the main panel ("xy"), or that the first one is the height
+    of a marker at its right edge ("y"), so that the marker itself can be dragged.
     `together` says that all combinations of the controls' steps are sent; otherwise each control
     is swept with the others as they are, which a figure of many controls needs. `unused` names
     the controls that mean nothing in a state and are not shown. `plot` gives the height of the plot
@@ -63,7 +83,7 @@ class View:
     caution: str = ""
     tries: tuple[tuple[str, Mapping[str, float | str]], ...] = ()
     beside: bool = False
-    handle: bool = False
+    handle: Literal["", "xy", "y"] = ""
     together: bool = True
     unused: Callable[[Any], Collection[str]] = lambda _state: ()
     plot: Mapping[str, int] | None = None
@@ -137,8 +157,8 @@ VIEWS: Final = {
             note="Any one drug. How many receptors kratom takes in a person is not known.",
             tries=(
                 ("Half of the receptors taken", {"amount": 1}),
-                ("Ten times less than that", {"amount": 0.1}),
-                ("A hundred times more than that", {"amount": 10}),
+                ("A tenth of that amount", {"amount": 0.1}),
+                ("A hundred times that amount", {"amount": 100}),
             ),
         ),
         View(
@@ -149,7 +169,7 @@ VIEWS: Final = {
             sentence=own_words.sentence,
             table=own_words.table,
             beside=True,
-            handle=True,
+            handle="xy",
             title="Grip against push",
             tag="cells",
             tag_words="cells and people; made-up drug: model",
@@ -157,7 +177,7 @@ VIEWS: Final = {
             tries=(
                 ("1,000 times tighter, same push", {"grip": 0.3162, "push": 90}),
                 ("Same grip, half the top", {"grip": 316.2, "push": 45}),
-                ("Tighter and weaker, same amount needed", {"grip": 100, "push": 69}),
+                ("Tighter and weaker, same amount needed", {"grip": 100, "push": 70}),
             ),
         ),
         View(
@@ -189,7 +209,7 @@ VIEWS: Final = {
             title="Choose the laboratory",
             tag="cells",
             tag_words="cells",
-            note="Never compare heights across laboratories: each has its own 100 %. Curves: model.",
+            note="Compare no heights across laboratories: each has its own 100 %. Curves: model.",
             tries=(
                 ("7-OH and mitragynine", {"laboratory": "obeng", "amount": 100}),
                 ("Morphine beside DAMGO", {"laboratory": "xu", "amount": 100}),
@@ -214,6 +234,23 @@ VIEWS: Final = {
             ),
         ),
         View(
+            name="guess",
+            state=Guess,
+            controls=("height",),
+            draw=guess.draw,
+            sentence=guess_words.sentence,
+            table=guess_words.table,
+            title="Take a guess: the same drug, ten times the spare receptors",
+            tag="model",
+            tag_words="model",
+            note="A textbook drug. Nobody has to guess: read on, or show the answer.",
+            tries=(
+                ("I think its top stays where it was", {"height": 41, "answer": "shown"}),
+                ("I think it goes all the way", {"height": 100, "answer": "shown"}),
+            ),
+            handle="y",
+        ),
+        View(
             name="reserve",
             state=Reserve,
             controls=("amplification",),
@@ -228,6 +265,43 @@ VIEWS: Final = {
                 ("The same spare receptors for both", {"amplification": 1, "push": "low"}),
                 ("A high push", {"push": "high", "formation": "ready"}),
                 ("Made in the body, only so fast", {"push": "low", "formation": "made"}),
+            ),
+        ),
+        View(
+            name="dependence",
+            state=Dependence,
+            controls=("stop",),
+            draw=dependence.draw,
+            sentence=dependence_words.sentence,
+            table=dependence_words.table,
+            beside=True,
+            title="The same amount, low and high push",
+            tag="model",
+            tag_words="model",
+            note="No such curve has been measured for kratom.",
+            caution="After a break, the same amount can kill. Do not stop or switch alone: care "
+            "exists. SAMHSA, 1\u2011800\u2011662\u20114357 (US).",
+            tries=(
+                ("Only one week", {"stop": 7}),
+                ("A low-push drug given at the end", {"given": "low", "stop": 28}),
+                ("The same loss for both drugs", {"driver": "taken", "given": "nothing"}),
+            ),
+            plot={"narrow": 436, "wide": 412},
+        ),
+        View(
+            name="plasma",
+            state=Plasma,
+            controls=("since",),
+            draw=plasma.draw,
+            sentence=plasma_words.sentence,
+            table=plasma_words.table,
+            title="Mitragynine in the blood after one intake",
+            tag="people",
+            tag_words="people; curve drawn through measured values",
+            note="Share of its own peak. Not an effect curve.",
+            tries=(
+                ("At its peak", {"since": 1}),
+                ("Two days later", {"since": 48}),
             ),
         ),
         View(

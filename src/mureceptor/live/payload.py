@@ -93,18 +93,36 @@ def _frame(path: Path, values: list[Any], lengths: list[int], block: _Block) -> 
     return frame | {"distinct": distinct, "index": [distinct.index(value) for value in flat]}
 
 
+def _shape(node: Any) -> Any:
+    if isinstance(node, dict):
+        return tuple(node)
+    return len(node) if isinstance(node, list | tuple) else getattr(node, "shape", ())
+
+
+def _moving(nodes: list[Any], path: Path = ()) -> Iterator[tuple[Path, list[Any]]]:
+    """Walk all documents side by side, down to the leaves that differ from the first one's."""
+    first = nodes[0]
+    if all(node is first for node in nodes):
+        return
+    shape = _shape(first)
+    if any(_shape(node) != shape for node in nodes):
+        raise ValueError("changes its shape from one step to another")
+    if isinstance(first, dict | list | tuple):
+        for key in first if isinstance(first, dict) else range(len(first)):
+            yield from _moving([node[key] for node in nodes], (*path, key))
+    elif not all(_same(first, node) for node in nodes):
+        yield path, nodes
+
+
 def _frames(
     documents: list[dict[str, Any]], lengths: list[int], block: _Block, name: str
 ) -> Iterator[dict[str, Any]]:
     """Find the leaves that differ between the first document and any of the steps after it."""
-    columns = [list(leaves(each)) for each in documents]
-    shape, *others = ([(path, getattr(v, "shape", ())) for path, v in c] for c in columns)
-    if any(other != shape for other in others):
-        raise ValueError(f"the view {name!r} changes its shape from one step to another")
-    for i, (path, _) in enumerate(shape):
-        values = [column[i][1] for column in columns]
-        if not all(_same(values[0], value) for value in values[1:]):
+    try:
+        for path, values in _moving(documents):
             yield _frame(path, values[1:], lengths, block)
+    except ValueError as error:
+        raise ValueError(f"the view {name!r} {error}") from None
 
 
 def _pack_static(node: Any, block: _Block) -> Any:

@@ -129,14 +129,15 @@ export function build(parent, data, on) {
   };
 }
 
-// What a pointer takes hold of to move the marker in both directions: x is the first control, y the
-// second. It lies over the marker; keyboards have the two ranges.
+// What a pointer takes hold of to move the marker itself: "xy", x is the first control and y the
+// second; "y", the first is the height at the right edge. Keyboards have the ranges.
 function handle(main, data, on) {
-  const grip = make("div", { className: "live-handle", "aria-hidden": "true" });
+  const grip = make("div", { className: "live-handle", "data-way": data.handle, "aria-hidden": "true" });
   const move = (event) => {
     const plot = main.querySelector(".nsewdrag").getBoundingClientRect();
-    const shares = [(event.clientX - plot.left) / plot.width, (plot.bottom - event.clientY) / plot.height];
-    shares.forEach((share, i) => {
+    const x = (event.clientX - plot.left) / plot.width;
+    const y = (plot.bottom - event.clientY) / plot.height;
+    (data.handle === "xy" ? [x, y] : [y]).forEach((share, i) => {
       const last = data.controls[i].steps - 1;
       on.moved(i, Math.round(Math.min(1, Math.max(0, share)) * last));
     });

@@ -9,6 +9,7 @@ const KEYS = [
   ["\u2192 \u2190 \u2191 \u2193 Space", "next, before (outside a control; inside, arrows move it)"],
   ["Home, End", "first, last scene (outside a control)"],
   ["a number, then Enter", "go to that scene"],
+  ["G", "show or hide the answer, where a scene asks for a guess"],
   ["R", "reset this scene"],
   ["B", "black screen, and back"],
   ["N", "notes, and back"],
@@ -181,6 +182,11 @@ class Stage {
     this.chart(this.now).choose({ ...this.scenes[this.now].usual });
   }
 
+  reveal() {
+    const chart = this.chart(this.now);
+    if (chart.texts.answer) chart.choose({ answer: chart.texts.answer === "shown" ? "hidden" : "shown" });
+  }
+
   recolour() {
     this.charts.forEach((chart) => chart.update(chart.data));
   }
@@ -222,7 +228,7 @@ class Stage {
     const next = () => this.go(this.now + 1);
     const before = () => this.go(this.now - 1);
     const always = {
-      PageDown: next, PageUp: before, b: () => this.blank(), n: () => this.toggleNotes(), r: () => this.reset(),
+      PageDown: next, PageUp: before, g: () => this.reveal(), b: () => this.blank(), n: () => this.toggleNotes(), r: () => this.reset(),
       f: () => this.fullScreen(), s: () => open(this.speakerAddress(), "speaker"), "?": () => this.list.showModal(),
     };
     const outside = {

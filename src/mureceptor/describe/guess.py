@@ -1,0 +1,49 @@
+"""Chapter 5 in words: a guess and the model's answer."""
+
+from mureceptor.describe.words import Table, ink, per_cent
+from mureceptor.look import PARTIAL
+from mureceptor.parameters import AMOUNT
+from mureceptor.states import Guess
+from mureceptor.textbook import guessed_effect
+
+_REASON = "Spare receptors make more of the same push."
+
+
+def sentence(state: Guess) -> str:
+    """Ask for a guess, or say how far it lies from the model's answer and why."""
+    known = float(guessed_effect(AMOUNT.high, spare=1))
+    drug = ink(PARTIAL, "partial agonist")
+    if state.answer == "hidden":
+        return (
+            f"Without spare receptors this {drug} gets to {ink(PARTIAL, per_cent(known))}. How far "
+            f"will it get with ten times as many? Your guess is {per_cent(state.height / 100)}."
+        )
+    top = float(guessed_effect(AMOUNT.high, spare=10))
+    gap = round(100 * top) - round(state.height)
+    return (
+        f"The model says {ink(PARTIAL, per_cent(top))}. Your guess of "
+        f"{per_cent(state.height / 100)} {_off_by(gap)}. {_REASON}"
+    )
+
+
+def _off_by(gap: int) -> str:
+    if abs(gap) <= 2:
+        return "is right"
+    return f"is {abs(gap)} points too {'low' if gap > 0 else 'high'}"
+
+
+def table(state: Guess) -> Table:
+    """Tabulate the drug with and, once shown, without its spare receptors."""
+    columns = {"No spare receptors, effect %": 1.0}
+    if state.answer == "shown":
+        columns["Ten times the spare receptors, effect %"] = 10.0
+    return {
+        "columns": ["Amount", *columns],
+        "rows": [
+            [
+                f"{x:g}",
+                *(f"{100 * float(guessed_effect(x, spare=spare)):.0f}" for spare in columns.values()),
+            ]
+            for x in (0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100)
+        ],
+    }

@@ -1,0 +1,96 @@
+"""Chapter 5: place a guess on the chart, then see the model's answer and the gap."""
+
+import numpy as np
+
+from mureceptor.figures import parts
+from mureceptor.figures.forms import Form
+from mureceptor.figures.parts import Spec
+from mureceptor.look import PARTIAL
+from mureceptor.parameters import AMOUNT
+from mureceptor.states import Guess
+from mureceptor.textbook import guessed_effect
+
+_X = np.geomspace(AMOUNT.low, AMOUNT.high, 161)
+_HIDDEN = np.full_like(_X, np.nan)
+
+
+def draw(state: Guess, form: Form) -> dict[str, Spec]:
+    """Draw the drug where it is known, the guess, and on demand the answer with the gap."""
+    known = 100 * guessed_effect(_X, spare=1)
+    answer = 100 * guessed_effect(_X, spare=10)
+    shown = state.answer == "shown"
+    end = float(answer[-1])
+    thin = 1.75 * form.line / 3
+    data = [
+        parts.curve(_X, known, PARTIAL, name="No spare receptors", width=thin),
+        parts.curve(
+            _X,
+            answer if shown else _HIDDEN,
+            PARTIAL,
+            name="Ten times the spare receptors",
+            width=form.subject,
+        ),
+        _guess(state.height, end if shown else state.height, form),
+    ]
+    narrow = form.name == "narrow"
+    first = {"at": (0.02, 24)} if narrow else {"end": float(known[-1])}
+    where = "above" if state.height < 50 else "below"
+    lift = 11 if where == "above" else -11
+    labels = [
+        parts.label("No spare receptors", f"top {known[-1]:.0f} %", PARTIAL.colour, form, **first),
+        parts.label(
+            "Your guess",
+            f"{state.height:.0f} %",
+            "@text",
+            form,
+            at=(0.97, state.height + lift),
+            anchor="right",
+        ),
+        parts.label(
+            "Ten times the spare receptors",
+            f"top {end:.0f} %",
+            PARTIAL.colour,
+            form,
+            at=(0.45, end - 14) if narrow else (0.3, 92),
+        )
+        | {"visible": shown},
+    ]
+    return {
+        "main": {
+            "data": data,
+            "layout": parts.layout(
+                form,
+                parts.amount_axis(AMOUNT.low, AMOUNT.high),
+                parts.per_cent_axis(),
+                [parts.title(parts.EFFECT_TITLE, form), *labels],
+                meta={"x": AMOUNT.label},
+            ),
+        }
+    }
+
+
+def _guess(height: float, answer: float, form: Form) -> Spec:
+    """Return the guess, hollow and in ink, with a bracket to the answer."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [AMOUNT.high],
+        "y": [height],
+        "marker": {
+            "symbol": "circle-open-dot",
+            "size": 1.3 * form.marker,
+            "color": "@text",
+            "line": {"width": 2 * form.line / 3},
+        },
+        "error_y": {
+            "type": "data",
+            "symmetric": False,
+            "array": [max(0.0, answer - height)],
+            "arrayminus": [max(0.0, height - answer)],
+            "color": "@text",
+            "thickness": 1.25 * form.line / 3,
+            "width": 8,
+        },
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
