@@ -263,9 +263,10 @@ def steady_state(
     b = 1.0 - a
     # The two forms of the root; each is free of cancellation on its side of a = 1.
     root = np.sqrt(b * b + 4.0 * a * (1.0 + c))
-    return np.where(
+    q = np.where(
         b >= 0.0, 2.0 / (np.abs(b) + root), (root - b) / (2.0 * np.maximum(a, 1.0) * (1.0 + c))
     )
+    return np.minimum(q, 1.0)  # without loss, rounding may end a hair above
 
 
 def _steps(time: ArrayLike) -> Float:
