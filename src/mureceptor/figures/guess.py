@@ -33,25 +33,22 @@ def draw(state: Guess, form: Form) -> dict[str, Spec]:
         _guess(state.height, end if shown else state.height, form),
     ]
     narrow = form.name == "narrow"
-    first = {"at": (0.02, 24)} if narrow else {"end": float(known[-1])}
-    where = "above" if state.height < 50 else "below"
-    lift = 11 if where == "above" else -11
+    guess = {"at": (0.93, state.height), "anchor": "right"} if narrow else {"end": state.height}
     labels = [
-        parts.label("No spare receptors", f"top {known[-1]:.0f} %", PARTIAL.colour, form, **first),
         parts.label(
-            "Your guess",
-            f"{state.height:.0f} %",
-            "@text",
+            "No spare receptors",
+            f"top {known[-1]:.0f} %",
+            PARTIAL.colour,
             form,
-            at=(0.97, state.height + lift),
-            anchor="right",
+            at=(0.5, 14) if narrow else (0.62, 28),
         ),
+        parts.label("Your guess", f"{state.height:.0f} %", "@text", form, **guess),
         parts.label(
             "Ten times the spare receptors",
             f"top {end:.0f} %",
             PARTIAL.colour,
             form,
-            at=(0.45, end - 14) if narrow else (0.3, 92),
+            at=(0.02, 92) if narrow else (0.3, 92),
         )
         | {"visible": shown},
     ]
