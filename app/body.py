@@ -23,14 +23,14 @@ class Place:
 
 PLACES: Final = (
     Place("Brain", "Pain relief and reward, and with repeated use dependence.", "animals"),
-    Place("Brainstem, where breathing is set", "Breathing: it slows, and it can stop.", "people"),
+    Place("Brainstem", "Breathing: opioids slow it, and can stop it.", "people"),
     Place("Spinal cord", "Pain relief.", "animals"),
     Place("Gut", "Constipation.", "people"),
 )
 # Head, shoulders and trunk, in four bands of 100 that stand beside the four places.
 _OUTLINE: Final = (
     "M82 158C64 146 54 124 54 96C54 46 78 14 110 14S166 46 166 96C166 124 156 146 138 158"
-    "V182C172 196 194 206 198 246L204 400M82 158V182C48 196 26 206 22 246L16 400"
+    "V182C160 190 180 202 182 240L184 400M82 158V182C60 190 40 202 38 240L36 400"
 )
 _BRAIN: Final = (
     "M110 30C86 26 68 52 68 80C68 102 84 112 104 112C124 114 152 108 152 80C152 52 134 26 110 30Z"
@@ -48,9 +48,9 @@ _LEADERS: Final = ((156, 50), (126, 150), (122, 250), (166, 350))
 def _svg() -> str:
     seats = "".join(f"M{x - 6} {y}a6 6 0 0 0 12 0" for x, y in _SEATS)
     balls = "".join(f'<circle cx="{x}" cy="{y - 3}" r="4.5"/>' for x, y in _SEATS)
-    leaders = "".join(f"M{x} {y}H240" for x, y in _LEADERS)
+    leaders = "".join(f"M{x} {y}H192" for x, y in _LEADERS)
     return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 400" preserveAspectRatio="none">'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="32 0 160 400" preserveAspectRatio="none">'
         '<g fill="none" stroke="black" stroke-width="2" stroke-linecap="round">'
         f'<path d="{_OUTLINE}" opacity=".45"/><path d="{leaders}" opacity=".45"/>'
         f'<path d="{_BRAIN}{_BRAINSTEM}{_CORD}{_GUT}" opacity=".8"/><path d="{seats}"/></g>{balls}'
@@ -67,7 +67,7 @@ def body() -> None:
     )
     mask = f"--drawing: url('data:image/svg+xml,{quote(_svg(), safe='')}')"
     st.html(
-        '<h2 class="section" id="where">Where the receptor sits, and what rides on it</h2>'
+        '<h2 class="section" id="where">Where it sits, and what rides on it</h2>'
         '<figure class="body" aria-labelledby="where">'
         f'<div class="body-drawing" aria-hidden="true" style="{mask}"></div><dl>{rows}</dl>'
         "<figcaption>One receptor carries all of this. A drug that takes it cannot pick pain "

@@ -32,8 +32,8 @@ s.retelling(
 )
 s.known(chapter)
 s.oversimplified(
-    "Binding and acting are two things. Some usual opioids hold on 90,000 times more tightly than "
-    "others. Buprenorphine is one of the tightest, and it still pushes only in part. And a drug "
-    "with a low top may need very little to get there.",
+    "Binding and acting are two things. The grips of usual opioids lie far apart. Buprenorphine’s "
+    "is one of the tightest, and it still pushes only in part. And a drug with a low top may need "
+    "very little to get there.",
 )
 s.following(chapter)

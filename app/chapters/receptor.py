@@ -9,10 +9,12 @@ view = VIEWS["receptor"]
 
 s.headline(
     "One receptor carries pain relief, reward and breathing.",
-    "A drug takes mu receptors one by one. The more of it there is, the fewer stay free.",
+    "Mu receptors sit in the brain, the brainstem, the spinal cord and the gut. The more of a drug "
+    "there is, the more of them it takes.",
 )
 s.notice(view)
 s.figure(view)
+body()
 s.section(
     "Why it fills up more and more slowly",
     "A receptor is a protein on a nerve cell, a docking place for signals. Drugs let go of it all "
@@ -20,7 +22,6 @@ s.section(
     "twice as many. Once most are taken, few are left to take. How tightly a drug holds on is "
     "called its grip. The amount that takes half of the receptors measures it.",
 )
-body()
 s.retelling(
     "The article tells of mu receptors in the brain and spinal cord. It gives them a large part "
     "in pain, reward and addiction, and says that switching them on eases pain and lifts mood.",

@@ -12,7 +12,7 @@ from typing import Final
 from mureceptor.evidence import Value, ligands, values
 from mureceptor.look import ANY, KINDS, Kind
 from mureceptor.model.activation import half_effect_concentration
-from mureceptor.model.assay import push_and_grip
+from mureceptor.model.assay import LARGEST_TOP, push_and_grip
 from mureceptor.states import Own
 
 START: Final = Own()
@@ -78,12 +78,17 @@ def _measured(grip: Value, push: Value) -> Measured:
     )
 
 
+@cache
 def efficacy(state: Own) -> float:
-    """Return the made-up drug's push as a transducer ratio [1]."""
-    tau, _ = push_and_grip(state.push / 100, state.grip)
+    """Return the made-up drug's push as a transducer ratio [1]; a top of 100 % counts as 99.9.
+
+    No push in the model reaches 100 %.
+    """
+    tau, _ = push_and_grip(min(state.push / 100, LARGEST_TOP), state.grip)
     return float(tau)
 
 
+@cache
 def needed(state: Own) -> float | None:
     """Return the amount for half of its own top, as a multiple of the start's; None without push.
 

@@ -37,10 +37,10 @@ def _amount(state: Own) -> str:
     amount = needed(state)
     if amount is None:
         return "It takes receptors and does nothing with them: no amount is enough."
-    if 0.95 < amount < 1.05:
+    if 0.9 < amount < 1.1:
         return "The amount needed for half its top stays about the same."
-    less = "less" if amount < 1 else "more"
-    return f"It needs {_times(1 / amount)} {less} for half its top."
+    size = "smaller" if amount < 1 else "larger"
+    return f"The amount needed for half its top is {_times(amount)} {size}."
 
 
 def _times(ratio: float) -> str:

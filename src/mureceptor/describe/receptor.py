@@ -10,9 +10,14 @@ def sentence(state: Binding) -> str:
     taken = round(100 * float(occupancy(state.amount, 1.0)))
     more = round(100 * float(occupancy(10 * state.amount, 1.0)))
     return (
-        f"At an amount of {state.amount:.3g}, {of_100(taken / 100)} are taken and {100 - taken} "
-        f"are free. Ten times as much would take {more}. Push plays no part in this."
+        f"At an amount of {state.amount:.3g}, {of_100(taken / 100)} {_are(taken)} taken and "
+        f"{100 - taken} {_are(100 - taken)} free. Ten times as much would take {more}. "
+        "Push plays no part in this."
     )
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def table(_state: Binding) -> Table:

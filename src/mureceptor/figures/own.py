@@ -10,8 +10,9 @@ from mureceptor.figures import parts
 from mureceptor.figures.forms import Form
 from mureceptor.figures.parts import Spec
 from mureceptor.look import ANY
-from mureceptor.model.activation import effect
-from mureceptor.parameters import GRIP
+from mureceptor.model.activation import effect, half_effect_concentration
+from mureceptor.model.checks import Float
+from mureceptor.parameters import GRIP, TOP
 from mureceptor.states import Own
 
 _X = (1e-5, 1e3)  # [amount needed at the start] the axis of the effect curve
@@ -34,7 +35,7 @@ def _map(state: Own, form: Form) -> Spec:
         "mode": "markers+text",
         "x": [state.grip],
         "y": [state.push],
-        "text": [f"<b>{_MADE_UP}</b>"],
+        "text": [f"<b>{_MADE_UP}</b>" if state == START else ""],  # elsewhere it would cover others
         "textposition": "bottom center" if below else "middle right",
         "textfont": {"size": form.label, "color": "@text"},
         "marker": {
@@ -51,7 +52,7 @@ def _map(state: Own, form: Form) -> Spec:
     spec = parts.layout(
         form,
         parts.amount_axis(GRIP.low, GRIP.high),
-        parts.per_cent_axis(),
+        {**parts.per_cent_axis(), "range": [TOP.low, TOP.high]},
         [parts.title("Push: the largest effect in a test, %", form), *labels],
         shapes=shapes,
         dragmode=False,
@@ -63,7 +64,8 @@ def _map(state: Own, form: Form) -> Spec:
 @cache
 def _real(_name: str, form: Form) -> tuple[list[Spec], list[Spec], list[Spec]]:
     """Return what never moves: lines, labels and spreads of the real drugs, and the notes."""
-    marks = measured()
+    # A point first: a page is ready when its first trace has an area, which a level line has not.
+    marks = sorted(measured(), key=lambda mark: mark.point is None)
     labels = [_label(mark, form) for mark in marks]
     spreads = [_spread(mark) for mark in marks if mark.low < mark.high]
     return [_mark(mark, form) for mark in marks], [*labels, *_notes(form)], spreads
@@ -100,22 +102,24 @@ def _spread(mark: Measured) -> Spec:
 
 
 def _label(mark: Measured, form: Form) -> Spec:
-    narrow = form.name == "narrow"
     where = f" {mark.where}" if mark.where == "in people" else ""
     note = "tight grip, half the effect" if mark.name == "Buprenorphine" else ""
-    weak = mark.grip[1] > 1
-    share = _share(mark.grip[1] if weak else mark.grip[0])
-    anchor = "right" if weak and narrow else "left"
-    label = parts.label(
-        mark.name + where, note, mark.kind.colour, form, at=(share, mark.top), anchor=anchor
-    )
-    if weak and not narrow:
-        return {**label, "xshift": 6}
-    # Above its line, but below where another label or the axis title stands above.
-    under = mark.name in ("Buprenorphine", "Levorphanol") or mark.top == 100
-    gap = 2 + (0.35 * form.marker if mark.point else 0)
-    placed = {"yanchor": "top" if under else "bottom", "yshift": -gap if under else gap}
-    return {**label, **placed, "bgcolor": "@bg/0"}
+    label = parts.label(mark.name + where, note, mark.kind.colour, form)
+    band, right = mark.grip, form.name != "narrow" and mark.grip[1] > 1
+    if right:
+        return {**label, "x": _share(band[1]), "y": mark.top, "xshift": 6, "bgcolor": "@bg/0"}
+    # Else below its line, at the end that is nearer to an edge; the two on one height above it.
+    weak, above = band[1] > 1, band[1] <= 1 and mark.where == "in cells"
+    return {
+        **label,
+        "x": _share(band[1] if weak else band[0]),
+        "y": mark.top,
+        "xanchor": "right" if weak else "left",
+        "xshift": 0.6 * form.marker if above else 0,
+        "yanchor": "bottom" if above else "top",
+        "yshift": (1.3 * form.label if mark.point else 2) if above else -1,
+        "bgcolor": "@bg/0",
+    }
 
 
 def _share(grip: float) -> float:
@@ -124,8 +128,12 @@ def _share(grip: float) -> float:
 
 
 def _notes(form: Form) -> list[Spec]:
-    kinds = "<br>".join(f"{where[0].upper()}{where[1:]}: {what}" for where, what in TESTS.values())
-    warning = "Per cents of two tests<br>do not compare one to one"
+    narrow = form.name == "narrow"
+    kinds = [f"{where[0].upper()}{where[1:]}: {what}" for where, what in TESTS.values()]
+    about = (". " if narrow else "<br>").join(kinds)
+    about += (
+        "<br>Their per cents do not compare" if narrow else "<br>Their per cents<br>do not compare"
+    )
     ends: Sequence[tuple[float, str, str]] = (
         (0, "\u2190 tighter grip", "left"),
         (1, "weaker grip \u2192", "right"),
@@ -135,54 +143,57 @@ def _notes(form: Form) -> list[Spec]:
         {**parts.label(words, "", "@muted", form, at=(x, 5), anchor=anchor), "text": words}
         for x, words, anchor in ends
     ]
-    corner = {"at": (1.0, 24), "anchor": "right"} if form.name == "narrow" else {"end": 24}
-    about = parts.label(kinds, warning, "@muted", form, **corner)
-    about["text"] = f"{kinds}<br>{warning}"
-    return [{**note, "font": plain} for note in (*notes, about)]
+    label = (
+        parts.label("", "", "@muted", form, at=(1.0, 20), anchor="right")
+        if narrow
+        else parts.label("", "", "@muted", form, end=24)
+    )
+    return [{**note, "font": plain} for note in (*notes, {**label, "text": about})]
 
 
 # --- The curve ------------------------------------------------------------------------------------
 
 
-def _scaled(grip: float) -> float:
-    """Return a grip in units of the amount needed at the start."""
-    return grip / START.grip * (1 + efficacy(START))
+def _points(state: Own) -> tuple[Float, Float]:
+    """Return amounts, in units of that needed at the start, and the effect [%] at each."""
+    return _amounts(state.grip), _effects(efficacy(state))
+
+
+@cache
+def _amounts(grip: float) -> Float:
+    needed_at_start = half_effect_concentration(START.grip, efficacy(START))
+    return _AMOUNTS * grip / needed_at_start
+
+
+@cache
+def _effects(tau: float) -> Float:
+    return 100 * effect(_AMOUNTS, 1.0, tau)
 
 
 def _curve(state: Own, form: Form) -> Spec:
     amount = needed(state)
     half = state.push / 2 if amount else np.nan
-    top_words = f"<b>top {state.push:.0f} %</b>" if amount else "<b>no effect</b>"
-    own = parts.curve(
-        _scaled(state.grip) * _AMOUNTS,
-        100 * effect(_AMOUNTS, 1.0, efficacy(state)),
-        ANY,
-        name="Made-up drug",
-        width=form.line,
-    )
-    start = {
-        **parts.curve(
-            _scaled(START.grip) * _AMOUNTS,
-            100 * effect(_AMOUNTS, 1.0, efficacy(START)),
-            ANY,
-            name="At the start",
-            width=1.75 * form.line / 3,
-        ),
-    }
+    thin = 1.75 * form.line / 3
+    own = parts.curve(*_points(state), ANY, name="Made-up drug", width=form.line)
+    start = parts.curve(*_points(START), ANY, name="At the start", width=thin)
     start["line"] = {**start["line"], "color": "@line"}
+    apart = abs(state.push - START.push) > 150 * form.label / form.plot
     marker = parts.dragged((parts.Dot(amount or 1, half, ANY),), form, words="half its top")
+    # On the side away from the curve at the start, as long as there is room.
+    away = "middle left" if amount and 1e-3 < amount < 1 else "middle right"
+    marker["textposition"] = [away] * len(marker["x"])
     top = {
         "type": "scatter",
         "mode": "text",
-        "x": [_X[1]],
-        "y": [state.push],
-        "text": [top_words],
-        "textposition": "bottom left" if state.push > 15 else "top left",
-        "textfont": {"size": form.label, "color": "@text"},
+        "x": [_X[1]] * 2,
+        "y": [state.push, START.push],
+        "text": [f" <b>top {state.push:.0f} %</b>", " at the start" if apart else ""],
+        "textposition": "middle right",
+        "textfont": {"size": [form.label, form.tick], "color": ["@text", "@muted"]},
         "hoverinfo": "skip",
         "cliponaxis": False,
     }
-    ticks = {1e-4: "\u00f710,000", 1e-2: "\u00f7100", 1: "start", 1e2: "\u00d7100"}
+    ticks = {1e-3: "\u00f71,000", 1: "start", 1e3: "\u00d71,000"}
     spec = parts.layout(
         form,
         {
@@ -192,9 +203,9 @@ def _curve(state: Own, form: Form) -> Spec:
             "ticktext": list(ticks.values()),
         },
         parts.per_cent_axis(),
-        [parts.title("Its effect, %, against the amount needed at the start", form)],
+        [parts.title(f"The {_MADE_UP}\u2019s effect, %, by amount", form)],
         dragmode=False,
     )
-    spec["margin"] = {**spec["margin"], "r": 0}
+    spec["margin"] = {**spec["margin"], "r": round(6 * form.label)}
     spec["hovermode"] = False
     return {"data": [start, own, marker, top], "layout": spec}

@@ -51,7 +51,7 @@ def _receptors(taken: float, form: Form) -> Spec:
     blank = {"showticklabels": False, "ticks": ""}
     spec = parts.layout(
         form,
-        {"range": [0, 10], "domain": [0, 0.86], **blank},
+        {"range": [0, 10], "domain": [0, 0.72], **blank},
         {**parts.per_cent_axis(), "showticklabels": False},
         [parts.title("100 receptors", form, left=False), below],
         images=[parts.cups(axis="")],
