@@ -27,6 +27,7 @@ def test_intakes_are_spread_evenly_and_end_before_the_stop() -> None:
     assert_allclose(regular_intakes(1 / 3, 7), [0, 72, 144], rtol=1e-15)
     assert regular_intakes(1 / 3, 6).size == 2
     assert regular_intakes(1, 0).size == 0
+    assert regular_intakes(1.1, 50).size == 55  # though 1.1 x 50 is a hair above 55 in binary
 
 
 # Steps
@@ -43,6 +44,13 @@ def test_steps_hold_every_intake_and_stay_short(per_day: float) -> None:
     assert np.diff(steps).max() <= 2.0 + 1e-9
     first_after = steps[np.searchsorted(steps, intakes, side="right")] - intakes
     assert_allclose(first_after, 0.01, rtol=1e-9)
+
+
+def test_a_step_that_rounding_alone_parts_from_an_intake_is_dropped() -> None:
+    intakes = 7.12 * np.arange(20)  # 5.12 + 2 h: the regular step falls on the next intake
+    steps = step_times(intakes, 150.0)
+    assert np.isin(intakes, steps).all()
+    assert np.diff(steps).min() > 0.009
 
 
 def test_steps_without_an_intake_still_lead_to_the_end() -> None:
@@ -140,6 +148,17 @@ def test_the_plasma_curve_has_its_printed_features() -> None:
     assert 100 * np.log(2) / np.log(early / late) == pytest.approx(45.3, abs=0.1)
     area = quad(lambda t: float(mitragynine_plasma_share(t)), 0, 2000, limit=200, points=[1, 10])
     assert area[0] == pytest.approx(5.13, abs=0.01)
+
+
+def test_the_plasma_curve_at_the_hours_of_the_evidence() -> None:
+    # nM of a peak of 81.9 nM, printed to two digits.
+    got = 81.9 * mitragynine_plasma_share([2.0, 4.0, 8.0, 12.0, 24.0])
+    assert_allclose(got, [63, 24, 4.5, 2.5, 1.9], rtol=0.03)
+
+
+def test_the_plasma_tail_is_the_design_s() -> None:
+    late = np.array([60.0, 300.0])
+    assert_allclose(mitragynine_plasma_share(late) * np.exp(0.01532 * late), 0.03355, rtol=1e-9)
 
 
 def test_the_plasma_share_is_a_share() -> None:

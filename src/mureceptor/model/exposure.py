@@ -35,7 +35,7 @@ def regular_intakes(intakes_per_day: float, stop_day: float) -> Float:
     """
     rate = _single("intakes_per_day", intakes_per_day, 0.01, 24.0)
     days = _single("stop_day", stop_day, 0.0, 3660.0)
-    count = int(np.ceil(rate * days - 1e-9))  # a third of three days is one intake, not two
+    count = int(np.ceil(rate * days - 1e-9))  # rounding adds no intake
     return np.arange(count, dtype=np.float64) * (HOURS_PER_DAY / rate)
 
 
