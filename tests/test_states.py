@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mureceptor.parameters import AMOUNT, Choice
+from mureceptor.parameters import AMOUNT, Choice, Parameter
 from mureceptor.states import Reserve, Short, State
 from mureceptor.views import VIEWS
 
@@ -16,14 +16,12 @@ each_state = pytest.mark.parametrize("kind", STATES.values(), ids=STATES)
 
 def steps(kind: type[State]) -> st.SearchStrategy[State]:
     """Draw any state whose fields lie on their steps."""
-    records = kind.parameters().items()
-    return st.builds(
-        kind,
-        **{
-            f: st.sampled_from(list(r.options if isinstance(r, Choice) else r.grid))
-            for f, r in records
-        },
-    )
+    values = {
+        f: list(r.grid) if isinstance(r, Parameter) else list(r.options)
+        for f, r in kind.parameters().items()
+        if isinstance(r, Parameter | Choice)
+    }
+    return st.builds(kind, **{f: st.sampled_from(steps) for f, steps in values.items()})
 
 
 @each_state
@@ -52,7 +50,7 @@ def test_a_bad_value_takes_the_default_and_says_why(kind: type[State]) -> None:
         assert state == kind()
         (why,) = refused
         assert record.label in why
-        assert "nan" in why
+        assert "nan" in why or not isinstance(record, Choice | Parameter)
 
 
 def test_a_bad_value_leaves_the_others_as_they_are() -> None:

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,7 @@ from mureceptor.describe.words import NBSP, plain
 from mureceptor.figures.forms import FORMS, Form
 from mureceptor.live.payload import leaves
 from mureceptor.look import LIGHT
-from mureceptor.parameters import Choice
+from mureceptor.parameters import Choice, Parameter
 from mureceptor.states import State
 from mureceptor.views import VIEWS, View
 
@@ -27,23 +28,28 @@ each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 
 
 def telling(view: View) -> list[State]:
-    """The default, what is worth a click, and every corner of every control and choice."""
+    """The default, what is worth a click, every option, every control's ends and middle."""
     default = view.state()
     states = [default, *(replace(default, **dict(values)) for _, values in view.tries)]
-    for field, record in view.state.parameters().items():
-        if isinstance(record, Choice):
-            states += [replace(s, **{field: option}) for s in states for option in record.options]
-        else:
-            ends = (record.low, record.grid[record.steps // 2], record.high)
-            states += [replace(default, **{field: value}) for value in ends]
+    for field, choice in view.chosen.items():
+        states += [replace(default, **{field: option}) for option in choice.options]
+    for field, record in view.dragged.items():
+        ends = (record.low, record.grid[record.steps // 2], record.high)
+        states += [replace(default, **{field: value}) for value in ends]
     states.append(replace(default, **{f: p.low for f, p in view.dragged.items()}))
     states.append(replace(default, **{f: p.high for f, p in view.dragged.items()}))
     return list(dict.fromkeys(states))
 
 
+@cache
+def drawn(name: str, state: State, form: str) -> dict[str, Any]:
+    view = VIEWS[name]
+    return view.draw(state, view.fit(FORMS[form]))
+
+
 def panels(view: View, form: Form) -> Iterator[tuple[State, str, dict[str, Any]]]:
     for state in telling(view):
-        for name, spec in view.draw(state, form).items():
+        for name, spec in drawn(view.name, state, form.name).items():
             yield state, name, spec
 
 
@@ -69,8 +75,8 @@ def test_the_sentence_reads_well_at_every_telling_state(view: View) -> None:
 def test_coloured_words_mean_lines_on_the_chart(view: View) -> None:
     for state in telling(view):
         kinds = set(re.findall(r":(\w+)\[", view.sentence(state)))
-        drawn = json.dumps(view.draw(state, FORMS["wide"]), default=str)
-        assert all(f"@{kind}" in drawn for kind in kinds)
+        shown = json.dumps(drawn(view.name, state, "wide"), default=str)
+        assert all(f"@{kind}" in shown for kind in kinds)
 
 
 @each_view
@@ -97,7 +103,7 @@ def test_the_figure_says_what_it_rests_on_and_what_it_is_not(view: View) -> None
 def test_what_is_worth_a_click_is_a_step_and_changes_what_is_read(view: View) -> None:
     default = view.state()
     records = view.state.parameters()
-    assert 2 <= len(view.tries) <= 3
+    assert 2 <= len(view.tries) <= 5
     for words, values in view.tries:
         assert words
         for field, value in values.items():
@@ -114,7 +120,9 @@ def test_controls_are_numbers_of_the_state(view: View) -> None:
 
 @each_view
 def test_every_field_can_be_moved(view: View) -> None:
-    assert {*view.controls, *view.chosen} == view.state.parameters().keys()
+    records = view.state.parameters()
+    settable = {f for f, r in records.items() if isinstance(r, Choice | Parameter)}
+    assert settable == {*view.controls, *view.chosen}
 
 
 @each_view
@@ -122,7 +130,7 @@ def test_each_control_changes_the_figure_and_the_sentence(view: View) -> None:
     default = view.state()
     for field, record in view.dragged_in(default).items():
         ends = [replace(default, **{field: value}) for value in (record.low, record.high)]
-        low, high = (json.dumps(view.draw(e, FORMS["wide"]), default=repr) for e in ends)
+        low, high = (json.dumps(drawn(view.name, e, "wide"), default=repr) for e in ends)
         assert low != high
         assert view.sentence(ends[0]) != view.sentence(ends[1])
 
@@ -147,7 +155,7 @@ def test_the_figure_is_one_that_plotly_can_draw(view: View, form: Form) -> None:
 def test_panels_are_those_that_the_page_has_room_for(view: View, form: Form) -> None:
     expected = {"main", "beside"} if view.beside else {"main"}
     for state in telling(view):
-        assert view.draw(state, form).keys() == expected
+        assert drawn(view.name, state, form.name).keys() == expected
 
 
 @each_view
@@ -160,9 +168,8 @@ def test_numbers_are_there_wherever_one_is_needed(view: View, form: Form) -> Non
                 assert np.isfinite(value), path
             if isinstance(value, np.ndarray) and value.dtype.kind == "f":
                 assert not np.isinf(value).any(), path
-        for trace in spec["data"]:
-            if trace.get("name"):
-                assert np.isfinite(np.asarray(trace["y"], dtype=float)).any()
+        lines = [np.asarray(trace["y"], float) for trace in spec["data"] if trace.get("name")]
+        assert not lines or any(np.isfinite(line).any() for line in lines)
 
 
 @each_view
@@ -187,7 +194,7 @@ def test_there_is_no_legend_and_the_height_is_what_was_kept_free(view: View, for
     for _state, _name, spec in panels(view, form):
         assert spec["layout"]["showlegend"] is False
         assert not any(trace.get("showlegend") for trace in spec["data"])
-        assert spec["layout"]["height"] == form.height
+        assert spec["layout"]["height"] == view.fit(form).height
 
 
 @each_view
@@ -203,13 +210,14 @@ def test_curves_show_no_corners(view: View, form: Form) -> None:
 @each_view
 @each_form
 def test_axes_hold_still_while_a_control_moves(view: View, form: Form) -> None:
-    for name, spec in view.draw(view.state(), form).items():
+    for name, spec in drawn(view.name, view.state(), form.name).items():
         for key, axis in axes(spec["layout"]).items():
             low, high = axis["range"]  # without one, Plotly would fit it to the data anew
             assert low < high
-            for field, record in view.dragged.items():
+            for field, record in view.dragged_in(view.state()).items():
                 for value in record.grid[:: max(1, record.steps // 8)]:
-                    moved = view.draw(replace(view.state(), **{field: value}), form)[name]
+                    at = replace(view.state(), **{field: value})
+                    moved = drawn(view.name, at, form.name)[name]
                     assert list(moved["layout"][key]["range"]) == [low, high], (field, value)
 
 
@@ -219,7 +227,7 @@ def test_every_figure_is_of_one_shape(view: View, form: Form) -> None:
     def shape(state: State) -> list[Any]:
         return [
             (path, value.shape if isinstance(value, np.ndarray) else ())
-            for path, value in leaves(view.draw(state, form))
+            for path, value in leaves(drawn(view.name, state, form.name))
         ]
 
     for first, group in itertools.groupby(
@@ -232,10 +240,10 @@ def test_every_figure_is_of_one_shape(view: View, form: Form) -> None:
 
 @each_view
 def test_a_marker_that_can_be_dragged_stands_under_the_pointer(view: View) -> None:
-    if view.handle == "xy":
-        layout = view.draw(view.state(), FORMS["wide"])["main"]["layout"]
-        for axis, record in zip(("xaxis", "yaxis"), view.dragged.values(), strict=False):
-            ends = [record.low, record.high]
-            expected = np.log10(ends) if record.scale == "log" else ends
-            assert layout[axis]["range"] == pytest.approx(expected)
-            assert layout[axis].get("type", "linear") == record.scale
+    held = {"": (), "xy": ("xaxis", "yaxis"), "y": ("yaxis",)}[view.handle]
+    layout = drawn(view.name, view.state(), "wide")["main"]["layout"]
+    for axis, record in zip(held, view.dragged.values(), strict=False):
+        ends = [record.low, record.high]
+        expected = np.log10(ends) if record.scale == "log" else ends
+        assert layout[axis]["range"] == pytest.approx(expected, rel=0.005)
+        assert layout[axis].get("type", "linear") == record.scale
