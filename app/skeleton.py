@@ -1,5 +1,6 @@
 """The skeleton that every chapter stands on; a chapter fills it from top to bottom."""
 
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
@@ -110,14 +111,18 @@ def _anchor(source: Source, words: str) -> str:
 def following(chapter: Chapter) -> None:
     """Cite the chapter's sources in full, and lead on to the next chapter."""
     cited = dict.fromkeys(key for finding in findings(chapter.key) for key in finding.sources)
-    lines = "".join(f"<li>{_citation(sources()[key])}</li>" for key in cited)
-    if lines:
-        st.html(f'<h2 class="section">Sources</h2><ul class="sources">{lines}</ul>')
+    if cited:
+        st.html(f'<h2 class="section">Sources</h2>{in_full(sources()[key] for key in cited)}')
     index = CHAPTERS.index(chapter) + 1
     if index < len(CHAPTERS):
         after = CHAPTERS[index]
         st.html('<h2 class="section next">Next</h2>')
         st.page_link(st.session_state["pages"][after.key], label=after.name)
+
+
+def in_full(cited: Iterable[Source]) -> str:
+    """Return a list of works, each cited in full."""
+    return f'<ul class="sources">{"".join(f"<li>{_citation(s)}</li>" for s in cited)}</ul>'
 
 
 def _citation(source: Source) -> str:

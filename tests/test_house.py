@@ -23,12 +23,14 @@ WITHIN = {
     "shared": KNOWLEDGE | {"shared"},
     "views": {"figures", "describe", "states", "parameters"},
     "live": {"live", "views", "figures", "states", "parameters", "look"},
-    "app": {"app", "views", "live", "evidence"},
+    "report": KNOWLEDGE | {"report", "views", "describe", "shared"},
+    "app": {"app", "report", "views", "live", "evidence"},
 }
 OUTSIDE = {
     "model": {"numpy"},
     "figures": {"numpy"},
     "describe": {"numpy"},
+    "report": {"numpy"},
     "shared": {"numpy"},
     "live": {"numpy", "plotly", "starlette", "streamlit"},
     "app": {"starlette", "streamlit"},

@@ -13,27 +13,30 @@ from mureceptor.model.checks import Float, non_negative, positive, together
 
 
 def saturable_formation(parent: ArrayLike, capacity: ArrayLike) -> Float:
-    """Level of the formed drug at balance, when its formation saturates.
-
-    (1) formed = parent / (1 + parent / capacity): equal to the parent when there is little of
-    it, and never more than `capacity`. Rate-limited formation and first-order loss, at balance.
+    r"""Level of the formed drug at balance, when its formation saturates.
 
     Parameters
     ----------
-    parent : array_like, shape (...)
-        Level of the parent, in units of the formed drug's K if all were formed [1], 0 or more.
-    capacity : array_like, shape (...)
-        The most that formation can keep up [1], more than 0.
+    parent
+        p, level of the parent, in units of the formed drug's K if all were formed [1].
+    capacity
+        c, the most that formation can keep up [1], more than 0.
 
     Returns
     -------
-    ndarray, broadcast shape
-        Level of the formed drug [1].
+    Level of the formed drug [1], in the broadcast shape of the arguments.
 
     Raises
     ------
     ValueError
         If a value is not finite or out of range, or the shapes do not go together.
+
+    Notes
+    -----
+    Equal to the parent when there is little of it, and never more than the capacity.
+    Rate-limited formation and first-order loss, at balance [1]_:
+
+    .. math:: m = \frac{p}{1 + p / c}  \tag{1}
     """
     x = non_negative("parent", parent)
     limit = positive("capacity", capacity)

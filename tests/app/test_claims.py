@@ -1,0 +1,88 @@
+"""Chapter 8 as a visitor opens it: filters in the address, and every link opens its figure."""
+
+import json
+import re
+from collections.abc import Mapping
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from chapters import CHAPTERS
+from mureceptor.describe.words import NBSP, plain
+from mureceptor.evidence import claims
+from mureceptor.report.shown import SHOWN, Shown
+
+FRAME = Path(__file__).parents[2] / "app" / "frame.py"
+
+
+def opened(key: str, query: Mapping[str, str] | None = None) -> AppTest:
+    page = AppTest.from_file(str(FRAME), default_timeout=60).run()
+    page.switch_page(f"chapters/{key}.py")
+    page.query_params.update(query or {})
+    return page.run()
+
+
+def text(page: AppTest) -> str:
+    html = " ".join(element.proto.body for element in page.get("html"))
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def told(page: AppTest) -> list[int]:
+    html = " ".join(element.proto.body for element in page.get("html"))
+    return [int(number) for number in re.findall(r"<h3><i>(\d+)</i>", html)]
+
+
+def test_all_claims_stand_in_order_with_verdict_reason_and_tags() -> None:
+    page = opened("claims")
+    assert told(page) == list(range(1, 19))
+    words = text(page)
+    for claim in claims():
+        assert f"{claim.verdict.capitalize()}: {claim.reason}" in words
+        assert claim.says in words
+
+
+def test_the_filters_are_in_the_address() -> None:
+    page = opened("claims", {"claims.verdict": "Contested"})
+    assert told(page) == [14, 16]
+    assert "2 of 18 claims." in text(page)
+    page = opened("claims", {"claims.verdict": "Supported", "claims.section": "Introduction"})
+    assert told(page) == []
+    assert "No claim of this section has this verdict." in text(page)
+
+
+@pytest.mark.parametrize("value", ["nonsense", "<script>alert(1)</script>", "", "contested" * 999])
+def test_a_filter_that_is_none_shows_all(value: str) -> None:
+    page = opened("claims", {"claims.verdict": value})
+    assert not page.exception
+    assert told(page) == list(range(1, 19))
+
+
+def test_choosing_a_verdict_shows_its_claims() -> None:
+    page = opened("claims")
+    page.button_group(key="claims.verdict").set_value("supported").run()
+    assert told(page) == [7, 17]
+
+
+def test_the_links_are_on_the_page() -> None:
+    links = [
+        (element.proto.page, element.proto.label, element.proto.query_string)
+        for element in opened("claims").get("page_link")
+    ]
+    path = {chapter.key: chapter.path for chapter in CHAPTERS}
+    for link in SHOWN:
+        (query,) = (
+            q for page, label, q in links if (page, label) == (path[link.chapter], link.words)
+        )
+        assert all(f"{key}={value}" in query for key, value in link.query.items())
+
+
+@pytest.mark.parametrize("link", SHOWN, ids=lambda link: f"{link.claim}-{link.view}")
+def test_a_link_opens_its_figure_without_a_notice(link: Shown) -> None:
+    page = opened(link.chapter, link.query)
+    assert not page.exception
+    assert "could not be used" not in text(page)
+    shown = [json.loads(element.proto.json) for element in page.get("bidi_component")]
+    (sentence,) = (data["sentence"] for data in shown if data["view"] == link.view)
+    assert link.promise in plain(sentence).replace(NBSP, " ")
