@@ -1,0 +1,86 @@
+"""Chapter 7 in words: weeks with a drug, the stop, and what comes after."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from mureceptor.course import DAYS, EFFICACIES, Weeks, weeks
+from mureceptor.describe.words import Table, ink, per_cent
+from mureceptor.look import FULL, PARTIAL
+from mureceptor.model.activation import maximal_effect
+from mureceptor.states import Dependence
+
+_TAKEN: Final = {"seldom": "now and then", "daily": "daily", "often": "several times a day"}
+_BACK: Final = 0.95  # [1] signalling left at which nearly all tolerance is lost
+
+
+def sentence(state: Dependence) -> str:
+    """Say what is left of signalling, and what withdrawal there is."""
+    if state.stop == 0:
+        return "Nothing is taken: all signalling is left and there is no withdrawal."
+    course = weeks(state)
+    low, high = (per_cent(share) for share in course.left)
+    peaks = course.peak if state.given == "nothing" else course.sudden[state.given]
+    low_peak, high_peak = (per_cent(peak) for peak in peaks)
+    reaches = {
+        "nothing": "withdrawal reaches",
+        "blocker": "a blocker sets off sudden withdrawal of",
+        "low": "a low-push drug sets off sudden withdrawal of",
+    }[state.given]
+    return (
+        f"Taken {_TAKEN[state.regularity]} until day {state.stop:.0f}, the "
+        f"{ink(PARTIAL, 'low-push drug')} leaves {ink(PARTIAL, low)} of signalling; {reaches} "
+        f"{ink(PARTIAL, low_peak)}. For the {ink(FULL, 'high-push drug')} it is "
+        f"{ink(FULL, high)} and {ink(FULL, high_peak)}.{_more(state, course)}"
+    )
+
+
+def _more(state: Dependence, course: Weeks) -> str:
+    if state.given != "nothing":
+        return ""
+    if state.driver == "taken":
+        (low, high), (low_now, high_now) = maximal_effect(EFFICACIES), course.top
+        return (
+            f" The same loss takes their tops from {per_cent(low)} to "
+            f"{ink(PARTIAL, per_cent(low_now))} and from {per_cent(high)} to "
+            f"{ink(FULL, per_cent(high_now))}."
+        )
+    if min(course.signalling_left[:, -1]) > _BACK and state.stop < DAYS:
+        return f" By day {DAYS} nearly all tolerance is lost."
+    return ""
+
+
+def table(state: Dependence) -> Table:
+    """Tabulate both drugs, before the stop and after it."""
+    course = weeks(state)
+    day = f"{state.stop:.0f}"
+    rows = (
+        ("Highest effect on the first day, %", _shares(course.first)),
+        ("Highest effect of the last intake, %", _shares(course.last)),
+        (f"Signalling left on day {day}, %", _shares(course.left)),
+        (f"Signalling left on day {DAYS}, %", _shares(course.signalling_left[:, -1])),
+        ("The drug’s own top before, %", _shares(maximal_effect(EFFICACIES))),
+        (f"The drug’s own top on day {day}, %", _shares(course.top)),
+        ("Half of its own top takes, times the amount", [f"{s:.2f}" for s in course.shift]),
+        ("Withdrawal after the last intake, highest, %", _shares(course.peak)),
+        ("... days after the last intake", _days_after(course)),
+        ("Withdrawal at once with a blocker, %", _shares(course.sudden["blocker"])),
+        ("Withdrawal at once with a low-push drug, %", _shares(course.sudden["low"])),
+    )
+    return {
+        "columns": ["", "Low push", "High push"],
+        "rows": [[name, *values] for name, values in rows],
+    }
+
+
+def _shares(values: ArrayLike) -> list[str]:
+    return [f"{100 * value:.0f}" for value in np.asarray(values)]
+
+
+def _days_after(course: Weeks) -> Sequence[str]:
+    return [
+        f"{day - course.last_day:.1f}" if peak > 0 else "none"
+        for day, peak in zip(course.peak_day, course.peak, strict=True)
+    ]

@@ -1,0 +1,58 @@
+"""Chapter 7: how much mitragynine is in the blood after one intake, as share of its peak."""
+
+import numpy as np
+
+from mureceptor.figures import parts
+from mureceptor.figures.forms import Form
+from mureceptor.figures.parts import Spec
+from mureceptor.look import FULL, PARTIAL
+from mureceptor.model.exposure import effect_driving_exposure, mitragynine_plasma_share
+from mureceptor.parameters import SINCE
+from mureceptor.states import Plasma
+
+_HOURS = np.linspace(SINCE.low, SINCE.high, 193)
+_BLOOD = 100 * mitragynine_plasma_share(_HOURS)
+_ASSUMED = 100 * effect_driving_exposure(_HOURS, [0.0])
+
+
+def draw(state: Plasma, form: Form) -> dict[str, Spec]:
+    """Draw the blood curve, and the made-up one that drives the effect in the weeks above."""
+    blood = 100 * float(mitragynine_plasma_share(state.since))
+    narrow = form.name == "narrow"
+    assumed = parts.curve(
+        _HOURS, _ASSUMED, FULL, name="The model’s amount", width=1.75 * form.line / 3
+    )
+    labels = [
+        parts.label(
+            "Mitragynine in the blood", "people, one intake", PARTIAL.colour, form, at=(0.3, 62)
+        ),
+        parts.label("The amount that the weeks assume", "made up", "@muted", form, at=(0.3, 36)),
+    ]
+    return {
+        "main": {
+            "data": [
+                {**assumed, "line": {**assumed["line"], "color": "@muted"}},
+                parts.curve(
+                    _HOURS, _BLOOD, PARTIAL, name="Mitragynine in the blood", width=form.line
+                ),
+                parts.dragged([parts.Dot(state.since, blood, PARTIAL)], form),
+            ],
+            "layout": parts.layout(
+                form,
+                {
+                    "range": [SINCE.low, SINCE.high],
+                    "tickvals": list(range(0, 49, 12 if narrow else 6)),
+                },
+                parts.per_cent_axis(),
+                [
+                    parts.title("Share of its own peak, %. Not an effect curve", form),
+                    parts.illustrative(form),
+                    *labels,
+                ],
+                shapes=[
+                    parts.lead((0.3 * 48, 62), (2.6, 57), PARTIAL.colour),
+                    parts.lead((0.3 * 48, 36), (6.2, 47), "@muted"),
+                ],
+            ),
+        }
+    }
