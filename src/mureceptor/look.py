@@ -81,6 +81,7 @@ PARTIAL: Final = Kind("partial", (10, 5), "diamond")
 FULL: Final = Kind("full", (), "circle")
 ANTAGONIST: Final = Kind("antagonist", (2, 4), "square")
 MIXTURE: Final = Kind("mixture", (16, 4, 3, 4), "triangle-up")
+ANY: Final = Kind("text", (), "circle")  # a drug of whatever push: ink, no hue
 KINDS: Final = {kind.name: kind for kind in (PARTIAL, FULL, ANTAGONIST, MIXTURE)}
 
 
