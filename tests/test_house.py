@@ -21,10 +21,11 @@ WITHIN = {
     "figures": KNOWLEDGE | {"figures", "shared"},
     "describe": KNOWLEDGE | {"describe", "shared"},
     "shared": KNOWLEDGE | {"shared"},
+    "talk": {"views", "states"},
     "views": {"figures", "describe", "states", "parameters"},
-    "live": {"live", "views", "figures", "states", "parameters", "look"},
+    "live": {"live", "talk", "views", "figures", "states", "parameters", "look"},
     "report": KNOWLEDGE | {"report", "views", "describe", "shared"},
-    "app": {"app", "report", "views", "live", "evidence"},
+    "app": {"app", "report", "talk", "views", "live", "evidence", "states"},
 }
 OUTSIDE = {
     "model": {"numpy"},
