@@ -1,0 +1,124 @@
+"""The real app, running, for the tests of its server and those in a browser."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+# Python runs a `sitecustomize` first; this one writes down whom the process calls.
+RECORDER = """
+import os, sys
+
+def heard(event, args):
+    if event in {"socket.connect", "socket.sendto"}:
+        called = args[1]
+    elif event == "socket.getaddrinfo":
+        called = args[:2]
+    else:
+        return
+    if isinstance(called, tuple):
+        with open(os.environ["CALLS"], "a") as calls:
+            calls.write(f"{called[0]}\\n")
+
+sys.addaudithook(heard)
+"""
+LOCAL = {"localhost", "127.0.0.1", "::1", "0.0.0.0", "::", "None", ""}  # noqa: S104
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A process whose outgoing calls are written down in `calls`."""
+
+    folder: Path
+
+    @property
+    def environment(self) -> dict[str, str]:
+        kept = {k: v for k, v in os.environ.items() if not k.startswith("STREAMLIT_")}
+        return kept | {"PYTHONPATH": str(self.folder), "CALLS": str(self.folder / "calls")}
+
+    @property
+    def outside(self) -> set[str]:
+        """Hosts that were called and are not this machine."""
+        calls = self.folder / "calls"
+        return set(calls.read_text().split("\n")) - LOCAL if calls.exists() else set()
+
+
+@dataclass(frozen=True)
+class Running(Recorded):
+    """The app while it runs."""
+
+    url: str
+
+
+Start = Callable[..., AbstractContextManager[Running]]
+
+
+@pytest.fixture(scope="session")
+def recorded(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Recorded]:
+    """Return a maker of environments in which a process's calls are written down."""
+
+    def make() -> Recorded:
+        folder = tmp_path_factory.mktemp("recorded")
+        (folder / "sitecustomize.py").write_text(RECORDER)
+        return Recorded(folder)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def start(recorded: Callable[[], Recorded]) -> Start:
+    """Return a starter of the app on a free port."""
+
+    @contextmanager
+    def run(*options: str, base: str = "") -> Iterator[Running]:
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        app = Running(recorded().folder, f"http://localhost:{port}{base}")
+        command = [sys.executable, "-m", "streamlit", "run", "app/main.py"]
+        options = ("--server.port", str(port), "--server.baseUrlPath", base, *options)
+        with (app.folder / "output").open("w") as output:
+            process = subprocess.Popen(
+                [*command, *options],
+                cwd=ROOT,
+                env=app.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+            )
+        try:
+            until_healthy(process, app)
+            yield app
+        finally:
+            process.terminate()
+            process.wait(20)
+
+    return run
+
+
+def until_healthy(process: subprocess.Popen[bytes], app: Running) -> None:
+    for _ in range(600):
+        if process.poll() is not None:
+            pytest.fail(f"the app did not start:\n{(app.folder / 'output').read_text()}")
+        try:
+            with urllib.request.urlopen(f"{app.url}/_stcore/health") as answer:  # noqa: S310
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail("the app did not get healthy within a minute")
+
+
+@pytest.fixture(scope="session")
+def app(start: Start) -> Iterator[Running]:
+    """The app as a visitor meets it, started once."""
+    with start() as running:
+        yield running
