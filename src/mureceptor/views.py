@@ -7,15 +7,17 @@ from typing import Any, Final, Literal
 from mureceptor.describe import agonists as agonists_words
 from mureceptor.describe import breathing as breathing_words
 from mureceptor.describe import dependence as dependence_words
+from mureceptor.describe import guess as guess_words
+from mureceptor.describe import mitragynine as mitragynine_words
 from mureceptor.describe import mixing as mixing_words
 from mureceptor.describe import own as own_words
 from mureceptor.describe import plasma as plasma_words
 from mureceptor.describe import receptor as receptor_words
-from mureceptor.describe import guess as guess_words
-from mureceptor.describe import mitragynine as mitragynine_words
 from mureceptor.describe import reserve as reserve_words
+from mureceptor.describe import returning as returning_words
 from mureceptor.describe import sandbox as sandbox_words
 from mureceptor.describe import short as short_words
+from mureceptor.describe import staying as staying_words
 from mureceptor.describe.words import Table
 from mureceptor.figures import (
     agonists,
@@ -28,8 +30,10 @@ from mureceptor.figures import (
     plasma,
     receptor,
     reserve,
+    returning,
     sandbox,
     short,
+    staying,
 )
 from mureceptor.figures.forms import Form
 from mureceptor.figures.parts import Spec
@@ -45,9 +49,11 @@ from mureceptor.states import (
     Own,
     Plasma,
     Reserve,
+    Returning,
     Sandbox,
     Short,
     State,
+    Staying,
 )
 
 Tag = Literal["people", "animals", "cells", "model", "fitted"]
@@ -366,13 +372,49 @@ VIEWS: Final = {
                     {"mixed": "partial-on-full", "there": 1, "added": 31.62},
                 ),
                 (
-                    "Naloxone, then more of the full agonist",
-                    {"mixed": "naloxone-on-full", "there": 100, "added": 31.62},
+                    "Add naloxone to a full agonist",
+                    {"mixed": "naloxone-on-full", "there": 1, "added": 100},
                 ),
                 (
                     "7-OH beside mitragynine, as stand-ins",
                     {"mixed": "7oh-on-mitragynine", "there": 10, "added": 10},
                 ),
+            ),
+        ),
+        View(
+            name="staying",
+            state=Staying,
+            controls=("gone",),
+            draw=staying.draw,
+            sentence=staying_words.sentence,
+            table=staying_words.table,
+            beside=True,
+            title="How long a drug holds on, once it is gone",
+            tag="cells",
+            tag_words="cells; the wide band also fits to people",
+            note="Binding in a dish, not an effect in a body.",
+            tries=(
+                ("One second", {"gone": 0.01778}),
+                ("One minute", {"gone": 1}),
+                ("About one hour", {"gone": 63.1}),
+            ),
+        ),
+        View(
+            name="returning",
+            state=Returning,
+            controls=("blocking",),
+            draw=returning.draw,
+            sentence=returning_words.sentence,
+            table=returning_words.table,
+            title="Naloxone leaves before the opioid",
+            tag="model",
+            tag_words="model; binding from cells, blood from people",
+            note="Both levels are made up. Not a guide to when or how much.",
+            caution="Naloxone can wear off before the opioid does. Call 911, and stay.",
+            tries=(
+                ("Little naloxone", {"blocking": 10, "opioid": "fentanyl"}),
+                ("Much naloxone", {"blocking": 1000, "opioid": "fentanyl"}),
+                ("An opioid that holds on tight", {"blocking": 100, "opioid": "buprenorphine"}),
             ),
         ),
     )

@@ -198,6 +198,44 @@ def switch_over_efficacy(
     return stimulus
 
 
+def switch_over_concentration(
+    dissociation_constant: ArrayLike, efficacy: ArrayLike, newcomer_efficacy: ArrayLike
+) -> Float:
+    r"""Concentration of one ligand above which a second one lowers its effect.
+
+    Parameters
+    ----------
+    dissociation_constant
+        K of the ligand already there [nM].
+    efficacy
+        tau, its transducer ratio [1].
+    newcomer_efficacy
+        tau of the second ligand [1].
+
+    Returns
+    -------
+    Concentration of the ligand already there [nM]; infinite where it pushes no harder than the
+    newcomer, which then raises the effect at any concentration.
+
+    Raises
+    ------
+    ValueError
+        If an argument is out of range or not finite, or the shapes do not fit.
+
+    Notes
+    -----
+    Equation 4 for a single ligand, solved for C at :math:`\tau^* = \tau_{new}`:
+
+    .. math:: C^* = K \frac{\tau_{new}}{\tau - \tau_{new}}  \tag{5}
+    """
+    k = positive("dissociation_constant", dissociation_constant)
+    tau = non_negative("efficacy", efficacy)
+    newcomer = non_negative("newcomer_efficacy", newcomer_efficacy)
+    together(dissociation_constant=k, efficacy=tau, newcomer_efficacy=newcomer)
+    lead = np.where(tau > newcomer, tau - newcomer, np.nan)
+    return np.where(tau > newcomer, k * newcomer / lead, np.inf)
+
+
 def maximal_effect(
     efficacy: ArrayLike, *, slope: ArrayLike = 1.0, maximum: ArrayLike = 1.0
 ) -> Float:
@@ -223,7 +261,7 @@ def maximal_effect(
 
     Notes
     -----
-    .. math:: E_{max} = E_m \frac{\tau^n}{1 + \tau^n}  \tag{5}
+    .. math:: E_{max} = E_m \frac{\tau^n}{1 + \tau^n}  \tag{6}
     """
     return _transduce(non_negative("efficacy", efficacy), slope, maximum)
 
@@ -253,7 +291,7 @@ def half_effect_concentration(
 
     Notes
     -----
-    .. math:: EC_{50} = \frac{K}{(2 + \tau^n)^{1/n} - 1}  \tag{6}
+    .. math:: EC_{50} = \frac{K}{(2 + \tau^n)^{1/n} - 1}  \tag{7}
     """
     k = positive("dissociation_constant", dissociation_constant)
     tau = positive("efficacy", efficacy)
@@ -283,7 +321,7 @@ def dose_ratio(antagonist_concentration: ArrayLike, dissociation_constant: Array
 
     Notes
     -----
-    .. math:: r = 1 + B / K_B  \tag{7}
+    .. math:: r = 1 + B / K_B  \tag{8}
     """
     b = non_negative("antagonist_concentration", antagonist_concentration)
     k = positive("dissociation_constant", dissociation_constant)
@@ -312,7 +350,7 @@ def curve_shift(efficacy: ArrayLike, receptors_left: ArrayLike) -> Float:
 
     Notes
     -----
-    .. math:: \frac{1 + \tau}{1 + q \tau}  \tag{8}
+    .. math:: \frac{1 + \tau}{1 + q \tau}  \tag{9}
     """
     tau = non_negative("efficacy", efficacy)
     q = within("receptors_left", receptors_left, SMALLEST, 1.0)

@@ -1,0 +1,108 @@
+"""Chapter 6 in words: a drug added to what is already at the receptor."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from mureceptor.describe.words import Table, ink, of_100, per_cent
+from mureceptor.look import MIXTURE
+from mureceptor.mixtures import (
+    MIXTURES,
+    TIGHTER,
+    Mixture,
+    before,
+    lowers,
+    switch_over,
+    together,
+    top,
+)
+from mureceptor.model.binding import occupancy
+from mureceptor.states import Mixing
+
+
+def sentence(state: Mixing) -> str:
+    """Say what both do together, and on which side of the switch-over that is."""
+    mixture = MIXTURES[state.mixed]
+    if mixture.blocks:
+        return _blocked(mixture, state)
+    return _passed(mixture, state) if mixture.breaks_through else _lowered(mixture, state)
+
+
+def _passed(mixture: Mixture, state: Mixing) -> str:
+    (there,), added = mixture.there, mixture.added
+    limit, both = top(there), float(together(mixture, state.added, state.there))
+    taken = of_100(float(occupancy(state.there, 1.0)))
+    reached = (
+        f"past {ink(there.kind, per_cent(limit))}, to {ink(MIXTURE, per_cent(both))}"
+        if both > limit
+        else f"to {ink(MIXTURE, per_cent(both))}"
+    )
+    amount = _amount(mixture)
+    side = (
+        f"Above {amount} of the {added.short}, the switch-over, it would do more alone."
+        if both < float(together(mixture, state.added, 0.0))
+        else f"Up to {amount} of the {added.short}, the switch-over, both add up."
+    )
+    return (
+        f"Starting with the {ink(there.kind, there.name)} on {taken}, the "
+        f"{ink(added.kind, added.short)} lifts the effect {reached}. {side}"
+    )
+
+
+def _lowered(mixture: Mixture, state: Mixing) -> str:
+    (there,), added = mixture.there, mixture.added
+    alone = float(before(mixture, state.there))
+    both = float(together(mixture, state.added, state.there))
+    down = lowers(mixture, state.there)
+    amount = _amount(mixture)
+    side = (
+        f"Only below {amount} of the {there.short}, the switch-over, would it raise the effect."
+        if down
+        else f"Above {amount} of the {there.short}, the switch-over, it would lower the effect."
+    )
+    return (
+        f"The {ink(there.kind, there.name)} alone gives {ink(there.kind, per_cent(alone))}. Adding "
+        f"the {ink(added.kind, added.short)} {'lowers' if down else 'raises'} that to "
+        f"{ink(MIXTURE, per_cent(both))}, toward its own top, "
+        f"{ink(added.kind, per_cent(top(added)))}. {side}"
+    )
+
+
+def _blocked(mixture: Mixture, state: Mixing) -> str:
+    alone = float(before(mixture, state.there))
+    both = float(together(mixture, state.added, state.there))
+    tighter = float(together(mixture, state.added, state.there, TIGHTER))
+    there = mixture.name if len(mixture.there) > 1 else f"the {mixture.name}"
+    return (
+        f"{ink(mixture.added.kind, 'Naloxone')} has no push, so it always lowers the effect: with "
+        f"{ink(mixture.kind, there)} from {ink(mixture.kind, per_cent(alone))} to "
+        f"{ink(MIXTURE, per_cent(both))}. Against a grip {TIGHTER:.0f} times tighter, only to "
+        f"{ink(MIXTURE, per_cent(tighter))}. More opioid can win the receptors back."
+    )
+
+
+def _amount(mixture: Mixture) -> str:
+    switch = switch_over(mixture)
+    return f"{switch[0]:.2g}" if switch else ""
+
+
+def table(state: Mixing) -> Table:
+    """Tabulate the effect over the added amount."""
+    return _table(MIXTURES[state.mixed], state.there)
+
+
+@lru_cache(maxsize=256)
+def _table(mixture: Mixture, there: float) -> Table:
+    amounts = np.array([0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100])
+    added = mixture.added.name
+    if mixture.blocks:
+        name = f"Grip {TIGHTER:.0f} times tighter, effect %"
+        other = together(mixture, amounts, there, TIGHTER)
+    else:
+        name = f"The {added} alone, effect %"
+        other = together(mixture, amounts, 0.0)
+    rows = zip(amounts, together(mixture, amounts, there), other, strict=True)
+    return {
+        "columns": [f"Amount of {added}", "All together, effect %", name],
+        "rows": [[f"{x:g}", f"{100 * both:.0f}", f"{100 * alone:.0f}"] for x, both, alone in rows],
+    }

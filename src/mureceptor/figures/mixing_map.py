@@ -1,0 +1,91 @@
+"""Chapter 6: the effect of a mixture against both amounts, as a map beside the curve."""
+
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+
+from mureceptor.figures import parts
+from mureceptor.figures.forms import Form
+from mureceptor.figures.parts import Spec
+from mureceptor.look import MIXTURE
+from mureceptor.mixtures import Mixture, switch_over, together
+from mureceptor.parameters import ADDED, THERE
+from mureceptor.states import Mixing
+
+_X: Final = np.geomspace(ADDED.low, ADDED.high, 41)
+_Y: Final = np.geomspace(THERE.low, THERE.high, 41)
+
+
+def draw(mixture: Mixture, state: Mixing, form: Form) -> Spec:
+    """Draw the map with a marker at the present amounts and guides to both axes."""
+    ground = _ground(mixture, form)
+    marker = parts.dragged((parts.Dot(state.added, state.there, MIXTURE),), form)
+    guide = marker["error_y"]
+    marker["error_y"] = {**guide, "arrayminus": [state.there - THERE.low]}
+    marker["error_x"] = {**guide, "arrayminus": [state.added - ADDED.low]}
+    return {**ground, "data": [*ground["data"], marker]}
+
+
+@lru_cache(maxsize=64)
+def _ground(mixture: Mixture, form: Form) -> Spec:
+    surface = {
+        "type": "contour",
+        "x": _X,
+        "y": _Y,
+        "z": list(together(mixture, _X, _Y[:, None])),
+        "zmin": 0,
+        "zmax": 2,  # so that the ink stops half way, and words stay legible on it
+        "colorscale": [[0, "@bg"], [1, "@mixture"]],
+        "showscale": False,
+        "contours": {
+            "start": 0.1,
+            "end": 0.9,
+            "size": 0.1,
+            "coloring": "heatmap",
+            "showlabels": True,
+            "labelformat": ".0%",
+            "labelfont": {"size": 13 * form.tick / 15, "color": "@text"},
+        },
+        "line": {"width": 1, "color": "@text/0.4"},
+        "hovertemplate": "%{z:.0%}<extra></extra>",
+    }
+    names = [
+        _word(f"\u2191 {mixture.name}", mixture.kind.colour, form, 0.01, 0.95),
+        _word(f"\u2192 {mixture.added.name}", mixture.added.kind.colour, form, 0.99, 0.06),
+    ]
+    names[1]["xanchor"] = "right"
+    line, words = _switch(mixture, form)
+    layout = parts.layout(
+        form,
+        parts.amount_axis(ADDED.low, ADDED.high),
+        {**parts.amount_axis(THERE.low, THERE.high), "showgrid": False},
+        [parts.title("Effect against both amounts", form), *names, *words],
+        shapes=line,
+        hovermode="closest",
+        dragmode=False,
+    )
+    layout["margin"] = {**layout["margin"], "r": 16}
+    return {"data": [surface], "layout": layout}
+
+
+def _switch(mixture: Mixture, form: Form) -> tuple[list[Spec], list[Spec]]:
+    """Return the line on which the switch-over lies, and its name."""
+    switch = switch_over(mixture)
+    if switch is None:
+        return [], []
+    amount = switch[0]
+    share = float(np.log(amount / ADDED.low) / np.log(ADDED.high / ADDED.low))
+    if mixture.breaks_through:  # it is an amount of the added drug
+        words = _word("Switch-over", "@text", form, share + 0.01, 0.2)
+        return [parts.lead((amount, THERE.low), (amount, THERE.high), "@text")], [words]
+    words = _word("Switch-over", "@text", form, 0.01, share - 0.07)
+    return [parts.lead((ADDED.low, amount), (ADDED.high, amount), "@text")], [words]
+
+
+def _word(text: str, colour: str, form: Form, x: float, y: float) -> Spec:
+    return {
+        **parts.label(text, "", colour, form, at=(x, y)),
+        "yref": "y domain",
+        "font": {"size": form.tick, "color": colour},
+    }
