@@ -34,14 +34,23 @@ _OUTLINE: Final = (
 )
 _BRAIN: Final = (
     "M110 30C86 26 68 52 68 80C68 102 84 112 104 112C124 114 152 108 152 80C152 52 134 26 110 30Z"
-    "M110 32C104 50 116 62 108 80M84 52C92 56 92 66 86 72M136 52C128 56 128 66 134 72"
+    "M110 32C106 44 114 54 110 66M70 74C78 70 86 72 90 78M122 96C130 92 138 94 142 100"
 )
 _BRAINSTEM: Final = "M98 114C100 134 103 150 105 168H115C117 150 120 134 122 114"
 _CORD: Final = "M105 168V296M115 168V296"
 _GUT: Final = (
     "M70 322H150C164 322 164 342 150 342H76C62 342 62 362 76 362H148C162 362 162 382 148 382H96"
 )
-_SEATS: Final = ((92, 88), (128, 88), (110, 142), (110, 222), (110, 268), (92, 332), (132, 352))
+_SEATS: Final = (
+    (92, 50),
+    (130, 74),
+    (96, 98),
+    (110, 142),
+    (110, 222),
+    (110, 268),
+    (92, 332),
+    (132, 352),
+)
 _LEADERS: Final = ((156, 50), (126, 150), (122, 250), (166, 350))
 
 
@@ -67,10 +76,9 @@ def body() -> None:
     )
     mask = f"--drawing: url('data:image/svg+xml,{quote(_svg(), safe='')}')"
     st.html(
-        '<h2 class="section" id="where">Where it sits, and what rides on it</h2>'
+        '<h2 class="section" id="where">Where mu receptors sit</h2>'
         '<figure class="body" aria-labelledby="where">'
         f'<div class="body-drawing" aria-hidden="true" style="{mask}"></div><dl>{rows}</dl>'
-        "<figcaption>One receptor carries all of this. A drug that takes it cannot pick pain "
-        "relief and leave breathing alone. Our drawing, not to scale; the sources stand below."
-        "</figcaption></figure>"
+        "<figcaption>One receptor carries all of this, so these effects come as one package. "
+        "Our drawing, not to scale; the sources stand below.</figcaption></figure>"
     )

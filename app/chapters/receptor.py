@@ -9,7 +9,7 @@ view = VIEWS["receptor"]
 
 s.headline(
     "One receptor carries pain relief, reward and breathing.",
-    "Mu receptors sit in the brain, the brainstem, the spinal cord and the gut. The more of a drug "
+    "Mu receptors sit in the brain, brainstem, spinal cord and gut. The more of a drug "
     "there is, the more of them it takes.",
 )
 s.notice(view)
@@ -30,6 +30,6 @@ s.known(chapter)
 s.oversimplified(
     "The list stops too early. The same receptor slows breathing, which is the main way opioids "
     "kill. It also sits on nerves of the gut, where it causes constipation. These effects come "
-    "together, and no one can order only some of them.",
+    "as one package. How much of each a person feels depends on more than the receptor.",
 )
 s.following(chapter)
