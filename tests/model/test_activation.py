@@ -19,6 +19,7 @@ from mureceptor.model.activation import (
     maximal_effect,
     mixture_effect,
     mixture_effect_range,
+    switch_over_concentration,
     switch_over_efficacy,
     transducer_ratio,
 )
@@ -239,6 +240,17 @@ def test_a_newcomer_lowers_the_effect_exactly_below_the_switch_over(
     assert below <= there * (1 + 1e-12)
     assert above >= there * (1 - 1e-12)
     assert_allclose(mixture_effect([*c, x], [*k, 1.0], [*tau, switch]), there, rtol=1e-12)
+
+
+@given(k=decades, tau=decades, newcomer=decades)
+def test_the_switch_over_concentration_is_where_the_pushes_are_level(
+    k: float, tau: float, newcomer: float
+) -> None:
+    c = switch_over_concentration(k, tau, newcomer)
+    if tau <= newcomer:
+        assert c == np.inf  # the newcomer raises the effect at any concentration
+    elif c < 1e12 * k:  # beyond, the receptors are full and the switch-over is tau itself
+        assert_allclose(switch_over_efficacy([c], [k], [tau]), newcomer, rtol=1e-9)
 
 
 def test_a_larger_antagonist_share_means_a_lower_top() -> None:

@@ -10,6 +10,7 @@ from mureceptor.figures.forms import Form
 from mureceptor.figures.parts import Spec
 from mureceptor.look import MIXTURE
 from mureceptor.mixtures import (
+    FULL_AGONIST,
     METABOLITE,
     MIXTURES,
     TIGHTER,
@@ -28,7 +29,7 @@ _CAUTION_LINES: Final = {
     "wide": "Not protection.<br>One receptor,<br>at balance;<br>real mixtures<br>kill.",
     "scene": "Not protection. One<br>receptor, at balance;<br>real mixtures kill.",
 }
-_LOW: Final = 20  # [%] below this effect there is no room for words under the marker
+_LOW: Final = 12  # [%] below this effect there is no room for words under the marker
 
 
 def draw(state: Mixing, form: Form) -> dict[str, Spec]:
@@ -86,15 +87,17 @@ def _words(mixture: Mixture) -> str:
 def _marker(mixture: Mixture, state: Mixing, form: Form) -> Spec:
     """Return the marker with its words on the side that the curve leaves empty."""
     effect = 100 * float(together(mixture, state.added, state.there))
+    words = _words(mixture) + ("<br>" if mixture.added is FULL_AGONIST else " ")
     if mixture.breaks_through:
         side = "bottom left" if state.added > 10 else "bottom right"
     elif effect < _LOW:
         side = "middle left" if state.added > 1 else "top right"
+        words = words if state.added <= 1 else ""
     else:
         side = "bottom left" if state.added >= 1 else "bottom right"
     return {
         **parts.dragged((parts.Dot(state.added, effect, MIXTURE),), form),
-        "text": [f"<b>{_words(mixture)}<br>{effect:.0f} %</b>"],
+        "text": [f"<b>{words}{effect:.0f} %</b>"],
         "textposition": [side],
         "textfont": {"size": 1.1 * form.label, "color": MIXTURE.colour},
     }
@@ -145,7 +148,7 @@ def _lowered(
     alone = f"{mixture.label} alone: {level:.0f} %"
     labels = [parts.label(alone, "", mixture.kind.colour, form, at=(1, level + 7), anchor="right")]
     if mixture.blocks:  # all lines start together, so the words stand clear of their bundle
-        y = level - 8 if level > _LOW else level + 22
+        y = level - 28 if level > 36 else level + 22
         labels.append(parts.label(f"Thin: {name.lower()}", "", kind.colour, form, at=(0.01, y)))
     else:
         place: Spec = {"at": (1, end - 8), "anchor": "right"}
