@@ -92,7 +92,7 @@ def _all_stops(regularity: str, driver: str) -> tuple[Weeks, ...]:
         loss_driver="effect" if driver == "effect" else "occupancy",
     )
     at = np.searchsorted(time, _SHOWN)
-    before = _SHOWN <= stops[:, None, None]
+    before = stops[:, None, None] >= _SHOWN
 
     def curve(values: Float) -> Float:
         return np.where(before, _highest_of_a_day(values, at), values[..., at])

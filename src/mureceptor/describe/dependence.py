@@ -21,25 +21,25 @@ def sentence(state: Dependence) -> str:
     if state.stop == 0:
         return "Nothing is taken: all signalling is left and there is no withdrawal."
     course = weeks(state)
-    low, high = (per_cent(share) for share in course.left)
-    peaks = course.peak if state.given == "nothing" else course.sudden[state.given]
-    low_peak, high_peak = (per_cent(peak) for peak in peaks)
-    reaches = {
-        "nothing": "withdrawal reaches",
-        "blocker": "a blocker sets off sudden withdrawal of",
-        "low": "a low-push drug sets off sudden withdrawal of",
-    }[state.given]
+    until = f"Taken {_TAKEN[state.regularity]} until day {state.stop:.0f}"
+    low_drug, high_drug = ink(PARTIAL, "low-push drug"), ink(FULL, "high-push drug")
+    if state.given != "nothing":
+        low, high = (per_cent(moment) for moment in course.sudden[state.given])
+        given = "A blocker" if state.given == "blocker" else "A drug of low push"
+        return (
+            f"{until}. {given} on top of the last intake sets off withdrawal at once: "
+            f"{ink(PARTIAL, low)} after the {low_drug}, {ink(FULL, high)} after the {high_drug}. "
+            "The model shows that moment only."
+        )
+    (low, high), (low_peak, high_peak) = map(per_cent, course.left), map(per_cent, course.peak)
     return (
-        f"Taken {_TAKEN[state.regularity]} until day {state.stop:.0f}, the "
-        f"{ink(PARTIAL, 'low-push drug')} leaves {ink(PARTIAL, low)} of signalling; {reaches} "
-        f"{ink(PARTIAL, low_peak)}. For the {ink(FULL, 'high-push drug')} it is "
-        f"{ink(FULL, high)} and {ink(FULL, high_peak)}.{_more(state, course)}"
+        f"{until}, the {low_drug} leaves {ink(PARTIAL, low)} of signalling and withdrawal reaches "
+        f"{ink(PARTIAL, low_peak)}. For the {high_drug} it is {ink(FULL, high)} and "
+        f"{ink(FULL, high_peak)}.{_more(state, course)}"
     )
 
 
 def _more(state: Dependence, course: Weeks) -> str:
-    if state.given != "nothing":
-        return ""
     if state.driver == "taken":
         (low, high), (low_now, high_now) = maximal_effect(EFFICACIES), course.top
         return (
@@ -47,7 +47,7 @@ def _more(state: Dependence, course: Weeks) -> str:
             f"{ink(PARTIAL, per_cent(low_now))} and from {per_cent(high)} to "
             f"{ink(FULL, per_cent(high_now))}."
         )
-    if min(course.signalling_left[:, -1]) > _BACK and state.stop < DAYS:
+    if min(course.signalling_left[:, -1]) > _BACK:
         return f" By day {DAYS} nearly all tolerance is lost."
     return ""
 
@@ -70,7 +70,7 @@ def table(state: Dependence) -> Table:
         ("Withdrawal at once with a low-push drug, %", _shares(course.sudden["low"])),
     )
     return {
-        "columns": ["", "Low push", "High push"],
+        "columns": ["In the model", "Low push", "High push"],
         "rows": [[name, *values] for name, values in rows],
     }
 

@@ -9,8 +9,9 @@ from mureceptor.states import Plasma
 def sentence(state: Plasma) -> str:
     """Say how much is left in the blood, and that this is not how much effect is left."""
     left = per_cent(float(mitragynine_plasma_share(state.since)))
+    hours = "1 hour" if state.since == 1 else f"{state.since:g} hours"
     return (
-        f"{state.since:g} hours after one intake, {ink(PARTIAL, 'mitragynine')} in the blood is at "
+        f"{hours} after one intake, {ink(PARTIAL, 'mitragynine')} in the blood is at "
         f"{ink(PARTIAL, left)} of its peak. How much effect is left then is not known."
     )
 
