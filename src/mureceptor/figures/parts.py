@@ -54,6 +54,7 @@ class Dot:
     y: float
     kind: Kind
     scale: float = 1  # of the form's marker size; smaller for the same drug in other people
+    hollow: bool = False  # read in somebody else's text, a "secondary source"
 
 
 def dragged(dots: Sequence[Dot], form: Form, *, words: str = "") -> Spec:
@@ -81,8 +82,13 @@ def dragged(dots: Sequence[Dot], form: Form, *, words: str = "") -> Spec:
         "marker": {
             "symbol": [dot.kind.symbol for dot in dots] + ["circle"] * bool(words),
             "size": [form.marker * dot.scale for dot in dots] + [form.marker] * bool(words),
-            "color": [dot.kind.colour for dot in dots] + ["@bg/0"] * bool(words),
-            "line": {"color": ["@bg"] * len(dots) + ["@bg/0"] * bool(words), "width": form.line},
+            "color": ["@bg" if dot.hollow else dot.kind.colour for dot in dots]
+            + ["@bg/0"] * bool(words),
+            "line": {
+                "color": [dot.kind.colour if dot.hollow else "@bg" for dot in dots]
+                + ["@bg/0"] * bool(words),
+                "width": form.line,
+            },
             "opacity": 1,
         },
         "error_y": {
@@ -206,6 +212,20 @@ def title(text: str, form: Form, *, axis: str = "", left: bool = True) -> Spec:
         "yshift": form.top - 1.3 * form.tick - 2,
         "showarrow": False,
         "font": {"size": form.tick, "color": "@muted"},
+    }
+
+
+def illustrative(form: Form, *, axis: str = "") -> Spec:
+    """Return the words that every model output over time carries, in the plot, bottom right."""
+    return {
+        **title("Illustrative, not a prediction", form, axis=axis, left=False),
+        "x": 1,
+        "y": 0,
+        "xref": "x domain",
+        "xanchor": "right",
+        "yshift": 2,
+        "bgcolor": "@bg/0.8",
+        "borderpad": 0,
     }
 
 

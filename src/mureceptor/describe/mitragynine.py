@@ -1,0 +1,37 @@
+"""Chapter 4 in words: mitragynine in two laboratories."""
+
+from mureceptor.describe.words import Table, ink, per_cent
+from mureceptor.laboratory import laboratory
+from mureceptor.look import ANTAGONIST, PARTIAL
+from mureceptor.states import Mitragynine
+
+_ONE, _OTHER = laboratory("kruegel", "mitragynine"), laboratory("obeng", "mitragynine")
+
+
+def sentence(state: Mitragynine) -> str:
+    """Say what each laboratory saw of mitragynine."""
+    (result,), (blocks,) = _ONE.results, _OTHER.results
+    percent = per_cent(float(result.signal(state.amount)))
+    return (
+        f"At {state.amount:.3g} times its half-effect amount, {ink(PARTIAL, 'mitragynine')} gives "
+        f"{ink(PARTIAL, percent)} of the full mark in one laboratory ({_ONE.name}, {result.reading}). "
+        f"In another it gives {ink(ANTAGONIST, 'no signal')}: there it blocks ({_OTHER.name}, "
+        f"{blocks.reading})."
+    )
+
+
+def table(_state: Mitragynine) -> Table:
+    """Tabulate both results over the amount."""
+    (result,) = _ONE.results
+    amounts = (0.01, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 1000.0)
+    return {
+        "columns": [
+            "Amount, own scale",
+            f"{_ONE.name}, signal % (secondary source)",
+            f"{_OTHER.name}, signal % (abstract)",
+        ],
+        "rows": [
+            [f"{amount:g}", f"{100 * float(result.signal(amount)):.0f}", "none"]
+            for amount in amounts
+        ],
+    }

@@ -1,0 +1,47 @@
+"""Chapter 4: mitragynine in two laboratories, one above the other."""
+
+from mureceptor.figures import laboratory as drawn
+from mureceptor.figures import parts
+from mureceptor.figures.forms import Form
+from mureceptor.figures.parts import Spec
+from mureceptor.laboratory import Laboratory, laboratory
+from mureceptor.states import Mitragynine
+
+_ABOVE, _BELOW = laboratory("kruegel", "mitragynine"), laboratory("obeng", "mitragynine")
+_TICKS = {"range": [-8, 100], "tickvals": [0, 50, 100]}
+
+
+def draw(state: Mitragynine, form: Form) -> dict[str, Spec]:
+    """Draw a strip for each laboratory, above one axis of amounts."""
+    title = parts.title("Signal, % of each test’s own full mark", form)
+    layout = parts.layout(
+        form,
+        {**drawn.amount_axis(), "anchor": "y2"},
+        {**_TICKS, "domain": [0.56, 1], "zeroline": True, "zerolinecolor": "@line"},
+        [title, *_words(_ABOVE, form, "y"), *_words(_BELOW, form, "y2")],
+        yaxis2=parts.y_axis(**_TICKS, domain=[0, 0.44]),
+    )
+    data = [
+        *drawn.lines(_ABOVE, form),
+        *drawn.lines(_BELOW, form, axis="y2"),
+        *drawn.marks(_ABOVE, state.amount, form),
+        *drawn.marks(_BELOW, state.amount, form, axis="y2"),
+    ]
+    return {"main": {"data": data, "layout": layout}}
+
+
+def _words(lab: Laboratory, form: Form, axis: str) -> list[Spec]:
+    (result,) = lab.results
+    height = 100 * (result.top or 0)
+    if form.name == "narrow":
+        place = {"at": (0.99, height + 24), "anchor": "right"}
+        source = ", secondary source" if result.secondary else ""
+        name, note = f"{drawn.name(result)}, {drawn.height(result)}{source}", ""
+    else:
+        place = {"end": max(height, 24)}
+        name, note = drawn.name(result), drawn.note(result)
+    words = [
+        drawn.caption(lab, form, width=50 if form.name == "narrow" else 90),
+        parts.label(name, note, result.kind.colour, form, **place),
+    ]
+    return [{**each, "yref": axis} for each in words]
