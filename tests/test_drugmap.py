@@ -46,6 +46,12 @@ def test_the_fall_of_breathing_is_what_is_not_left() -> None:
             assert mark.top == 100 - (left[mark.name.lower()] or 0)
 
 
+def test_the_chapter_cites_every_test_that_is_drawn() -> None:
+    cited = {key for line in evidence.findings("activation") for key in line.sources}
+    laboratories = {mark.laboratory for mark in measured()} | {"Volpe 2011"}
+    assert {v.source for v in evidence.values() if v.laboratory in laboratories} <= cited
+
+
 @pytest.mark.parametrize(("top", "tau"), [(0, 0), (50, 1), (75, 3), (90, 9), (100, 999)])
 def test_push_behind_a_top(top: float, tau: float) -> None:
     assert efficacy(Own(push=top)) == pytest.approx(tau)

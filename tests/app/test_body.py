@@ -18,7 +18,7 @@ def figure() -> str:
     page.switch_page("chapters/receptor.py").run()
     shown = [element.proto.body for element in page.get("html")]
     (found,) = [body for body in shown if 'class="body"' in body]
-    return found
+    return str(found)
 
 
 def test_the_list_says_where_and_what(figure: str) -> None:
