@@ -50,7 +50,8 @@ s.retelling(
 s.known(chapter)
 s.oversimplified(
     "A lower push is no shield. In the model it makes dependence weaker but does not prevent it, "
-    "and what happens in people depends on much that the model leaves out. No study sets kratom "
-    "beside another opioid in people.",
+    "and what happens in people depends on much that the model leaves out. We found no study that "
+    "sets kratom beside another opioid in people, and some who write in its favor have ties to "
+    "the trade.",
 )
 s.following(chapter)

@@ -200,8 +200,8 @@ VIEWS: Final = {
             caution="No signal in a dish does not mean no effect in a person.",
             tries=(
                 ("Half of each drug’s own top", {"amount": 1}),
-                ("Ten times as much", {"amount": 10}),
-                ("Ten times as much again", {"amount": 100}),
+                ("A tenth of it", {"amount": 0.1}),
+                ("As much as the scale goes", {"amount": 1000}),
             ),
         ),
         View(
@@ -217,8 +217,8 @@ VIEWS: Final = {
             tag_words="cells",
             note="Compare no heights across laboratories: each has its own 100 %. Curves: model.",
             tries=(
-                ("7-OH and mitragynine", {"laboratory": "obeng", "amount": 100}),
-                ("Morphine beside DAMGO", {"laboratory": "xu", "amount": 100}),
+                ("Fentanyl, morphine and nalbuphine", {"laboratory": "bot"}),
+                ("Morphine beside DAMGO", {"laboratory": "xu"}),
                 ("Methadone: a top without a curve", {"laboratory": "borgland"}),
             ),
         ),
@@ -302,9 +302,9 @@ VIEWS: Final = {
             sentence=plasma_words.sentence,
             table=plasma_words.table,
             title="Mitragynine in the blood after one intake",
-            tag="people",
-            tag_words="people; curve drawn through measured values",
-            note="Share of its own peak. Not an effect curve.",
+            tag="fitted",
+            tag_words="model fitted to people",
+            note="Its long tail does not say how long an effect lasts.",
             tries=(
                 ("At its peak", {"since": 1}),
                 ("Two days later", {"since": 48}),

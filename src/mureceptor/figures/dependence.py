@@ -30,14 +30,14 @@ _X: Final = np.geomspace(AMOUNT.low, AMOUNT.high, 161)
 _PER_CENT: Final = (0, 50, 100)
 
 _AMOUNT: Final = Row(
-    "", "Amount, the same for both (until the stop, a day’s highest)", 0.5, 1.6, (0, 1)
+    "", "Amount, the same for both (until the stop, a day’s highest)", 0.45, 1.6, (0, 1)
 )
 _EFFECT: Final = Row(
-    "2", "Effect, % of the largest possible (a day’s highest)", 1.2, 115, _PER_CENT, low=True
+    "2", "Effect, % of the largest possible (a day’s highest)", 1.25, 115, _PER_CENT, low=True
 )
-_LEFT: Final = Row("3", "Signalling left, %", 1, 105, _PER_CENT)
+_LEFT: Final = Row("3", "Signalling left, %", 0.95, 105, _PER_CENT)
 _MISSED: Final = Row(
-    "4", "Withdrawal: effect that is missing, % (a day’s highest)", 1.2, 75, (0, 25, 50), low=True
+    "4", "Withdrawal: effect that is missing, % (a day’s highest)", 1.35, 75, (0, 25, 50), low=True
 )
 _EFFECT_NARROW: Final = "Effect, %; thin: what the body expects"
 _WEEKS: Final = (_AMOUNT, _EFFECT, _LEFT, _MISSED)
@@ -54,7 +54,7 @@ def draw(state: Dependence, form: Form) -> dict[str, Spec]:
 
 def _weeks(state: Dependence, course: Weeks, form: Form) -> Spec:
     width = _THIN * form.line
-    amount = parts.curve(DAY, course.exposure, FULL, name="Amount", width=width, unit="of grip")
+    amount = parts.curve(DAY, course.exposure, FULL, name="Amount", width=width)
     data = [
         {**amount, "line": {**amount["line"], "color": "@muted"}, "hovertemplate": "%{y:.2f}"},
         *_pair(course.effect, "effect", form, _EFFECT),

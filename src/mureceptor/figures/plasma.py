@@ -46,7 +46,7 @@ def draw(state: Plasma, form: Form) -> dict[str, Spec]:
                 parts.per_cent_axis(),
                 [
                     parts.title("Share of its own peak, %. Not an effect curve", form),
-                    parts.illustrative(form),
+                    {**parts.illustrative(form), "y": 0.05},  # clear of the tail
                     *labels,
                 ],
                 shapes=[

@@ -34,7 +34,7 @@ def layout(rows: Sequence[Row], form: Form, x: Spec, words: Sequence[Spec]) -> S
     axes, above = [], 1.0
     for row in rows:
         below = max(0.0, above - unit * row.height)
-        strip = 1.7 * form.tick / form.plot / (above - below) if row.low else 0.0
+        strip = 1.6 * form.tick / form.plot / (above - below) if row.low else 0.0
         axes.append(
             {
                 "domain": [below, above],
