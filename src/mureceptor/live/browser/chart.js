@@ -141,7 +141,7 @@ export class Chart {
     }
     const start = performance.now();
     const frame = (now) => {
-      const t = Math.min(1, (now - start) / JUMP_MS);
+      const t = Math.min(1, Math.max(0, (now - start) / JUMP_MS)); // a frame's time can lie before start
       const eased = 1 - (1 - t) ** 3;
       this.steps = steps.map((step, i) => Math.round(from[i] + (step - from[i]) * eased));
       this.show();
