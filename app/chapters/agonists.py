@@ -17,9 +17,9 @@ s.section(
     "Cells with mu receptors sit in a dish. A drug is added and the cells’ reply is read: that is "
     "the signal. GTP-gamma-S binding reads the first switch behind the receptor. A fall in cAMP "
     "reads a messenger further on. Others read a current through the cell’s wall.",
-    "Each test sets its own 100 %, its full mark. So heights of two laboratories cannot be compared. "
-    "A test with many spare receptors can show a weak push that a test with few "
-    "does not. Whether that is why the two disagree on mitragynine is not settled.",
+    "Each test sets its own 100 %, its full mark. So heights of two laboratories cannot be "
+    "compared. A test with many spare receptors can show a weak push that one with few does not. "
+    "Whether that is why the two disagree on mitragynine is not settled.",
     "The amount is counted for each drug on its own scale: 1 gives half of that drug’s own top. It "
     "does not tell how much of one drug equals another.",
 )

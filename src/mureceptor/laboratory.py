@@ -98,12 +98,15 @@ class Result:
         high = self.top if self.high is None else self.high
         return _signal(amount, low, self.half_high), _signal(amount, high, self.half_low)
 
-    def taken(self, amount: float) -> float | None:
-        """Return the share of receptors taken [1] by the model; None where it cannot say."""
+    def taken(self, amount: float) -> int | None:
+        """Return how many of 100 receptors the model has taken; None where it cannot say.
+
+        It is never quite all of them, so never 100.
+        """
         if self.blocks or self.top is None or not self.curved:
             return None
         _, k = push_and_grip(self.top, 1.0)
-        return float(occupancy(amount, k))
+        return min(round(100 * float(occupancy(amount, k))), 99)
 
 
 def _signal(amount: ArrayLike, top: float, half_effect: float) -> Float:

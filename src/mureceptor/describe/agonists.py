@@ -1,6 +1,6 @@
 """Chapter 4 in words: what one laboratory found."""
 
-from mureceptor.describe.words import Table, ink, per_cent
+from mureceptor.describe.words import Table, ink, number, per_cent
 from mureceptor.laboratory import Laboratory, Result, laboratory
 from mureceptor.states import Agonists
 
@@ -37,13 +37,13 @@ def _signals(lab: Laboratory, amount: float) -> str:
         for r in lab.results
         if r.blocks or not r.curved
     ]
-    return f"At {amount:.3g} on its own scale: {_list(found)} {lab.of}{''.join(others)}."
+    return f"At {number(amount)} on its own scale: {_list(found)} {lab.of}{''.join(others)}."
 
 
 def _taken(lab: Laboratory, amount: float) -> str:
-    shares = sorted(s for result in lab.curved if (s := result.taken(amount)) is not None)
-    low, high = f"{100 * shares[0]:.0f}", f"{100 * shares[-1]:.0f}"
-    count = low if low == high else f"{low} to {high}"
+    counts = sorted(n for result in lab.curved if (n := result.taken(amount)) is not None)
+    low, high = counts[0], counts[-1]
+    count = f"{low}" if low == high else f"{low} to {high}"
     return f"The model has {lab.bound} {count} of 100 receptors taken."
 
 
@@ -76,7 +76,7 @@ def _row(result: Result, amount: float) -> list[str]:
         if result.low is None or result.high is None
         else f"{_whole(result.low)} to {_whole(result.high)}",
         _whole(float(result.signal(amount))) if result.curved else "no curve",
-        "not known" if taken is None else _whole(taken),
+        "not known" if taken is None else f"{taken}",
         result.reading,
     ]
 

@@ -1,6 +1,6 @@
 """Chapter 4 in words: mitragynine in two laboratories."""
 
-from mureceptor.describe.words import Table, ink, per_cent
+from mureceptor.describe.words import Table, ink, number, per_cent
 from mureceptor.laboratory import laboratory
 from mureceptor.look import ANTAGONIST, PARTIAL
 from mureceptor.states import Mitragynine
@@ -13,10 +13,10 @@ def sentence(state: Mitragynine) -> str:
     (result,), (blocks,) = _ONE.results, _OTHER.results
     percent = per_cent(float(result.signal(state.amount)))
     return (
-        f"At {state.amount:.3g} times its half-effect amount, {ink(PARTIAL, 'mitragynine')} gives "
-        f"{ink(PARTIAL, percent)} of the full mark in one laboratory ({_ONE.name}, {result.reading}). "
-        f"In another it gives {ink(ANTAGONIST, 'no signal')}: there it blocks ({_OTHER.name}, "
-        f"{blocks.reading})."
+        f"At {number(state.amount)} times its half-effect amount, {ink(PARTIAL, 'mitragynine')} gives "
+        f"{ink(PARTIAL, percent)} of the full mark in one laboratory ({_ONE.name}, "
+        f"{result.reading}). In another it gives {ink(ANTAGONIST, 'no signal')}: there it blocks "
+        f"({_OTHER.name}, {blocks.reading})."
     )
 
 

@@ -34,3 +34,8 @@ def per_cent(share: float) -> str:
 def of_100(share: float) -> str:
     """Write a share [0 to 1] of the receptors as a count of 100."""
     return f"{100 * share:.0f} of 100 receptors"
+
+
+def number(value: float) -> str:
+    """Write a value to three digits, never as a power of ten."""
+    return f"{float(f'{value:.3g}'):g}"

@@ -51,15 +51,11 @@ def _labels(lab: Laboratory, form: Form) -> list[Spec]:
     if narrow and lab.curved and wanted[0] > 80:  # no room above these lines: all names below
         wanted = [43.0] * len(wanted)
     placed = _downwards(wanted, gap, 90 if narrow else 100)
-    return [
-        parts.label(
-            *text,
-            result.kind.colour,
-            form,
-            **({"at": (0.99, y), "anchor": "right"} if narrow else {"end": max(y, gap / 2)}),
-        )
-        for text, result, y in zip(texts, ordered, placed, strict=True)
-    ]
+    labels = []
+    for text, result, y in zip(texts, ordered, placed, strict=True):
+        place: Spec = {"at": (0.99, y), "anchor": "right"} if narrow else {"end": max(y, gap / 2)}
+        labels.append(parts.label(*text, result.kind.colour, form, **place))
+    return labels
 
 
 def _downwards(wanted: list[float], gap: float, top: float) -> list[float]:
@@ -142,8 +138,8 @@ def _pair(i: int, result: Result, lab: Laboratory, amount: float) -> list[_Bar]:
         text = "no<br>number" if result.top is None else f"<b>{percent:.0f} %</b>"
         return [_Bar(i, percent, text, word, result.kind.colour, result.secondary, 0.5)]
     taken, signal = result.taken(amount), 100 * float(result.signal(amount))
-    known = "not<br>known" if taken is None else f"<b>{100 * taken:.0f} %</b>"
+    known = "not<br>known" if taken is None else f"<b>{taken} %</b>"
     return [
-        _Bar(i - 0.2, 100 * (taken or 0.0), known, "taken", "@muted"),
+        _Bar(i - 0.2, taken or 0, known, "taken", "@muted"),
         _Bar(i + 0.2, signal, f"<b>{signal:.0f} %</b>", word, result.kind.colour, result.secondary),
     ]

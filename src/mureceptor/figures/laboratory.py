@@ -89,15 +89,15 @@ def name(result: Result) -> str:
 
 
 def caption(laboratory: Laboratory, form: Form, *, width: int) -> Spec:
-    """Return what the test was, in the empty corner at the top left, in lines of `width` letters."""
+    """Return what the test was, in the empty top left corner, in lines of `width` letters."""
     if form.name == "wide":
         said = [f"{laboratory.cells}; {laboratory.test}", laboratory.yardstick, laboratory.read]
     else:  # the sentence and the axis say the rest
         said = [f"{laboratory.cells}; {laboratory.test.split(',')[0]}"]
-    lines = [line for words in said for line in textwrap.wrap(words[0].upper() + words[1:], width)]
+    rows = [row for words in said for row in textwrap.wrap(words[0].upper() + words[1:], width)]
     return {
         **parts.label(laboratory.name, "", "@muted", form, at=(0.015, 100)),
-        "text": f'<b><span style="color:@text">{laboratory.name}</span></b><br>{"<br>".join(lines)}',
+        "text": "<br>".join([f'<b><span style="color:@text">{laboratory.name}</span></b>', *rows]),
         "font": {"size": form.tick, "color": "@muted"},
         "yanchor": "top",
         "bgcolor": "@bg/0",

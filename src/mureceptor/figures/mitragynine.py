@@ -33,13 +33,12 @@ def draw(state: Mitragynine, form: Form) -> dict[str, Spec]:
 def _words(lab: Laboratory, form: Form, axis: str) -> list[Spec]:
     (result,) = lab.results
     height = 100 * (result.top or 0)
+    place: Spec = {"end": max(height, 24)}
+    name, note = drawn.name(result), drawn.note(result)
     if form.name == "narrow":
         place = {"at": (0.99, height + 24), "anchor": "right"}
         source = ", secondary source" if result.secondary else ""
         name, note = f"{drawn.name(result)}, {drawn.height(result)}{source}", ""
-    else:
-        place = {"end": max(height, 24)}
-        name, note = drawn.name(result), drawn.note(result)
     words = [
         drawn.caption(lab, form, width=50 if form.name == "narrow" else 90),
         parts.label(name, note, result.kind.colour, form, **place),
