@@ -242,7 +242,7 @@ def amount_axis(low: float, high: float) -> Spec:
 
 def per_cent_axis() -> Spec:
     """Return an axis from 0 to 100 per cent; a hair more, or Plotly leaves out the line at 100."""
-    return {"range": [0, 100.2], "tickvals": list(PER_CENT_TICKS)}
+    return {"range": [0, 100.6], "tickvals": list(PER_CENT_TICKS)}
 
 
 def layout(form: Form, x: Spec, y: Spec, annotations: Sequence[Spec], **more: Any) -> Spec:
