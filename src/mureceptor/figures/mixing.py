@@ -25,10 +25,7 @@ from mureceptor.states import Mixing
 
 _X: Final = np.geomspace(ADDED.low, ADDED.high, 161)
 _TIGHTER: Final = f"Grip {TIGHTER:.0f} times tighter"
-_CAUTION_LINES: Final = {
-    "wide": "Not protection.<br>One receptor,<br>at balance;<br>real mixtures<br>kill.",
-    "scene": "Not protection. One<br>receptor, at balance;<br>real mixtures kill.",
-}
+_CAUTION: Final = "Not protection.<br>One receptor,<br>at balance;<br>real mixtures<br>kill."
 _LOW: Final = 12  # [%] below this effect there is no room for words under the marker
 
 
@@ -89,7 +86,9 @@ def _marker(mixture: Mixture, state: Mixing, form: Form) -> Spec:
     effect = 100 * float(together(mixture, state.added, state.there))
     words = _words(mixture) + ("<br>" if mixture.added is FULL_AGONIST else " ")
     if mixture.breaks_through:
-        side = "bottom left" if state.added > 10 else "bottom right"
+        tight = form.name == "narrow" and state.added > 3  # no room for more than the number
+        side = "bottom left" if state.added > (30 if tight else 10) else "bottom right"
+        words = "" if tight else words
     elif effect < _LOW:
         side = "middle left" if state.added > 1 else "top right"
         words = words if state.added <= 1 else ""
@@ -109,7 +108,10 @@ def _passed(mixture: Mixture, level: float, name: str, form: Form) -> tuple[list
     at = (0.5, 58) if stand_in else (0.02, 92) if narrow else (0.06, 86)
     start, to = ((10, 53), (10, 40)) if stand_in else ((0.11, 82), (0.175, 76.5))
     note, colour = f"alone: its top, {level:.0f} %", mixture.kind.colour
-    if narrow:
+    if narrow and stand_in:
+        words = f"{mixture.label}: top {level:.0f} %"
+        there = parts.label(words, "", colour, form, at=(0, level + 7))
+    elif narrow:
         words = f"{mixture.label} {note}"
         there = parts.label(words, "", colour, form, at=(1, level - 7), anchor="right")
     else:
@@ -148,7 +150,7 @@ def _lowered(
     alone = f"{mixture.label} alone: {level:.0f} %"
     labels = [parts.label(alone, "", mixture.kind.colour, form, at=(1, level + 7), anchor="right")]
     if mixture.blocks:  # all lines start together, so the words stand clear of their bundle
-        y = level - 28 if level > 36 else level + 22
+        y = level - 28 if level > 60 else level + 22
         labels.append(parts.label(f"Thin: {name.lower()}", "", kind.colour, form, at=(0.01, y)))
     else:
         place: Spec = {"at": (1, end - 8), "anchor": "right"}
@@ -162,13 +164,15 @@ def _lowered(
 
 
 def _caution(form: Form) -> tuple[list[Spec], list[Spec]]:
-    """Return the caution as words in the right margin, and their rule; a phone has no margin."""
-    if form.name == "narrow":
+    """Return the view's caution as words in the right margin, and their rule.
+
+    A phone has no margin, and on a projector the talk puts the caution there itself.
+    """
+    if form.name != "wide":
         return [], []
-    lines = _CAUTION_LINES[form.name]
-    high = 1 - 1.3 * form.label * (lines.count("<br>") + 1) / form.plot
+    high = 1 - 1.3 * form.label * (_CAUTION.count("<br>") + 1) / form.plot
     words = {
-        **parts.label(lines, "", "@caution", form, end=0),
+        **parts.label(_CAUTION, "", "@caution", form, end=0),
         "yref": "y domain",
         "y": 1,
         "yanchor": "top",
