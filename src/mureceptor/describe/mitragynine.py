@@ -13,8 +13,8 @@ def sentence(state: Mitragynine) -> str:
     (result,), (blocks,) = _ONE.results, _OTHER.results
     percent = per_cent(float(result.signal(state.amount)))
     return (
-        f"At {number(state.amount)} times its half-effect amount, {ink(PARTIAL, 'mitragynine')} gives "
-        f"{ink(PARTIAL, percent)} of the full mark in one laboratory ({_ONE.name}, "
+        f"At {number(state.amount)} times its half-effect amount, {ink(PARTIAL, 'mitragynine')} "
+        f"gives {ink(PARTIAL, percent)} of the full mark in one laboratory ({_ONE.name}, "
         f"{result.reading}). In another it gives {ink(ANTAGONIST, 'no signal')}: there it blocks "
         f"({_OTHER.name}, {blocks.reading})."
     )

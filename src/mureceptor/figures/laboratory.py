@@ -94,7 +94,11 @@ def caption(laboratory: Laboratory, form: Form, *, width: int) -> Spec:
         said = [f"{laboratory.cells}; {laboratory.test}", laboratory.yardstick, laboratory.read]
     else:  # the sentence and the axis say the rest
         said = [f"{laboratory.cells}; {laboratory.test.split(',')[0]}"]
-    rows = [row for words in said for row in textwrap.wrap(words[0].upper() + words[1:], width)]
+    rows = [
+        row
+        for words in said
+        for row in textwrap.wrap(words[0].upper() + words[1:], width, break_on_hyphens=False)
+    ]
     return {
         **parts.label(laboratory.name, "", "@muted", form, at=(0.015, 100)),
         "text": "<br>".join([f'<b><span style="color:@text">{laboratory.name}</span></b>', *rows]),
