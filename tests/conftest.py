@@ -83,11 +83,11 @@ def start(recorded: Callable[[], Recorded]) -> Start:
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
         app = Running(recorded().folder, f"http://localhost:{port}{base}")
-        command = [sys.executable, "-m", "streamlit", "run", "app/main.py"]
-        options = ("--server.port", str(port), "--server.baseUrlPath", base, *options)
+        command = [sys.executable, "-m", "streamlit", "run", "--server.port", str(port)]
+        command += ["--server.baseUrlPath", base, *options, "app/main.py"]
         with (app.folder / "output").open("w") as output:
             process = subprocess.Popen(
-                [*command, *options],
+                command,
                 cwd=ROOT,
                 env=app.environment,
                 stdin=subprocess.DEVNULL,

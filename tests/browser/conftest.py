@@ -1,0 +1,144 @@
+"""A visitor: a real Chromium on the running app, watched for errors and foreign hosts."""
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# Streamlit's own two probes below a page's path; they are the only errors allowed.
+PROBE = re.compile(r"/.+/_stcore/(health|host-config)$")
+CURVES = """(figure) =>
+  [...figure.querySelectorAll('.trace path, .point, .points path, .points text')]
+    .map((p) => (p.getAttribute('d') ?? '') + (p.getAttribute('transform') ?? '')).join('|')"""
+FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+@dataclass
+class Visit:
+    """One visitor's page, and what went over the wire for it."""
+
+    page: Page
+    base: str
+    reader: str = CURVES  # reads a figure's curves
+    errors: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    received: list[int] = field(default_factory=list)  # [bytes] of each websocket frame
+    sent: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        def heard(message: Any) -> None:
+            if message.type == "error" and not PROBE.search(message.location.get("url", "")):
+                self.errors.append(message.text)
+
+        def framed(frames: list[int]) -> Callable[[Any], None]:
+            # Binary frames come in base64.
+            return lambda event: frames.append(len(event["response"]["payloadData"]) * 3 // 4)
+
+        self.page.on("console", heard)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        wire = self.page.context.new_cdp_session(self.page)
+        wire.send("Network.enable")
+        wire.on("Network.webSocketFrameReceived", framed(self.received))
+        wire.on("Network.webSocketFrameSent", framed(self.sent))
+
+    def open(self, path: str) -> "Visit":
+        self.page.goto(self.base + path)
+        self.drawn()
+        return self
+
+    def drawn(self) -> None:
+        """Wait until every figure is drawn and Streamlit has no more to say."""
+        self.page.wait_for_selector(".live-figure .trace", state="attached")
+        self.page.wait_for_function(
+            "() => [...document.querySelectorAll('.live-figure')]"
+            ".every((figure) => figure.querySelector('.main-svg'))"
+        )
+        self.quiet()
+
+    def quiet(self, ms: int = 400) -> None:
+        """Wait until nothing has come over the websocket for `ms`."""
+        count = -1
+        while count != len(self.received):
+            count = len(self.received)
+            self.page.wait_for_timeout(ms)
+
+    def figure(self, view: str) -> Locator:
+        return self.page.locator(f'.live-figure[aria-labelledby^="live-{view}-"]')
+
+    def panel(self, view: str) -> Locator:
+        """The main plot of a figure."""
+        return self.figure(view).locator(".live-main .live-plot")
+
+    def slider(self, view: str) -> Locator:
+        return self.figure(view).locator("input[type=range]").first
+
+    def curves(self, view: str) -> str:
+        return str(self.figure(view).evaluate(CURVES))
+
+    def sentence(self, view: str) -> str:
+        return self.figure(view).locator(".live-sentence").inner_text()
+
+    def frames(self) -> None:
+        """Let the browser paint."""
+        self.page.evaluate(FRAMES)
+
+    @property
+    def query(self) -> dict[str, str]:
+        return {key: values[0] for key, values in parse_qs(urlsplit(self.page.url).query).items()}
+
+    def settled(self, key: str, value: str) -> None:
+        """Wait until the address bar carries this value, and until the server has heard of it."""
+        self.page.wait_for_url(re.compile(rf"[?&]{re.escape(key)}={re.escape(value)}(&|$)"))
+        self.quiet()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A browser; its absence is a reason to skip, but not in continuous integration."""
+    path = next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
+    if path is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("no Chromium here, and in continuous integration there must be one")
+        pytest.skip("no Chromium on the path")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visitor(chromium: Browser, app: Any) -> Iterator[Callable[..., Visit]]:
+    """Return a maker of visitors; afterwards none may have met an error or a foreign host."""
+    visits = []
+
+    def arrive(*, width: int = 1280, height: int = 900, **how: Any) -> Visit:
+        size = {"width": width, "height": height}
+        context = chromium.new_context(viewport=size, **how)  # type: ignore[arg-type]
+        context.set_default_timeout(20_000)
+        visits.append(Visit(context.new_page(), app.url))
+        return visits[-1]
+
+    yield arrive
+    for visit in visits:
+        visit.page.context.close()
+        hosts = {urlsplit(url).netloc for url in visit.requests if url.startswith(("http", "ws"))}
+        assert hosts <= {urlsplit(app.url).netloc}
+        assert visit.errors == []

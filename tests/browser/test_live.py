@@ -1,0 +1,310 @@
+"""The chart follows the hand, the keys and the link, and is never built anew."""
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from mureceptor.describe.words import plain
+from mureceptor.look import DARK, LIGHT
+from mureceptor.model.activation import effect
+from mureceptor.parameters import Parameter
+from mureceptor.states import Reserve
+from mureceptor.textbook import FULL_EFFICACY
+from mureceptor.views import VIEWS
+
+Visitor = Callable[..., Any]
+# Page and main figure of each chapter whose chart is held here.
+each_chart = pytest.mark.parametrize(
+    ("path", "view"), [("/", "short"), ("/ceiling", "breathing")], ids=["short", "ceiling"]
+)
+MARK = "() => document.querySelectorAll('.js-plotly-plot').forEach((node) => { node.kept = true; })"
+KEPT = "() => [...document.querySelectorAll('.js-plotly-plot')].every((node) => node.kept)"
+# In every frame from now on: the figure's curves and its first slider's value.
+WATCH = """([figure, curves]) => {
+  const read = eval(curves);
+  const slider = figure.querySelector('input[type=range]');
+  const seen = window.seen = { curves: new Set(), values: new Set() };
+  const look = () => {
+    seen.curves.add(read(figure));
+    seen.values.add(slider.value);
+    window.looking = requestAnimationFrame(look);
+  };
+  look();
+}"""
+SEEN = "() => { cancelAnimationFrame(looking); return [seen.curves.size, seen.values.size]; }"
+
+
+def main_control(view: str) -> tuple[str, Parameter]:
+    return next(iter(VIEWS[view].dragged.items()))
+
+
+def said(view: str, **fields: float | str) -> str:
+    """Return the sentence that Python says in this state."""
+    return plain(VIEWS[view].sentence(replace(VIEWS[view].state(), **fields)))
+
+
+def watch(visit: Any, view: str) -> None:
+    visit.page.evaluate(WATCH, [visit.figure(view).element_handle(), visit.reader])
+
+
+@each_chart
+def test_the_chart_follows_while_the_pointer_is_down(
+    visitor: Visitor, path: str, view: str
+) -> None:
+    visit = visitor().open(path)
+    page, slider = visit.page, visit.slider(view)
+    page.evaluate(MARK)
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    x, y = box["x"] + 0.1 * box["width"], box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    visit.frames()
+    watch(visit, view)
+    for i in range(30):
+        page.mouse.move(x + 0.8 * box["width"] * (i + 1) / 30, y)
+        visit.frames()
+    curves, values = page.evaluate(SEEN)
+    field, parameter = main_control(view)
+    value = parameter.grid[int(slider.input_value())]
+    assert visit.sentence(view) == said(view, **{field: value}), "the words follow too"
+    page.mouse.up()
+    assert values > 20
+    assert curves >= 0.95 * values
+    visit.settled(f"{view}.{field}", parameter.format(value))
+    assert page.evaluate(KEPT)
+
+
+@each_chart
+def test_keys_move_the_chart_and_its_words(visitor: Visitor, path: str, view: str) -> None:
+    visit = visitor().open(path)
+    slider = visit.slider(view)
+    field, parameter = main_control(view)
+    start = parameter.grid.index(parameter.default)
+    visit.page.evaluate(MARK)
+    slider.focus()
+    shown = {visit.curves(view)}
+    steps = [
+        ("ArrowRight", start + 1),
+        ("ArrowLeft", start),
+        ("ArrowLeft", start - 1),
+        ("End", parameter.steps - 1),
+        ("Home", 0),
+    ]
+    for key, step in steps:
+        before = visit.curves(view)
+        visit.page.keyboard.press(key)
+        visit.frames()
+        words = said(view, **{field: parameter.grid[step]})
+        assert slider.input_value() == str(step)
+        assert visit.sentence(view) == words
+        assert slider.get_attribute("aria-valuetext") == words
+        assert words in visit.panel(view).get_attribute("aria-label")
+        assert visit.curves(view) != before
+        shown.add(visit.curves(view))
+    assert len(shown) == len(steps), "one step was the first one again"
+    visit.settled(f"{view}.{field}", parameter.format(parameter.low))
+    assert visit.page.evaluate(KEPT)
+
+
+@each_chart
+def test_zoom_outlives_a_step_and_a_settled_release(visitor: Visitor, path: str, view: str) -> None:
+    visit = visitor().open(path)
+    page, node = visit.page, visit.panel(view)
+    ranges = "(node) => [node._fullLayout.xaxis.range, node._fullLayout.yaxis.range]"
+    whole = node.evaluate(ranges)
+    plot = node.locator(".nsewdrag").first
+    plot.scroll_into_view_if_needed()
+    box = plot.bounding_box()
+    page.mouse.move(box["x"] + 0.3 * box["width"], box["y"] + 0.2 * box["height"])
+    page.mouse.down()
+    page.mouse.move(box["x"] + 0.7 * box["width"], box["y"] + 0.8 * box["height"], steps=4)
+    page.mouse.up()
+    page.wait_for_function(
+        "([node, ranges, whole]) => String(eval(ranges)(node)) !== whole",
+        arg=[node.element_handle(), ranges, ",".join(str(n) for axis in whole for n in axis)],
+    )
+    zoomed = node.evaluate(ranges)
+    field, parameter = main_control(view)
+    visit.slider(view).focus()
+    page.keyboard.press("Home")
+    visit.settled(f"{view}.{field}", parameter.format(parameter.low))
+    assert node.evaluate(ranges) == zoomed
+    plot.dblclick()
+    visit.frames()
+    assert node.evaluate(ranges) == whole
+
+
+@each_chart
+def test_hover_reads_the_curves(visitor: Visitor, path: str, view: str) -> None:
+    visit = visitor().open(path)
+    plot = visit.panel(view).locator(".nsewdrag").first
+    plot.scroll_into_view_if_needed()
+    box = plot.bounding_box()
+    visit.page.mouse.move(box["x"] + 0.4 * box["width"], box["y"] + 0.5 * box["height"])
+    layer = visit.panel(view).locator(".hoverlayer")
+    layer.locator("text").first.wait_for()
+    assert "%" in layer.text_content()
+
+
+@each_chart
+def test_a_settled_state_can_be_sent_to_somebody(visitor: Visitor, path: str, view: str) -> None:
+    visit = visitor().open(path)
+    page = visit.page
+    field, parameter = main_control(view)
+    entries = page.evaluate("history.length")
+    visit.slider(view).focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowLeft")
+    value = parameter.grid[parameter.grid.index(parameter.default) - 3]
+    visit.settled(f"{view}.{field}", parameter.format(value))
+    assert page.evaluate("history.length") == entries
+    words = visit.sentence(view)
+    assert words == said(view, **{field: value})
+    link = page.url
+    page.reload()
+    visit.drawn()
+    assert page.url == link
+    assert visit.sentence(view) == words
+    other = visitor(width=390, height=844)
+    other.page.goto(link)
+    other.drawn()
+    assert other.sentence(view) == words
+    assert other.slider(view).input_value() == str(parameter.grid.index(value))
+
+
+def test_back_leads_to_the_page_as_it_was_left(visitor: Visitor) -> None:
+    visit = visitor().open("/")
+    visit.slider("short").focus()
+    visit.page.keyboard.press("Home")
+    visit.settled("short.amount", "0.01")
+    visit.page.get_by_text("All chapters").click()
+    visit.page.get_by_role("link", name="The ceiling").first.click()
+    visit.figure("breathing").wait_for()
+    visit.drawn()
+    visit.page.go_back()
+    visit.figure("short").wait_for()
+    visit.drawn()
+    assert visit.query["short.amount"] == "0.01"
+    assert visit.sentence("short") == said("short", amount=0.01)
+
+
+@each_chart
+def test_a_settled_release_costs_little(visitor: Visitor, path: str, view: str) -> None:
+    visit = visitor().open(path)
+    received, sent, requests = len(visit.received), len(visit.sent), len(visit.requests)
+    field, parameter = main_control(view)
+    visit.slider(view).focus()
+    for key in ("ArrowLeft", "ArrowLeft", "Home"):
+        visit.page.keyboard.press(key)
+    visit.settled(f"{view}.{field}", parameter.format(parameter.low))
+    assert len(visit.sent) - sent == 1
+    assert 0 < sum(visit.received[received:]) <= 5_000
+    assert not [url for url in visit.requests[requests:] if "/live/" in url]
+
+
+@each_chart
+def test_the_theme_changes_without_a_word_to_the_server(
+    visitor: Visitor, path: str, view: str
+) -> None:
+    visit = visitor(color_scheme="light").open(path)
+    visit.page.evaluate(MARK)
+    sent = len(visit.sent)
+    stroke = "(figure) => [...figure.querySelectorAll('.js-line')].map((p) => p.style.stroke)"
+    for scheme, theme in (("dark", DARK), ("light", LIGHT)):
+        visit.page.emulate_media(color_scheme=scheme)
+        r, g, b = (int(theme.partial[i : i + 2], 16) for i in (1, 3, 5))
+        visit.page.wait_for_function(
+            "([figure, stroke, wanted]) => eval(stroke)(figure).includes(wanted)",
+            arg=[visit.figure(view).element_handle(), stroke, f"rgb({r}, {g}, {b})"],
+        )
+    assert len(visit.sent) == sent
+    assert visit.page.evaluate(KEPT)
+
+
+@each_chart
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_a_try_sets_the_state_in_as_many_steps_as_the_reader_likes(
+    visitor: Visitor, path: str, view: str, motion: str
+) -> None:
+    visit = visitor(reduced_motion=motion).open(path)
+    visit.page.evaluate(MARK)
+    words, values = VIEWS[view].tries[0]
+    field, parameter = main_control(view)
+    watch(visit, view)
+    visit.figure(view).get_by_role("button", name=words).click()
+    visit.settled(f"{view}.{field}", parameter.format(float(values[field])))
+    _curves, steps = visit.page.evaluate(SEEN)
+    assert steps == 2 if motion == "reduce" else steps > 2
+    assert visit.sentence(view) == said(view, **dict(values))
+    assert visit.page.evaluate(KEPT)
+
+
+def test_a_choice_changes_the_figure_and_keeps_its_node(visitor: Visitor) -> None:
+    visit = visitor().open("/ceiling")
+    visit.page.evaluate(MARK)
+    before = visit.curves("reserve")
+    visit.figure("reserve").get_by_label("High push").check()
+    visit.settled("reserve.push", "high")
+    assert visit.sentence("reserve") == said("reserve", push="high")
+    assert visit.curves("reserve") != before
+    assert visit.page.evaluate(KEPT)
+    visit.slider("reserve").focus()
+    visit.page.keyboard.press("Home")
+    visit.frames()
+    assert visit.sentence("reserve") == said("reserve", push="high", amplification=1)
+
+
+def test_a_try_may_set_a_choice_and_a_control_at_once(visitor: Visitor) -> None:
+    start = "/ceiling?reserve.push=high&reserve.formation=made"
+    visit = visitor().open(start)
+    words, values = VIEWS["reserve"].tries[0]
+    visit.figure("reserve").get_by_role("button", name=words).click()
+    visit.settled("reserve.push", "low")
+    state = {"formation": "made"} | dict(values)
+    assert visit.sentence("reserve") == said("reserve", **state)
+    assert visit.query["reserve.formation"] == "made"
+
+
+def test_the_table_takes_the_chart_s_place_and_back(visitor: Visitor) -> None:
+    visit = visitor().open("/ceiling")
+    figure = visit.figure("reserve")
+    figure.get_by_role("button", name="Show as table").click()
+    table = figure.get_by_role("table")
+    table.wait_for()
+    assert not figure.locator(".live-plot").first.is_visible()
+    for step in ("Home", "End"):
+        visit.slider("reserve").focus()
+        visit.page.keyboard.press(step)
+        visit.frames()
+        _, parameter = main_control("reserve")
+        value = parameter.low if step == "Home" else parameter.high
+        expected = VIEWS["reserve"].table(Reserve(amplification=value))
+        assert table.locator("th").all_inner_texts() == expected["columns"]
+        cells = table.locator("td").all_inner_texts()
+        assert cells == [cell for row in expected["rows"] for cell in row]
+    figure.get_by_role("button", name="Show as chart").click()
+    figure.locator(".live-plot .trace").first.wait_for()
+    assert not table.is_visible()
+
+
+def test_the_file_holds_the_curves_as_they_are_drawn(visitor: Visitor) -> None:
+    visit = visitor().open("/?short.amount=1")
+    with visit.page.expect_download() as download:
+        visit.figure("short").get_by_role("button", name="Save numbers (CSV)").click()
+    assert download.value.suggested_filename == "short-1.csv"
+    text = download.value.path().read_bytes().decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text)))
+    assert rows[0] == [VIEWS["short"].title]
+    assert [said("short", amount=1)] in rows
+    assert any(VIEWS["short"].note in " ".join(row) for row in rows)
+    assert [visit.page.url] in rows
+    points = rows[rows.index([]) + 2 :]
+    full = [(float(x), float(y)) for name, x, y in points if name.startswith("Full")]
+    assert len(full) == 161
+    for x, y in full:
+        assert y == pytest.approx(100 * float(effect(x, 1.0, FULL_EFFICACY)), rel=1e-3)
