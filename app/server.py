@@ -6,37 +6,40 @@ arrivals from 13.9 s to 2.7 s; a frozen heap takes an interaction from 72 to 18 
 
 import gc
 import gzip
-import logging
-import os
 import re
 import sys
-from base64 import b64encode
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from chapters import CHAPTERS, DESCRIPTION, TALK, TITLE
+from guard import Messages, SameOrigin, SecurityHeaders, log_in_lines
 from mureceptor.live.routes import assets, packed, style
 from mureceptor.live.routes import routes as live_routes
 from presenter.talk import scenes
 
 _STATIC: Final = Path(st.__file__).parent / "static"
 _STYLE: Final = Path(__file__).with_name("page.css")
-_TYPES: Final = {".js": "text/javascript", ".css": "text/css"}
-_LOCAL: Final = {"localhost", "127.0.0.1"}  # what Streamlit takes for local without looking it up
-_log: Final = logging.getLogger("streamlit.explainer")
+_TYPES: Final = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".woff2": "font/woff2",
+    ".png": "image/png",
+    ".gif": "image/gif",
+    ".svg": "image/svg+xml",
+}
+# What else of Streamlit's is answered; its uploads, logins, metrics, agents are not for a visitor.
+_PASSED: Final = {"/_stcore/health", "/_stcore/host-config", "/favicon.png"}
 
 
 def _base() -> str:
@@ -67,9 +70,8 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     yield
 
 
-def on_script_error(error: Exception) -> bool:
-    """Log one line, show the visitor one sentence, never a traceback."""
-    _log.error("a page failed: %s: %s", type(error).__name__, str(error).split("\n")[0][:200])
+def on_script_error(_error: Exception) -> bool:
+    """Show the visitor one sentence, never a traceback; Streamlit has logged the error."""
     st.markdown("Something went wrong on this page. Reload it, or choose another chapter.")
     return True
 
@@ -77,104 +79,34 @@ def on_script_error(error: Exception) -> bool:
 def routes() -> list[Route]:
     """Return the addresses that the live charts fetch."""
     _refuse_without_settings()
+    log_in_lines()
     return live_routes()
 
 
 def middleware() -> list[Middleware]:
     """Return the server's own layers, the outermost first."""
-    return [Middleware(SecurityHeaders), Middleware(SameOrigin), Middleware(PackedFiles)]
-
-
-class SecurityHeaders:
-    """Add to every answer what a browser may do with it: nothing from, and for, other origins."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Add the headers where the answer starts."""
-
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(_security_headers())
-            await send(message)
-
-        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
-
-
-@cache
-def _security_headers() -> dict[str, str]:
-    page = (_STATIC / "index.html").read_bytes()
-    # Streamlit's page has one inline script; its hash comes from the installed file.
-    inline = re.findall(rb"<script>(.*?)</script>", page, re.DOTALL)
-    hashes = " ".join(f"'sha256-{b64encode(sha256(s).digest()).decode()}'" for s in inline)
-    policy = (
-        "default-src 'self'",
-        f"script-src 'self' blob: {hashes}",  # blob: the component's loader
-        "style-src 'self' 'unsafe-inline'",  # Streamlit styles its elements inline
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self'",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors " + os.environ.get("MURECEPTOR_EMBEDDERS", "'none'"),
-    )
-    return {
-        "Content-Security-Policy": "; ".join(policy),
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "no-referrer",
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-        "Cross-Origin-Opener-Policy": "same-origin",
-    }
-
-
-class SameOrigin:
-    """Refuse websockets from foreign pages before Streamlit sees them.
-
-    Streamlit would look up this machine's public address at an outside host to compare.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on what is not a websocket, or comes from a page of this host."""
-        if scope["type"] == "websocket" and not self._allowed(Headers(scope=scope)):
-            await receive()
-            await send({"type": "websocket.close", "code": 1008})
-            return
-        await self.app(scope, receive, send)
-
-    @staticmethod
-    def _allowed(headers: Headers) -> bool:
-        origin = headers.get("origin")
-        if origin is None:
-            return True
-        try:
-            url = urlsplit(origin)
-        except ValueError:
-            return False
-        return url.netloc == headers.get("host") or url.hostname in _LOCAL
+    return [Middleware(each) for each in (SecurityHeaders, SameOrigin, Messages, PackedFiles)]
 
 
 class PackedFiles:
-    """Answer for Streamlit's files and pages with bytes that were packed once."""
+    """Answer for Streamlit's files and pages with bytes that were packed once; refuse the rest."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer GETs that ask for a file or a page; pass on the rest."""
-        response = None
-        if (
-            scope["type"] == "http"
-            and scope["method"] == "GET"
-            and scope["path"].startswith(_base())
-        ):
-            path = scope["path"].removeprefix(_base())
-            response = await run_in_threadpool(_answer, path, Headers(scope=scope))
-        await (response or self.app)(scope, receive, send)
+        """Answer for files and pages; pass on the live charts, the stream and a few others."""
+        answer = self.app
+        if scope["type"] == "http":
+            path, base = scope["path"], _base()
+            below = path.removeprefix(base) if path.startswith(base) else None
+            if scope["method"] not in {"GET", "HEAD"}:
+                answer = _refusal(405)
+            elif below is None:
+                answer = _refusal(404)
+            elif below not in _PASSED and not below.startswith("/live/"):
+                answer = await run_in_threadpool(_answer, below, Headers(scope=scope))
+        await answer(scope, receive, send)
 
 
 @cache
@@ -188,12 +120,20 @@ def _pages() -> frozenset[str]:
     return frozenset({"/", "", f"/{TALK}"} | {f"/{chapter.path}" for chapter in CHAPTERS})
 
 
-def _answer(path: str, asked: Headers) -> Response | None:
-    if path in _pages():
-        return packed(_index(), "text/html", asked, "no-cache")
+def _answer(path: str, asked: Headers) -> Response:
     if path in _streamlit_files():
         return packed(_file(path), _TYPES[Path(path).suffix], asked)
-    return None
+    if path in _pages():
+        return packed(_index(), "text/html", asked, "no-cache")
+    if re.fullmatch(r"/[\w-]+/?", path):  # a page's name, mistyped: the frame says so
+        response = packed(_index(), "text/html", asked, "no-store")
+        response.status_code = 404
+        return response
+    return _refusal(404)
+
+
+def _refusal(status: int) -> Response:
+    return PlainTextResponse("not here", status, {"Cache-Control": "no-store"})
 
 
 @cache
@@ -214,6 +154,7 @@ def _index() -> bytes:
     )
     page = (_STATIC / "index.html").read_text("utf-8").replace("</head>", ours + "</head>")
     page = page.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>")
+    page = re.sub(r'\s*<link rel="service-desc"[^>]*>', "", page)  # of the agents' interface
     # Deep links such as /ceiling need the files' whole path.
     page = re.sub(r'(href|src)="\./', rf'\1="{_base()}/', page)
     return gzip.compress(page.encode(), 6, mtime=0)

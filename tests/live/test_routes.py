@@ -13,8 +13,10 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from mureceptor.live import routes
+from mureceptor.live.answers import Answers, BusyError
 from mureceptor.live.payload import answer
 from mureceptor.live.routes import address, assets
+from mureceptor.states import State
 from mureceptor.views import VIEWS
 
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
@@ -164,13 +166,43 @@ def test_only_reading_is_allowed(client: TestClient) -> None:
     assert client.post(address(FIGURE)).status_code == 405
 
 
-def test_many_addresses_of_one_state_are_one_answer(client: TestClient) -> None:
-    content = client.get(address(FIGURE) + "?amount=10").content
-    made = answer.cache_info().misses
-    for amount in ("10.0", "1e1", "10.01", " 10 "):
-        query = urlencode({"amount": amount})
-        assert client.get(f"{address(FIGURE)}?{query}").content == content
-    assert answer.cache_info().misses == made
+@pytest.fixture
+def built(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, State]]:
+    """What is built for a server of its own."""
+    asked: list[tuple[str, str, State]] = []
+
+    def build(name: str, form: str, state: State) -> bytes:
+        asked.append((name, form, state))
+        return gzip.compress(b"figure")
+
+    monkeypatch.setattr(routes, "answer", build)
+    return asked
+
+
+def test_many_addresses_of_one_state_are_one_answer(built: list[object]) -> None:
+    with TestClient(Starlette(routes=routes.routes())) as client:
+        for spare in ("10", "10.0", "1e1", "10.01", " 10 "):
+            query = urlencode({"spare": spare})
+            assert client.get(f"{address('figures/sandbox/wide')}?{query}").status_code == 200
+    assert len(built) == 1
+
+
+def test_what_the_browser_sweeps_over_makes_no_further_answers(built: list[object]) -> None:
+    with TestClient(Starlette(routes=routes.routes())) as client:
+        for amount in ("0.01", "1", "100"):
+            assert client.get(f"{address(FIGURE)}?amount={amount}").status_code == 200
+    assert built == [("short", "wide", VIEWS["short"].state())]
+
+
+def test_a_busy_server_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def busy(*_address: object) -> bytes:
+        raise BusyError
+
+    monkeypatch.setattr(Answers, "get", busy)
+    with TestClient(Starlette(routes=routes.routes())) as client:
+        response = client.get(address(FIGURE))
+    assert response.status_code == 503
+    assert response.headers["cache-control"] == "no-store"
 
 
 def test_a_sub_path_comes_before_every_address(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,6 @@ import itertools
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -22,6 +21,7 @@ from mureceptor.states import State
 from mureceptor.views import VIEWS, View
 
 Path = tuple[str | int, ...]
+_ANOTHER_SHAPE = "changes its shape from one step to another"
 
 
 def document(view: View, state: State, form: Form) -> dict[str, Any]:
@@ -93,24 +93,28 @@ def _frame(path: Path, values: list[Any], lengths: list[int], block: _Block) -> 
     return frame | {"distinct": distinct, "index": [distinct.index(value) for value in flat]}
 
 
-def _shape(node: Any) -> Any:
-    if isinstance(node, dict):
-        return tuple(node)
-    return len(node) if isinstance(node, list | tuple) else getattr(node, "shape", ())
-
-
 def _moving(nodes: list[Any], path: Path = ()) -> Iterator[tuple[Path, list[Any]]]:
     """Walk all documents side by side, down to the leaves that differ from the first one's."""
     first = nodes[0]
-    if all(node is first for node in nodes):
-        return
-    shape = _shape(first)
-    if any(_shape(node) != shape for node in nodes):
-        raise ValueError("changes its shape from one step to another")
-    if isinstance(first, dict | list | tuple):
-        for key in first if isinstance(first, dict) else range(len(first)):
+    kinds = set(map(type, nodes))
+    if isinstance(first, dict):
+        if kinds != {dict} or any(node.keys() != first.keys() for node in nodes):
+            raise ValueError(_ANOTHER_SHAPE)
+        for key in first:
             yield from _moving([node[key] for node in nodes], (*path, key))
-    elif not all(_same(first, node) for node in nodes):
+    elif isinstance(first, list | tuple):
+        if not kinds <= {list, tuple} or any(len(node) != len(first) for node in nodes):
+            raise ValueError(_ANOTHER_SHAPE)
+        for index in range(len(first)):
+            yield from _moving([node[index] for node in nodes], (*path, index))
+    elif isinstance(first, np.ndarray):
+        if kinds != {np.ndarray} or any(node.shape != first.shape for node in nodes):
+            raise ValueError(_ANOTHER_SHAPE)
+        if not all(_same(first, node) for node in nodes):
+            yield path, nodes
+    elif kinds & {dict, list, tuple, np.ndarray}:
+        raise ValueError(_ANOTHER_SHAPE)
+    elif nodes.count(first) < len(nodes) and not all(_same(first, node) for node in nodes):
         yield path, nodes
 
 
@@ -173,7 +177,6 @@ def pack(view: View, state: State, form: Form) -> bytes:
     return len(text).to_bytes(4, "little") + text + b"".join(part.tobytes() for part in block.parts)
 
 
-@lru_cache(maxsize=1024)
 def answer(name: str, form: str, state: State) -> bytes:
-    """Return the compressed answer; computed once per address, whoever asks."""
+    """Return the compressed answer for the view and the form of these names."""
     return gzip.compress(pack(VIEWS[name], state, FORMS[form]), 6, mtime=0)

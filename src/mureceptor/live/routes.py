@@ -21,6 +21,7 @@ from starlette.routing import Route
 
 from mureceptor import look
 from mureceptor.figures.forms import FORMS
+from mureceptor.live.answers import Answers, BusyError
 from mureceptor.live.payload import answer
 from mureceptor.views import VIEWS
 
@@ -101,22 +102,37 @@ async def _asset(request: Request) -> Response:
     return packed(content, "text/javascript", request.headers)
 
 
-async def _figure(request: Request) -> Response:
-    if request.path_params["version"] != version():
-        return _refused("another version of the app is running", 410)
-    view = VIEWS.get(request.path_params["view"])
-    form = request.path_params["form"]
-    if view is None or form not in FORMS:
-        return _refused("no such figure", 404)
-    state, refused = view.state.parse(dict(request.query_params))
-    if refused:
-        return _refused("; ".join(refused), 400)
-    content = await run_in_threadpool(answer, view.name, form, state)
-    return packed(content, "application/octet-stream", request.headers)
+class _Figures:
+    """Answer with figures."""
+
+    def __init__(self) -> None:
+        self.answers = Answers(answer)
+
+    async def get(self, request: Request) -> Response:
+        """Answer with the figure that the address names, or say why not."""
+        if request.path_params["version"] != version():
+            return _refused("another version of the app is running", 410)
+        view = VIEWS.get(request.path_params["view"])
+        form = request.path_params["form"]
+        if view is None or form not in FORMS:
+            return _refused("no such figure", 404)
+        state, refused = view.state.parse(dict(request.query_params))
+        if refused:
+            return _refused("; ".join(refused), 400)
+        # A figure that is swept over all combinations needs no more than the fields it is not.
+        state = view.state(**{field: getattr(state, field) for field in view.addressed})
+        try:
+            content = await self.answers.get(view.name, form, state)
+        except BusyError:
+            return _refused("busy, ask again", 503)
+        return packed(content, "application/octet-stream", request.headers)
 
 
 def routes() -> list[Route]:
     """Return the routes to hand to `st.App`, under the server's sub-path."""
     base = str(st.get_option("server.baseUrlPath")).strip("/")
     live = f"/{base}/live/{{version}}".replace("//", "/")
-    return [Route(f"{live}/figures/{{view}}/{{form}}", _figure), Route(f"{live}/{{name}}", _asset)]
+    return [
+        Route(f"{live}/figures/{{view}}/{{form}}", _Figures().get),
+        Route(f"{live}/{{name}}", _asset),
+    ]
