@@ -10,21 +10,21 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "mureceptor"
 KNOWLEDGE = {"model", "evidence", "parameters", "states", "look"}
-# What each part may import of this project, and from outside of Python's own library. A module of
-# the package that is not named here (`textbook`, `human`) holds what figures and words share.
+# What each part may import of this project, and from outside of Python's own library.
 WITHIN = {
     "model": {"model"},
     "evidence": {"evidence"},
+    "package": set[str](),  # its `__init__`
     "parameters": set[str](),
     "look": set[str](),
     "states": {"parameters"},
-    "figures": KNOWLEDGE | {"figures", "shared"},
-    "describe": KNOWLEDGE | {"describe", "shared"},
-    "shared": KNOWLEDGE | {"shared"},
+    "figures": KNOWLEDGE | {"figures", "scenarios"},
+    "describe": KNOWLEDGE | {"describe", "scenarios"},
+    "scenarios": KNOWLEDGE | {"scenarios"},
     "talk": {"views", "states"},
     "views": {"figures", "describe", "states", "parameters"},
     "live": {"live", "talk", "views", "figures", "states", "parameters", "look"},
-    "report": KNOWLEDGE | {"report", "views", "describe", "shared"},
+    "report": KNOWLEDGE | {"report", "views", "describe", "scenarios"},
     "app": {"app", "report", "talk", "views", "live", "evidence", "states"},
 }
 OUTSIDE = {
@@ -32,7 +32,7 @@ OUTSIDE = {
     "figures": {"numpy"},
     "describe": {"numpy"},
     "report": {"numpy"},
-    "shared": {"numpy"},
+    "scenarios": {"numpy"},
     "live": {"numpy", "plotly", "starlette", "streamlit"},
     "app": {"starlette", "streamlit"},
 }
@@ -45,7 +45,7 @@ def part_of(path: Path) -> str:
     if path.is_relative_to(ROOT / "app"):
         return "app"
     name = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-    return name if name in PARTS else "shared"
+    return name if name in PARTS else "package"
 
 
 def imported(source: str) -> set[str]:
@@ -61,7 +61,7 @@ def imported(source: str) -> set[str]:
     for name in names:
         first, *rest = name.split(".")
         if first == "mureceptor":
-            found.add(rest[0] if rest and rest[0] in PARTS else "shared")
+            found.add(rest[0] if rest and rest[0] in PARTS else "package")
         elif first in APP:
             found.add("app")
         elif first not in sys.stdlib_module_names:
@@ -95,7 +95,7 @@ def test_nothing_is_imported_by_a_name_made_at_run_time(path: Path) -> None:
 
 
 def test_every_part_is_there() -> None:
-    assert WITHIN.keys() - {"app", "shared"} == PARTS
+    assert WITHIN.keys() - {"app", "package"} == PARTS
 
 
 def test_the_top_level_holds_what_was_promised() -> None:

@@ -209,7 +209,7 @@ GIVEN: Final = Choice(
     label="Given after the last intake",
     options={"nothing": "Nothing", "blocker": "A blocker", "low": "A low-push drug"},
     default="nothing",
-    help="What is given when the last intake is at its height. A blocker takes receptors without push.",
+    help="What is given when the last intake is at its height. A blocker only takes receptors.",
 )
 SINCE: Final = Parameter(
     symbol="t",
@@ -290,6 +290,8 @@ STEEPNESS: Final = Parameter(
 def of_drug(parameter: Parameter, number: int, **changed: float) -> Parameter:
     """Return the record for one of several drugs: its number in the label, changed as given."""
     return replace(parameter, label=f"{parameter.label} of drug {number}", **changed)
+
+
 ADDED: Final = Parameter(
     symbol="C_B/K_B",
     label="Amount of the drug that is added",

@@ -196,7 +196,7 @@ VIEWS: Final = {
             title="Mitragynine: a third of the signal in one laboratory, none in another",
             tag="cells",
             tag_words="cells",
-            note="Two laboratories, two tests, each with its own 100 %. Curves: model.",
+            note="Human receptor, two tests, each with its own 100 %. Curves: model.",
             caution="No signal in a dish does not mean no effect in a person.",
             tries=(
                 ("Half of each drug’s own top", {"amount": 1}),

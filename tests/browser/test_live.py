@@ -12,8 +12,8 @@ from mureceptor.describe.words import plain
 from mureceptor.look import DARK, LIGHT
 from mureceptor.model.activation import effect
 from mureceptor.parameters import Parameter
+from mureceptor.scenarios.textbook import FULL_EFFICACY
 from mureceptor.states import Reserve
-from mureceptor.textbook import FULL_EFFICACY
 from mureceptor.views import VIEWS
 
 Visitor = Callable[..., Any]

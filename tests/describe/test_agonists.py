@@ -4,7 +4,7 @@ import pytest
 
 from mureceptor.describe.agonists import sentence, table
 from mureceptor.describe.words import plain
-from mureceptor.laboratory import NAMES, laboratory
+from mureceptor.scenarios.laboratory import NAMES, laboratory
 from mureceptor.states import Agonists
 
 

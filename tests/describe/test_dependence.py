@@ -2,9 +2,9 @@
 
 import pytest
 
-from mureceptor.course import weeks
 from mureceptor.describe.dependence import sentence, table
 from mureceptor.describe.words import NBSP, plain
+from mureceptor.scenarios.course import weeks
 from mureceptor.states import Dependence
 
 

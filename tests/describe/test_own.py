@@ -4,7 +4,7 @@ import pytest
 
 from mureceptor.describe.own import sentence, table
 from mureceptor.describe.words import NBSP
-from mureceptor.drugmap import START
+from mureceptor.scenarios.drugmap import START
 from mureceptor.states import Own
 
 

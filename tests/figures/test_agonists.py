@@ -7,7 +7,7 @@ from numpy.testing import assert_allclose
 from mureceptor.figures.agonists import draw
 from mureceptor.figures.forms import FORMS, NARROW, WIDE, Form
 from mureceptor.figures.parts import Spec
-from mureceptor.laboratory import NAMES, laboratory
+from mureceptor.scenarios.laboratory import NAMES, laboratory
 from mureceptor.states import Agonists
 
 each_lab = pytest.mark.parametrize("key", NAMES)

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from mureceptor.course import DAY, DAYS, weeks
 from mureceptor.figures.dependence import draw
 from mureceptor.figures.forms import FORMS, Form
 from mureceptor.live.payload import answer, pack
 from mureceptor.look import ANTAGONIST, FULL, PARTIAL
 from mureceptor.model.activation import effect
 from mureceptor.parameters import GIVEN, LOSS_DRIVER, REGULARITY
+from mureceptor.scenarios.course import DAY, DAYS, weeks
 from mureceptor.states import Dependence
 from mureceptor.views import VIEWS
 

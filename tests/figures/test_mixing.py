@@ -8,8 +8,8 @@ import pytest
 from mureceptor.figures.forms import FORMS, Form
 from mureceptor.figures.mixing import draw
 from mureceptor.figures.parts import Spec
-from mureceptor.mixtures import MIXTURES
 from mureceptor.parameters import MIXED
+from mureceptor.scenarios.mixtures import MIXTURES
 from mureceptor.states import Mixing
 from mureceptor.views import VIEWS
 

@@ -5,10 +5,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from mureceptor.drugmap import START, measured, needed
 from mureceptor.figures.forms import FORMS, Form
 from mureceptor.figures.own import draw
 from mureceptor.live.payload import answer
+from mureceptor.scenarios.drugmap import START, measured, needed
 from mureceptor.states import Own
 
 WIDE = FORMS["wide"]

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from mureceptor import textbook
 from mureceptor.evidence import glossary, ligands, limits, sources, values
 from mureceptor.parameters import AMOUNT, Choice, Parameter
 from mureceptor.report import records
+from mureceptor.scenarios import textbook
 from mureceptor.states import State, _of
 from mureceptor.views import VIEWS
 

@@ -1,7 +1,7 @@
 """Chapter 4 in words: what one laboratory found."""
 
 from mureceptor.describe.words import Table, ink, number, per_cent
-from mureceptor.laboratory import Laboratory, Result, laboratory
+from mureceptor.scenarios.laboratory import Laboratory, Result, laboratory
 from mureceptor.states import Agonists
 
 

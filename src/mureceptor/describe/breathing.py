@@ -1,8 +1,8 @@
 """Chapter 5 in words: breathing against receptors taken, in people."""
 
-from mureceptor import human
 from mureceptor.describe.words import NBSP, Table, ink, of_100, per_cent
 from mureceptor.look import FULL, PARTIAL
+from mureceptor.scenarios import human
 from mureceptor.states import Breathing
 
 

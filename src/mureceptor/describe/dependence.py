@@ -6,10 +6,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mureceptor.course import DAYS, EFFICACIES, Weeks, weeks
 from mureceptor.describe.words import Table, ink, per_cent
 from mureceptor.look import FULL, PARTIAL
 from mureceptor.model.activation import maximal_effect
+from mureceptor.scenarios.course import DAYS, EFFICACIES, Weeks, weeks
 from mureceptor.states import Dependence
 
 _TAKEN: Final = {"seldom": "now and then", "daily": "daily", "often": "several times a day"}

@@ -1,8 +1,8 @@
 """Chapter 4 in words: mitragynine in two laboratories."""
 
 from mureceptor.describe.words import Table, ink, number, per_cent
-from mureceptor.laboratory import laboratory
 from mureceptor.look import ANTAGONIST, PARTIAL
+from mureceptor.scenarios.laboratory import laboratory
 from mureceptor.states import Mitragynine
 
 _ONE, _OTHER = laboratory("kruegel", "mitragynine"), laboratory("obeng", "mitragynine")

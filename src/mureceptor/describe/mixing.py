@@ -6,7 +6,8 @@ import numpy as np
 
 from mureceptor.describe.words import Table, ink, of_100, per_cent
 from mureceptor.look import MIXTURE
-from mureceptor.mixtures import (
+from mureceptor.model.binding import occupancy
+from mureceptor.scenarios.mixtures import (
     MIXTURES,
     TIGHTER,
     Mixture,
@@ -16,7 +17,6 @@ from mureceptor.mixtures import (
     together,
     top,
 )
-from mureceptor.model.binding import occupancy
 from mureceptor.states import Mixing
 
 

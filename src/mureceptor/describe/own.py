@@ -1,7 +1,7 @@
 """Chapter 3 in words: which of grip, push and amount needed changed."""
 
 from mureceptor.describe.words import NBSP, Table, per_cent
-from mureceptor.drugmap import START, TESTS, Measured, measured, needed
+from mureceptor.scenarios.drugmap import START, TESTS, Measured, measured, needed
 from mureceptor.states import Own
 
 

@@ -5,8 +5,8 @@ import numpy as np
 from mureceptor.describe.words import Table, ink, per_cent
 from mureceptor.look import FULL, PARTIAL
 from mureceptor.parameters import AMOUNT
+from mureceptor.scenarios.textbook import two_pathways
 from mureceptor.states import Reserve
-from mureceptor.textbook import two_pathways
 
 
 def sentence(state: Reserve) -> str:

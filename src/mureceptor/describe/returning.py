@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from mureceptor import stays
 from mureceptor.describe.words import Table, ink
 from mureceptor.look import ANTAGONIST
 from mureceptor.parameters import BLOCKING
+from mureceptor.scenarios import stays
 from mureceptor.states import Returning
 
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from mureceptor import sandbox
 from mureceptor.describe.words import Table, ink, of_100, per_cent
 from mureceptor.look import MIXTURE
+from mureceptor.scenarios import sandbox
 from mureceptor.states import Sandbox
 
 _WORDS = {

@@ -4,8 +4,8 @@ from mureceptor.describe.words import Table, ink, of_100, per_cent
 from mureceptor.look import FULL, PARTIAL
 from mureceptor.model.activation import effect, maximal_effect
 from mureceptor.model.binding import occupancy
+from mureceptor.scenarios.textbook import FULL_EFFICACY, PARTIAL_EFFICACY
 from mureceptor.states import Short
-from mureceptor.textbook import FULL_EFFICACY, PARTIAL_EFFICACY
 
 
 def sentence(state: Short) -> str:

@@ -1,8 +1,8 @@
 """Chapter 6 in words: how long drugs stay on their receptors and in the blood."""
 
-from mureceptor import stays
 from mureceptor.describe.words import NBSP, Table, ink
 from mureceptor.evidence import Value, ligands, sources
+from mureceptor.scenarios import stays
 from mureceptor.states import Staying
 
 

@@ -6,7 +6,7 @@ from mureceptor.figures import laboratory as drawn
 from mureceptor.figures import parts
 from mureceptor.figures.forms import Form
 from mureceptor.figures.parts import Spec
-from mureceptor.laboratory import Laboratory, Result, laboratory
+from mureceptor.scenarios.laboratory import Laboratory, Result, laboratory
 from mureceptor.states import Agonists
 
 

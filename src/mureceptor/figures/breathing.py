@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from mureceptor import human
 from mureceptor.figures import parts
 from mureceptor.figures.forms import Form
 from mureceptor.figures.parts import Spec
 from mureceptor.look import FULL, PARTIAL
+from mureceptor.scenarios import human
 from mureceptor.states import Breathing
 
 _TAKEN = np.linspace(0, 1, 161)

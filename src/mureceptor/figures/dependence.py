@@ -7,7 +7,6 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mureceptor.course import DAY, DAYS, EFFICACIES, Weeks, weeks
 from mureceptor.figures import parts, stack
 from mureceptor.figures.forms import Form
 from mureceptor.figures.parts import Spec
@@ -16,6 +15,7 @@ from mureceptor.look import ANTAGONIST, FULL, PARTIAL, Kind
 from mureceptor.model.activation import effect, half_effect_concentration, maximal_effect
 from mureceptor.model.checks import Float
 from mureceptor.parameters import AMOUNT
+from mureceptor.scenarios.course import DAY, DAYS, EFFICACIES, Weeks, weeks
 from mureceptor.states import Dependence
 
 _KINDS: Final = (PARTIAL, FULL)

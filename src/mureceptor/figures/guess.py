@@ -7,8 +7,8 @@ from mureceptor.figures.forms import Form
 from mureceptor.figures.parts import Spec
 from mureceptor.look import PARTIAL
 from mureceptor.parameters import AMOUNT
+from mureceptor.scenarios.textbook import guessed_effect
 from mureceptor.states import Guess
-from mureceptor.textbook import guessed_effect
 
 _X = np.geomspace(AMOUNT.low, AMOUNT.high, 161)
 _HIDDEN = np.full_like(_X, np.nan)

@@ -7,8 +7,8 @@ import numpy as np
 from mureceptor.figures import parts
 from mureceptor.figures.forms import Form
 from mureceptor.figures.parts import Dot, Spec
-from mureceptor.laboratory import Laboratory, Result
 from mureceptor.parameters import OWN_AMOUNT
+from mureceptor.scenarios.laboratory import Laboratory, Result
 
 _X = np.geomspace(OWN_AMOUNT.low, OWN_AMOUNT.high, 201)
 _TOPS = np.array([OWN_AMOUNT.high / 10, OWN_AMOUNT.high])  # where a top without a curve is drawn

@@ -4,7 +4,7 @@ from mureceptor.figures import laboratory as drawn
 from mureceptor.figures import parts
 from mureceptor.figures.forms import Form
 from mureceptor.figures.parts import Spec
-from mureceptor.laboratory import Laboratory, laboratory
+from mureceptor.scenarios.laboratory import Laboratory, laboratory
 from mureceptor.states import Mitragynine
 
 _ABOVE, _BELOW = laboratory("kruegel", "mitragynine"), laboratory("obeng", "mitragynine")
@@ -35,12 +35,11 @@ def _words(lab: Laboratory, form: Form, axis: str) -> list[Spec]:
     height = 100 * (result.top or 0)
     place: Spec = {"end": max(height, 24)}
     name, note = drawn.name(result), drawn.note(result)
-    if form.name == "narrow":
-        place = {"at": (0.99, height + 24), "anchor": "right"}
+    caption = drawn.caption(lab, form, width=90)
+    if form.name == "narrow":  # a strip has room for one line above the curve's own
+        caption["text"] = caption["text"].split("<br>")[0] + f", {lab.test.split(',')[0]}"
+        place = {"at": (0.99, height + 30), "anchor": "right"}
         source = ", secondary source" if result.secondary else ""
         name, note = f"{drawn.name(result)}, {drawn.height(result)}{source}", ""
-    words = [
-        drawn.caption(lab, form, width=50 if form.name == "narrow" else 90),
-        parts.label(name, note, result.kind.colour, form, **place),
-    ]
-    return [{**each, "yref": axis} for each in words]
+    label = parts.label(name, note, result.kind.colour, form, **place)
+    return [{**each, "yref": axis} for each in (caption, label)]

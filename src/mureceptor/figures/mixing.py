@@ -9,7 +9,8 @@ from mureceptor.figures import mixing_map, parts
 from mureceptor.figures.forms import Form
 from mureceptor.figures.parts import Spec
 from mureceptor.look import MIXTURE
-from mureceptor.mixtures import (
+from mureceptor.parameters import ADDED
+from mureceptor.scenarios.mixtures import (
     FULL_AGONIST,
     METABOLITE,
     MIXTURES,
@@ -20,7 +21,6 @@ from mureceptor.mixtures import (
     together,
     top,
 )
-from mureceptor.parameters import ADDED
 from mureceptor.states import Mixing
 
 _X: Final = np.geomspace(ADDED.low, ADDED.high, 161)

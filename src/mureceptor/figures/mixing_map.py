@@ -9,8 +9,8 @@ from mureceptor.figures import parts
 from mureceptor.figures.forms import Form
 from mureceptor.figures.parts import Spec
 from mureceptor.look import MIXTURE
-from mureceptor.mixtures import Mixture, switch_over, together
 from mureceptor.parameters import ADDED, THERE
+from mureceptor.scenarios.mixtures import Mixture, switch_over, together
 from mureceptor.states import Mixing
 
 _X: Final = np.geomspace(ADDED.low, ADDED.high, 41)

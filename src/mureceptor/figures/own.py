@@ -5,7 +5,6 @@ from functools import cache
 
 import numpy as np
 
-from mureceptor.drugmap import START, TESTS, Measured, efficacy, measured, needed
 from mureceptor.figures import parts
 from mureceptor.figures.forms import Form
 from mureceptor.figures.parts import Spec
@@ -13,6 +12,7 @@ from mureceptor.look import ANY
 from mureceptor.model.activation import effect, half_effect_concentration
 from mureceptor.model.checks import Float
 from mureceptor.parameters import GRIP, TOP
+from mureceptor.scenarios.drugmap import START, TESTS, Measured, efficacy, measured, needed
 from mureceptor.states import Own
 
 _X = (1e-5, 1e3)  # [amount needed at the start] the axis of the effect curve

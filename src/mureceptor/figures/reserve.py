@@ -7,8 +7,8 @@ from mureceptor.figures.forms import Form
 from mureceptor.figures.parts import Spec
 from mureceptor.look import FULL, PARTIAL
 from mureceptor.parameters import AMOUNT
+from mureceptor.scenarios.textbook import two_pathways
 from mureceptor.states import Reserve
-from mureceptor.textbook import two_pathways
 
 _X = np.geomspace(AMOUNT.low, AMOUNT.high, 161)
 

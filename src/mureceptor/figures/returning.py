@@ -1,12 +1,12 @@
 """Chapter 6: an opioid takes its receptors back while naloxone leaves the blood."""
 
-from mureceptor import stays
 from mureceptor.evidence import ligands
 from mureceptor.figures import parts
 from mureceptor.figures.forms import Form
 from mureceptor.figures.parts import Spec
 from mureceptor.look import ANTAGONIST
 from mureceptor.parameters import BLOCKING
+from mureceptor.scenarios import stays
 from mureceptor.states import Returning
 
 _LAST = int(stays.HALF_LIVES[-1])

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from mureceptor import sandbox
 from mureceptor.figures import parts
 from mureceptor.figures.forms import Form
 from mureceptor.figures.parts import Spec
 from mureceptor.look import MIXTURE
 from mureceptor.parameters import AMOUNT
+from mureceptor.scenarios import sandbox
 from mureceptor.states import Sandbox
 
 _X = np.geomspace(AMOUNT.low, AMOUNT.high, 161)

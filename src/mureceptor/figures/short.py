@@ -9,8 +9,8 @@ from mureceptor.look import FULL, PARTIAL
 from mureceptor.model.activation import effect, maximal_effect
 from mureceptor.model.binding import occupancy
 from mureceptor.parameters import AMOUNT
+from mureceptor.scenarios.textbook import FULL_EFFICACY, PARTIAL_EFFICACY
 from mureceptor.states import Short
-from mureceptor.textbook import FULL_EFFICACY, PARTIAL_EFFICACY
 
 _X = np.geomspace(AMOUNT.low, AMOUNT.high, 161)
 _FULL = 100 * effect(_X, 1.0, FULL_EFFICACY)

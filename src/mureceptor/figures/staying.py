@@ -5,12 +5,12 @@ from typing import Final
 
 import numpy as np
 
-from mureceptor import stays
 from mureceptor.evidence import ligands
 from mureceptor.figures import parts
 from mureceptor.figures.forms import Form
 from mureceptor.figures.parts import Spec
 from mureceptor.parameters import GONE
+from mureceptor.scenarios import stays
 from mureceptor.states import Staying
 
 _TIME: Final = np.geomspace(GONE.low, GONE.high, 161)

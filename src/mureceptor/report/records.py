@@ -2,11 +2,11 @@
 
 from typing import Final, NamedTuple
 
-from mureceptor import textbook
 from mureceptor.evidence import WAYS, Limit, Value, breathing, ligands, limits, values
 from mureceptor.model.activation import maximal_effect
 from mureceptor.parameters import Choice, Parameter
 from mureceptor.report.claims import in_words
+from mureceptor.scenarios import textbook
 from mureceptor.views import VIEWS
 
 

@@ -5,9 +5,9 @@ import pytest
 from numpy.testing import assert_allclose
 
 from mureceptor.evidence import values
-from mureceptor.laboratory import NAMES, Result, laboratory
 from mureceptor.look import ANTAGONIST, PARTIAL
 from mureceptor.parameters import LABORATORY
+from mureceptor.scenarios.laboratory import NAMES, Result, laboratory
 
 AMOUNTS = np.array([0.01, 0.3, 1.0, 7.0, 1000.0])
 each = pytest.mark.parametrize("key", NAMES)

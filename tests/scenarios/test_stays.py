@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from scipy.integrate import solve_ivp
 
-from mureceptor import stays
 from mureceptor.evidence import values
 from mureceptor.parameters import BLOCKING
+from mureceptor.scenarios import stays
 
 
 def test_the_numbers_of_the_sources() -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from mureceptor import evidence
-from mureceptor.drugmap import START, efficacy, measured, needed
 from mureceptor.parameters import GRIP
+from mureceptor.scenarios.drugmap import START, efficacy, measured, needed
 from mureceptor.states import Own
 
 

@@ -19,7 +19,7 @@ from mureceptor.model.activation import (
     switch_over_efficacy,
 )
 from mureceptor.model.checks import Float
-from mureceptor.textbook import FULL_EFFICACY, PARTIAL_EFFICACY
+from mureceptor.scenarios.textbook import FULL_EFFICACY, PARTIAL_EFFICACY
 
 TIGHTER: Final = 10.0  # [1] how many times tighter the compared grip is
 

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from mureceptor.mixtures import (
+from mureceptor.parameters import MIXED, THERE
+from mureceptor.scenarios.mixtures import (
     MIXTURES,
     TIGHTER,
     Mixture,
@@ -13,7 +14,6 @@ from mureceptor.mixtures import (
     together,
     top,
 )
-from mureceptor.parameters import MIXED, THERE
 
 each_mixture = pytest.mark.parametrize("mixture", MIXTURES.values(), ids=MIXTURES)
 pairs = [m for m in MIXTURES.values() if switch_over(m)]

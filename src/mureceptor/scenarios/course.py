@@ -20,8 +20,8 @@ from mureceptor.model.exposure import (
     step_times,
 )
 from mureceptor.parameters import STOP
+from mureceptor.scenarios.textbook import FULL_EFFICACY, PARTIAL_EFFICACY
 from mureceptor.states import Dependence
-from mureceptor.textbook import FULL_EFFICACY, PARTIAL_EFFICACY
 
 EFFICACIES: Final = np.array([PARTIAL_EFFICACY, FULL_EFFICACY])  # [1] low push first
 DAYS: Final = int(STOP.high)  # shown; the stop can come on any of them

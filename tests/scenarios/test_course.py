@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from mureceptor.course import DAY, DAYS, EFFICACIES, EXPECTED_SHARE, GIVEN, Weeks, weeks
 from mureceptor.model.activation import mixture_effect
 from mureceptor.model.adaptation import AdaptationCourse, adaptation_course
 from mureceptor.model.exposure import effect_driving_exposure, regular_intakes, step_times
 from mureceptor.parameters import LOSS_DRIVER, REGULARITY, STOP
+from mureceptor.scenarios.course import DAY, DAYS, EFFICACIES, EXPECTED_SHARE, GIVEN, Weeks, weeks
 from mureceptor.states import Dependence
 
 RATE = {"seldom": 1 / 3, "daily": 1.0, "often": 3.0}
