@@ -9,7 +9,7 @@ import streamlit as st
 from chapters import CHAPTERS, TITLE, Chapter
 from mureceptor.evidence import Finding, Source, findings, sources
 from mureceptor.live.chart import live_chart
-from mureceptor.views import View
+from mureceptor.view import View
 
 HELP = (
     "<span><b>Slow or no breathing?</b> "

@@ -21,11 +21,12 @@ WITHIN = {
     "figures": KNOWLEDGE | {"figures", "scenarios"},
     "describe": KNOWLEDGE | {"describe", "scenarios"},
     "scenarios": KNOWLEDGE | {"scenarios"},
-    "talk": {"views", "states"},
-    "views": {"figures", "describe", "states", "parameters"},
-    "live": {"live", "talk", "views", "figures", "states", "parameters", "look"},
-    "report": KNOWLEDGE | {"report", "views", "describe", "scenarios"},
-    "app": {"app", "report", "talk", "views", "live", "evidence", "states"},
+    "talk": {"view", "views", "states"},
+    "view": {"figures", "describe", "states", "parameters"},
+    "views": {"figures", "describe", "states", "view"},
+    "live": {"live", "talk", "view", "views", "figures", "states", "parameters", "look"},
+    "report": KNOWLEDGE | {"report", "view", "views", "describe", "scenarios"},
+    "app": {"app", "report", "talk", "view", "views", "live", "evidence", "states"},
 }
 OUTSIDE = {
     "model": {"numpy"},

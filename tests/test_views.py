@@ -18,7 +18,8 @@ from mureceptor.live.payload import leaves
 from mureceptor.look import LIGHT
 from mureceptor.parameters import Choice, Parameter
 from mureceptor.states import State
-from mureceptor.views import VIEWS, View
+from mureceptor.view import View
+from mureceptor.views import VIEWS
 
 TOKENS = {field.name for field in fields(LIGHT)}
 TOKEN = re.compile(r"@(\w+)(?:/([\d.]+))?")

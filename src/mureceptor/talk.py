@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mureceptor.states import State
-from mureceptor.views import VIEWS, View
+from mureceptor.view import View
+from mureceptor.views import VIEWS
 
 _TEXTS = {"headline": 60, "view": 40, "notes": 1200, "question": 160, "link": 200}
 

@@ -14,7 +14,8 @@ from streamlit.testing.v1 import AppTest
 
 from chapters import CHAPTERS, Chapter
 from mureceptor.states import State
-from mureceptor.views import VIEWS, View
+from mureceptor.view import View
+from mureceptor.views import VIEWS
 
 FRAME = Path(__file__).parents[2] / "app" / "frame.py"
 HELP = ("911", "naloxone", "1-800-222-1222", "1-800-662-4357")

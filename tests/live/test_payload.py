@@ -17,7 +17,8 @@ from mureceptor.live import payload
 from mureceptor.live.payload import document, leaves, pack
 from mureceptor.parameters import AMOUNT
 from mureceptor.states import Short, State
-from mureceptor.views import VIEWS, View
+from mureceptor.view import View
+from mureceptor.views import VIEWS
 
 LARGEST = 200_000  # [bytes] of one answer, compressed
 answer = cache(payload.answer)  # the server keeps them too: test_answers.py

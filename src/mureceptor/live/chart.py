@@ -8,7 +8,7 @@ from mureceptor.figures.forms import NARROW, WIDE, Form
 from mureceptor.live.routes import address
 from mureceptor.parameters import Choice, Parameter
 from mureceptor.states import State
-from mureceptor.views import View
+from mureceptor.view import View
 
 # The code is fetched from the app's own server: inline it would be sent with every rerun. A blob
 # module cannot resolve a bare path, hence the origin.

@@ -18,7 +18,8 @@ import numpy as np
 
 from mureceptor.figures.forms import FORMS, Form
 from mureceptor.states import State
-from mureceptor.views import VIEWS, View
+from mureceptor.view import View
+from mureceptor.views import VIEWS
 
 Path = tuple[str | int, ...]
 _ANOTHER_SHAPE = "changes its shape from one step to another"

@@ -77,6 +77,8 @@ export class Chart {
         const sweep = await fetchSweep(address);
         if (address !== this.wanted) return; // another one was asked for meanwhile
         this.sweep = sweep;
+        if (this.late) this.steps = this.stepsOf(this.texts);
+        this.late = false;
       } catch (error) {
         this.wanted = undefined;
         this.dom.message(error.message, () => this.fit());
@@ -103,10 +105,28 @@ export class Chart {
   mirror(texts) {
     Object.assign(this.texts, texts);
     this.dom.check(this.texts);
-    if (!this.sweep) return;
-    this.steps = this.sweep.controls.map(({ field, values }) => Math.max(0, values.indexOf(texts[field])));
+    this.late = !this.sweep;
+    if (this.late) return;
+    this.steps = this.stepsOf(texts);
     this.show();
     this.fit();
+  }
+
+  // Stand still at once; a jump stands at its end, and nothing more goes into the address.
+  halt() {
+    clearTimeout(this.settling);
+    this.settling = undefined;
+    if (!this.playing) return;
+    cancelAnimationFrame(this.playing);
+    this.playing = undefined;
+    this.steps = this.stepsOf(this.texts);
+    this.show();
+  }
+
+  // The steps of the controls for these texts; a control that they leave out stays where it is.
+  stepsOf(texts) {
+    return this.sweep.controls.map(({ field, values }, i) =>
+      (field in texts ? Math.max(0, values.indexOf(texts[field])) : this.steps[i]));
   }
 
   // Set fields by name and count that as settled.
@@ -121,12 +141,9 @@ export class Chart {
   set(texts, done = () => {}) {
     Object.assign(this.texts, texts);
     this.dom.check(this.texts);
-    if (!this.sweep) return;
-    const steps = this.steps.map((step, i) => {
-      const { field, values } = this.sweep.controls[i];
-      return field in texts ? Math.max(0, values.indexOf(texts[field])) : step;
-    });
-    this.play(steps, done);
+    this.late = !this.sweep; // then the steps are found with it
+    if (this.late) return;
+    this.play(this.stepsOf(texts), done);
     this.fit();
   }
 
@@ -145,8 +162,8 @@ export class Chart {
       const eased = 1 - (1 - t) ** 3;
       this.steps = steps.map((step, i) => Math.round(from[i] + (step - from[i]) * eased));
       this.show();
-      if (t < 1) this.playing = requestAnimationFrame(frame);
-      else done();
+      this.playing = t < 1 ? requestAnimationFrame(frame) : undefined;
+      if (t === 1) done();
     };
     this.playing = requestAnimationFrame(frame);
   }

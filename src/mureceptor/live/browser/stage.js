@@ -2,27 +2,18 @@
 // here needs the server once the figures are fetched; a second window of the same browser follows.
 import { Chart } from "./chart.js";
 import { make } from "./dom.js";
-import { fetchSweep } from "./sweep.js";
+import { KEYS, meaning } from "./keys.js";
+import { Overview } from "./overview.js";
+import { prefetch } from "./sweep.js";
 
-const KEYS = [
-  ["Page Down, Page Up", "next scene, scene before (also while a control has focus)"],
-  ["\u2192 \u2190 \u2191 \u2193 Space", "next, before (outside a control; inside, arrows move it)"],
-  ["Home, End", "first, last scene (outside a control)"],
-  ["a number, then Enter", "go to that scene"],
-  ["G", "show or hide the answer, where a scene asks for a guess"],
-  ["R", "reset this scene"],
-  ["B", "black screen, and back"],
-  ["N", "notes, and back"],
-  ["S", "open the speaker\u2019s window"],
-  ["F", "full screen"],
-  ["?", "this list"],
-];
 const PROBE_MS = 5000;
+const AHEAD_MS = 60; // first what the room looks at, then its neighbours
 const stages = new WeakMap();
 
 export function mount({ data, parentElement }) {
   if (!stages.has(parentElement)) {
-    stages.set(parentElement, data.window === "list" ? new List(parentElement, data) : new Stage(parentElement, data));
+    const Kind = data.window === "list" ? Overview : Stage;
+    stages.set(parentElement, new Kind(parentElement, data));
   }
   const stage = stages.get(parentElement);
   stage.recolour();
@@ -36,56 +27,61 @@ class Stage {
   constructor(parent, data) {
     this.scenes = data.scenes;
     this.health = data.health;
+    this.window = data.window;
     this.charts = new Map(); // by index: the scene on show and its neighbours, drawn ahead
     this.kept = new Map(); // by index: where a scene was left
+    this.answered = new Set(); // indices of scenes whose question was answered by key or button
     this.now = data.number - 1;
     this.typed = "";
-    this.build(parent, data);
+    if (new URLSearchParams(location.search).has("answered")) this.answered.add(this.now);
+    this.build(parent);
     this.listen();
     this.show();
     this.say(data.notice);
     this.channel?.postMessage({ hello: true });
   }
 
-  build(parent, { window: name }) {
+  build(parent) {
     const button = (words, label, act) => make("button", { type: "button", ariaLabel: label, onclick: act }, words);
-    this.where = make("span", { className: "stage-where" });
+    this.status = make("p", { className: "stage-status", role: "status" });
+    this.offline = make("p", { className: "stage-offline", role: "status" });
+    this.where = make("p", { className: "stage-where" });
     this.tag = make("span", { className: "tag" });
     this.place = make("span", { className: "stage-place" });
     this.headline = make("h1", { className: "stage-headline" });
-    this.question = make("p", { className: "stage-question" });
     this.figures = make("div", { className: "stage-figures" });
-    this.status = make("p", { className: "stage-status", role: "status" });
-    this.offline = make("p", { className: "stage-offline", role: "status" });
-    this.notes = make("p", { className: "stage-notes" });
-    this.after = make("p", { className: "stage-after" });
-    this.clock = make("p", { className: "stage-clock" });
-    this.aside = make("aside", { className: "stage-aside", ariaLabel: "Notes", hidden: name !== "speaker" },
-      this.clock, make("h2", {}, "Notes"), this.notes, make("h2", {}, "Next"), this.after);
-    this.black = make("div", { className: "stage-black", hidden: true, onclick: () => this.blank() });
-    this.list = make("dialog", { className: "stage-keys" }, make("h2", {}, "Keys"),
-      make("dl", {}, ...KEYS.flatMap(([key, does]) => [make("dt", {}, key), make("dd", {}, does)])),
-      make("form", { method: "dialog" }, make("button", { className: "as-link" }, "Close")));
-    this.root = make("section", { className: "stage", "data-window": name, ariaLabel: "Talk" },
-      make("div", { className: "stage-top" }, this.where, this.tag,
+    this.question = make("p", { className: "stage-question" });
+    this.asked = make("div", { className: "stage-asked" }, this.question, button("Show the answer", "", () => this.answer()));
+    this.scene = make("div", { className: "stage-scene" },
+      make("div", { className: "stage-top" }, this.status, this.offline, this.where, this.tag,
         button("\u2039", "Scene before", () => this.go(this.now - 1)), this.place,
         button("\u203a", "Next scene", () => this.go(this.now + 1)),
-        button("?", "Keys", () => this.list.showModal())),
-      this.headline, this.figures, this.question, this.status, this.offline, this.aside, this.black, this.list);
+        button("?", "Keys", () => this.keys.showModal())),
+      this.headline, this.figures, this.asked);
+    this.after = make("p", { className: "stage-after" });
+    this.clock = make("p", { className: "stage-clock" });
+    this.notes = make("p", { className: "stage-notes" });
+    this.aside = make("aside", { className: "stage-aside", ariaLabel: "Notes", hidden: this.window !== "speaker" },
+      make("div", { className: "stage-time" }, this.clock, button("Back to 0:00", "", () => this.restartClock())),
+      this.notes);
+    this.black = make("div", { className: "stage-black", hidden: true, onclick: () => this.blank() });
+    this.keys = make("dialog", { className: "stage-keys" }, make("h2", {}, "Keys"),
+      make("dl", {}, ...KEYS.flatMap(([key, does]) => [make("dt", {}, key), make("dd", {}, does)])),
+      make("form", { method: "dialog" }, make("button", { className: "as-link" }, "Close")));
+    this.root = make("section", { className: "stage", "data-window": this.window, ariaLabel: "Talk" },
+      this.scene, this.aside, this.after, this.black, this.keys);
     parent.replaceChildren(this.root);
-    this.started = Number(sessionStorage.getItem("talk-started") ?? Date.now());
-    sessionStorage.setItem("talk-started", this.started);
   }
 
   listen() {
-    this.onKey = (event) => this.key(event);
-    addEventListener("keydown", this.onKey, { capture: true });
-    this.onSize = () => this.scale();
-    addEventListener("resize", this.onSize);
+    this.heard = new AbortController();
+    const on = (target, name, act, how = {}) =>
+      target.addEventListener(name, act, { signal: this.heard.signal, ...how });
+    on(window, "keydown", (event) => this.key(event), { capture: true });
+    on(window, "resize", () => this.scale());
+    on(this.scene, "touchstart", (event) => this.touch(event), { passive: true });
+    on(this.scene, "touchend", (event) => this.touch(event), { passive: true });
     this.scale();
-    this.onTouch = (event) => this.touch(event);
-    this.root.addEventListener("touchstart", this.onTouch, { passive: true });
-    this.root.addEventListener("touchend", this.onTouch, { passive: true });
     if (window.BroadcastChannel) {
       this.channel = new BroadcastChannel(`talk-${this.scenes.map(({ headline }) => headline).join("|")}`);
       this.channel.onmessage = ({ data }) => this.hear(data);
@@ -95,57 +91,97 @@ class Stage {
   }
 
   close() {
-    removeEventListener("keydown", this.onKey, { capture: true });
-    removeEventListener("resize", this.onSize);
+    this.heard.abort();
+    clearTimeout(this.ahead);
     this.timers.forEach(clearInterval);
     this.channel?.close();
     this.charts.forEach((chart) => chart.close());
+    document.documentElement.style.removeProperty("--screen");
   }
 
   // A projector's picture is laid out at 1920 x 1080 and scaled to the screen; a phone's is not.
+  // The speaker's window gives it the upper left.
   scale() {
     const wide = innerWidth >= 900;
-    const share = this.root.dataset.window === "speaker" ? 0.62 : 1;
-    this.root.style.setProperty("--zoom", wide ? Math.min(innerWidth / 1920, innerHeight / 1080) * share : 1);
+    const screen = Math.min(innerWidth / 1920, innerHeight / 1080);
+    const zoom = this.window === "speaker" ? Math.min(0.6 * innerWidth / 1920, 0.56 * innerHeight / 1000) : screen;
+    this.root.style.setProperty("--zoom", wide ? zoom : 1);
+    document.documentElement.style.setProperty("--screen", screen);
     this.root.dataset.wide = wide ? "yes" : "no";
+    this.fitHeadline();
+  }
+
+  // One line on a projector: capitals take more room than it has.
+  fitHeadline() {
+    const { style } = this.headline;
+    style.fontSize = "";
+    const { clientWidth, scrollWidth } = this.headline;
+    if (scrollWidth > clientWidth) style.fontSize = `${Math.floor(80 * clientWidth / scrollWidth)}px`;
   }
 
   // --- Scenes --------------------------------------------------------------------------------
 
   go(number, { silent = false } = {}) {
     const to = Math.max(0, Math.min(this.scenes.length - 1, number));
-    this.blank(false);
+    this.blank(false, { silent });
     this.typed = "";
     this.say("");
     if (to === this.now) return;
-    this.kept.set(this.now, this.charts.get(this.now)?.now());
+    this.leave(this.now);
     this.now = to;
-    const query = new URLSearchParams({ scene: to + 1 });
-    if (this.root.dataset.window !== "audience") query.set("view", this.root.dataset.window);
-    for (const [field, text] of Object.entries(this.kept.get(to) ?? {})) {
-      query.set(`${this.scenes[to].chart.view}.${field}`, text);
-    }
-    history.replaceState(history.state, "", `?${query}`);
+    this.address(this.kept.get(to) ?? {});
     this.show();
     if (!silent) this.tell();
   }
 
-  show() {
-    const scene = this.scenes[this.now];
+  leave(index) {
+    const chart = this.charts.get(index);
+    chart.halt(); // or it would still write itself into the next scene's address
+    this.kept.set(index, chart.now());
+  }
+
+  // Put scene, state and window into the address, so that a reload comes back here.
+  address(texts) {
+    const query = new URLSearchParams({ scene: this.now + 1 });
+    if (this.window !== "audience") query.set("view", this.window);
+    if (this.answered.has(this.now)) query.set("answered", "yes");
+    const { view } = this.scenes[this.now].chart;
+    for (const [field, text] of Object.entries(texts)) query.set(`${view}.${field}`, text);
+    history.replaceState(history.state, "", `?${query}`);
+  }
+
+  // A scene that is not drawn yet takes the place of the one before once it is, so no blank shows.
+  async show() {
+    const index = this.now;
+    const chart = this.chart(index);
+    if (!chart.painted && this.headline.textContent) await chart.fit();
+    if (index !== this.now) return;
+    const scene = this.scenes[index];
     document.title = scene.headline;
     this.headline.textContent = scene.headline;
-    this.where.textContent = [scene.where, scene.chart.note].filter(Boolean).join(" \u00b7 ");
+    this.where.replaceChildren(...[
+      scene.where && make("a", { href: `.${scene.link}` }, scene.where), scene.chart.note,
+    ].filter(Boolean).flatMap((part, i) => (i ? [" \u00b7 ", part] : [part])));
     this.tag.textContent = scene.chart.tag[1];
     this.tag.className = `tag tag-${scene.chart.tag[0]}`;
-    this.place.textContent = `${this.now + 1} / ${this.scenes.length}`;
+    this.place.textContent = `${index + 1} / ${this.scenes.length}`;
     this.question.textContent = scene.question;
     this.notes.textContent = scene.notes;
-    this.after.textContent = this.scenes[this.now + 1]?.headline ?? "The end";
-    const chart = this.chart(this.now);
-    for (const [index, each] of this.charts) each.box.classList.toggle("shown", index === this.now);
+    const after = this.scenes[index + 1];
+    this.after.textContent = after ? `Next: ${after.headline}` : "This is the last scene.";
+    for (const [each, { box }] of this.charts) this.stand(each, box);
+    this.fitHeadline();
+    this.ask();
     chart.fit();
     clearTimeout(this.ahead);
-    this.ahead = setTimeout(() => this.drawAhead(), 60); // first what the room looks at
+    this.ahead = setTimeout(() => this.drawAhead(), AHEAD_MS);
+  }
+
+  stand(index, box) {
+    box.classList.toggle("shown", index === this.now);
+    box.classList.toggle("next", index === this.now + 1);
+    box.inert = index !== this.now;
+    if (box.more) box.more.hidden = true;
   }
 
   // The neighbours are drawn out of sight, so that a step only swaps; others are only fetched.
@@ -159,10 +195,12 @@ class Stage {
       }
     }
     for (const index of [this.now + 1, this.now - 1]) if (this.scenes[index]) this.chart(index).fit();
-    const { form } = this.charts.get(this.now).dom.root.dataset;
+    const form = this.charts.get(this.now).dom.root.dataset.form ?? "scene";
     for (const { chart } of this.scenes) {
-      const query = new URLSearchParams(chart.addressed.map((field) => [field, chart.texts[field]]));
-      fetchSweep(`${chart.address.replace("FORM", form ?? "scene")}?${query}`).catch(() => {});
+      const texts = Object.fromEntries(chart.addressed.map((field) => [field, chart.texts[field]]));
+      for (const each of texts.answer ? [texts, { ...texts, answer: "shown" }] : [texts]) {
+        prefetch(`${chart.address.replace("FORM", form)}?${new URLSearchParams(each)}`);
+      }
     }
   }
 
@@ -170,21 +208,65 @@ class Stage {
     if (!this.charts.has(index)) {
       const box = make("div", { className: "stage-figure" });
       this.figures.append(box);
-      const chart = new Chart(box, this.scenes[index].chart, { moved: () => index === this.now && this.tell() });
+      const chart = new Chart(box, this.scenes[index].chart, { moved: () => this.moved(index) });
       chart.box = box;
+      setApart(chart);
+      this.stand(index, box);
       if (this.kept.get(index)) chart.set(this.kept.get(index));
       this.charts.set(index, chart);
     }
     return this.charts.get(index);
   }
 
-  reset() {
-    this.chart(this.now).choose({ ...this.scenes[this.now].usual });
+  moved(index) {
+    if (index !== this.now) return;
+    this.ask();
+    this.tell();
   }
 
-  reveal() {
-    const chart = this.chart(this.now);
-    if (chart.texts.answer) chart.choose({ answer: chart.texts.answer === "shown" ? "hidden" : "shown" });
+  // --- Asking the room -------------------------------------------------------------------------
+
+  // The question stands where the sentence will, which answers it: when it is asked for, or once
+  // the figure is moved. A figure with a guess on it keeps its answer in its own state.
+  get asking() {
+    const { question, usual } = this.scenes[this.now];
+    const texts = this.charts.get(this.now).now();
+    if (!question || this.answered.has(this.now)) return false;
+    if (texts.answer) return texts.answer !== "shown";
+    return Object.keys(usual).every((field) => texts[field] === usual[field]);
+  }
+
+  ask() {
+    this.root.toggleAttribute("data-asking", this.asking);
+  }
+
+  answer() {
+    const chart = this.charts.get(this.now);
+    if (chart.texts.answer) {
+      chart.choose({ answer: chart.texts.answer === "shown" ? "hidden" : "shown" });
+    } else if (this.scenes[this.now].question) {
+      this.setAnswered(!this.answered.has(this.now));
+      this.tell();
+    }
+  }
+
+  setAnswered(yes) {
+    if (yes) this.answered.add(this.now);
+    else this.answered.delete(this.now);
+    this.address(this.charts.get(this.now).now());
+    this.ask();
+  }
+
+  reset() {
+    this.setAnswered(false);
+    this.charts.get(this.now).choose({ ...this.scenes[this.now].usual });
+  }
+
+  more() {
+    const { more } = this.charts.get(this.now).box;
+    if (!more) return;
+    more.hidden = !more.hidden;
+    if (!more.hidden) more.querySelector("input").focus();
   }
 
   recolour() {
@@ -194,50 +276,55 @@ class Stage {
   // --- The other window ----------------------------------------------------------------------
 
   tell() {
-    this.channel?.postMessage({ scene: this.now, texts: this.charts.get(this.now)?.now() });
+    this.channel?.postMessage({
+      scene: this.now,
+      texts: this.charts.get(this.now)?.now(),
+      answered: this.answered.has(this.now),
+      black: !this.black.hidden,
+    });
   }
 
-  hear({ hello, scene, texts, black }) {
+  hear({ hello, scene, texts, answered, black }) {
     if (hello) return this.tell();
-    if (black !== undefined) return this.blank(black, { silent: true });
     if (!this.scenes[scene]) return undefined;
-    this.go(scene, { silent: true });
-    const chart = this.chart(scene);
-    if (texts) chart.mirror(texts);
-    chart.settle(); // its own address too, so that a reload comes back here
+    if (scene !== this.now) this.go(scene, { silent: true });
+    this.blank(black, { silent: true });
+    this.chart(scene).mirror(texts);
+    this.setAnswered(answered);
     return undefined;
   }
 
   // --- Keys and touch ------------------------------------------------------------------------
 
   key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || this.list.open) return;
-    const { target } = event;
-    if (target.matches?.("input:not([type=range]):not([type=radio]), textarea, select, [contenteditable=true]")) return;
-    const inside = target.matches?.("input");
-    const act = this.actions(inside)[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    const digit = !inside && /^[0-9]$/.test(event.key);
-    if (digit) this.type(event.key);
-    else if (act) act();
-    else return;
+    const action = meaning(event, this.typed);
+    if (!action || (action === "close" && this.keys.open)) return; // a dialog closes by itself
+    if (this.keys.open) {
+      if (!["next", "before", "keys"].includes(action)) return;
+      this.keys.close();
+      if (action === "keys") return event.preventDefault();
+    }
+    const acts = {
+      next: () => this.go(this.now + 1),
+      before: () => this.go(this.now - 1),
+      first: () => this.go(0),
+      last: () => this.go(this.scenes.length - 1),
+      jump: () => this.go(Number(this.typed) - 1),
+      digit: () => this.type(event.key),
+      answer: () => this.answer(),
+      more: () => this.more(),
+      reset: () => this.reset(),
+      blank: () => this.blank(),
+      notes: () => { this.aside.hidden = !this.aside.hidden && this.window !== "speaker"; },
+      speaker: () => open(this.speakerAddress(), "speaker"),
+      clock: () => this.restartClock(),
+      full: () => this.fullScreen(),
+      keys: () => this.keys.showModal(),
+      close: () => this.closeAll(),
+    };
+    acts[action]();
     event.preventDefault();
     event.stopPropagation();
-  }
-
-  actions(inside) {
-    const next = () => this.go(this.now + 1);
-    const before = () => this.go(this.now - 1);
-    const always = {
-      PageDown: next, PageUp: before, g: () => this.reveal(), b: () => this.blank(), n: () => this.toggleNotes(), r: () => this.reset(),
-      f: () => this.fullScreen(), s: () => open(this.speakerAddress(), "speaker"), "?": () => this.list.showModal(),
-    };
-    const outside = {
-      ArrowRight: next, ArrowDown: next, ArrowLeft: before, ArrowUp: before,
-      Home: () => this.go(0), End: () => this.go(this.scenes.length - 1),
-    };
-    if (this.typed) outside.Enter = () => this.go(Number(this.typed) - 1);
-    if (!inside && !document.activeElement?.matches("button")) outside[" "] = next;
-    return inside ? always : { ...always, ...outside };
   }
 
   type(digit) {
@@ -251,8 +338,12 @@ class Stage {
     return `?${query}`;
   }
 
-  toggleNotes() {
-    this.aside.hidden = !this.aside.hidden;
+  closeAll() {
+    this.typed = "";
+    this.say("");
+    this.aside.hidden = this.window !== "speaker";
+    const { more } = this.charts.get(this.now).box;
+    if (more) more.hidden = true;
   }
 
   fullScreen() {
@@ -263,14 +354,18 @@ class Stage {
   blank(black = this.black.hidden, { silent = false } = {}) {
     if (this.black.hidden === !black) return;
     this.black.hidden = !black;
-    if (!silent) this.channel?.postMessage({ black });
+    this.root.toggleAttribute("data-black", black);
+    if (!silent) this.tell();
   }
 
   touch(event) {
-    const { clientX, target } = event.changedTouches[0];
-    if (event.type === "touchstart") this.from = target.closest(".live-control, .live-plot, button") ? undefined : clientX;
-    else if (this.from !== undefined && Math.abs(clientX - this.from) > 60) {
-      this.go(this.now + (clientX < this.from ? 1 : -1));
+    const { clientX, clientY, target } = event.changedTouches[0];
+    if (event.type === "touchstart") {
+      const free = !target.closest(".live-control, .live-handle, .stage-more, button, a");
+      this.from = free ? [clientX, clientY] : undefined;
+    } else if (this.from) {
+      const [x, y] = [clientX - this.from[0], clientY - this.from[1]];
+      if (Math.abs(x) > Math.max(60, 2 * Math.abs(y))) this.go(this.now + (x < 0 ? 1 : -1));
     }
   }
 
@@ -280,9 +375,16 @@ class Stage {
     this.status.textContent = words;
   }
 
+  restartClock() {
+    sessionStorage.setItem("talk-started", Date.now());
+    this.tick();
+  }
+
   tick() {
-    const seconds = Math.floor((Date.now() - this.started) / 1000);
+    if (!sessionStorage.getItem("talk-started")) return this.restartClock();
+    const seconds = Math.floor((Date.now() - Number(sessionStorage.getItem("talk-started"))) / 1000);
     this.clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    return undefined;
   }
 
   async probe() {
@@ -291,28 +393,15 @@ class Stage {
   }
 }
 
-// All scenes one below the other, to jump from, to rehearse with, and to print with their notes.
-class List {
-  constructor(parent, data) {
-    this.charts = [];
-    const items = data.scenes.map((scene, index) => {
-      const box = make("div", { className: "stage-small" });
-      const item = make("li", {},
-        make("h2", {}, make("a", { href: `?scene=${index + 1}` }, `${index + 1}. ${scene.headline}`)),
-        box, make("p", { className: "stage-notes" }, scene.notes));
-      this.charts.push([box, scene.chart]);
-      return item;
-    });
-    parent.replaceChildren(make("ol", { className: "stage-list" }, ...items));
-    this.charts = this.charts.map(([box, chart]) => new Chart(box, chart, {}));
-    this.charts.forEach((chart) => chart.fit());
-  }
-
-  recolour() {
-    this.charts.forEach((chart) => chart.update(chart.data));
-  }
-
-  close() {
-    this.charts.forEach((chart) => chart.close());
-  }
+// In a scene only the first control stands; what else can be set waits in a panel.
+function setApart(chart) {
+  const { root } = chart.dom;
+  const others = [...root.querySelectorAll(".live-control:not(:first-child), .live-choice:not(:has([data-field=answer]))")];
+  if (!others.length) return;
+  const panel = make("div", { className: "stage-more", hidden: true }, ...others);
+  const open = make("button", {
+    type: "button", className: "as-link stage-more-open", onclick: () => { panel.hidden = !panel.hidden; },
+  }, "More controls");
+  root.append(open, panel);
+  chart.box.more = panel;
 }

@@ -2,14 +2,20 @@
 
 const fetched = new Map();
 
-export function fetchSweep(address) {
+// A new sweep for each figure, though the bytes come once.
+export const fetchSweep = (address) => fetchOnce(address).then((buffer) => new Sweep(buffer));
+
+// Fetch what will be wanted soon; if it fails, it is asked for again then.
+export const prefetch = (address) => fetchOnce(address).catch(() => {});
+
+function fetchOnce(address) {
   if (!fetched.has(address)) {
     if (fetched.size > 40) fetched.delete(fetched.keys().next().value); // the oldest
     const promise = load(address);
     promise.catch(() => fetched.delete(address));
     fetched.set(address, promise);
   }
-  return fetched.get(address).then((buffer) => new Sweep(buffer));
+  return fetched.get(address);
 }
 
 async function load(address) {

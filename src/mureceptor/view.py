@@ -1,0 +1,82 @@
+"""What a view is: a state, how it is drawn, how it is told, and what must be said beside it."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from mureceptor.describe.words import Table
+from mureceptor.figures.forms import Form
+from mureceptor.figures.parts import Spec
+from mureceptor.parameters import Choice, Parameter
+from mureceptor.states import State
+
+Tag = Literal["people", "animals", "cells", "model", "fitted"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """One figure with its words.
+
+    `draw`, `sentence` and `table` are pure functions of a `state`. `controls` names the fields
+    that are dragged on the figure, the main one first; other fields are set by choice. `tag` and
+    `tag_words` say what the figure rests on, `note` what it is not, `caution` what must be read.
+    `tries` are states worth a click: words, and the fields they set.
+    `beside` says that `draw` makes a second panel of that name. `handle` says that the first two
+    controls are the x and the y axis of the main panel ("xy"), or that the first one is the height
+    of a marker at its right edge ("y"), so that the marker itself can be dragged.
+    `together` says that all combinations of the controls' steps are sent; otherwise each control
+    is swept with the others as they are, which a figure of many controls needs. `unused` names
+    the controls that mean nothing in a state and are not shown. `plot` gives the height of the plot
+    area [px] by form, where a figure needs another than the form's own.
+    """
+
+    name: str
+    state: type[State]
+    controls: tuple[str, ...]
+    draw: Callable[[Any, Form], dict[str, Spec]]
+    sentence: Callable[[Any], str]
+    table: Callable[[Any], Table]
+    title: str
+    tag: Tag
+    tag_words: str
+    note: str = ""
+    caution: str = ""
+    tries: tuple[tuple[str, Mapping[str, float | str]], ...] = ()
+    beside: bool = False
+    handle: Literal["", "xy", "y"] = ""
+    together: bool = True
+    unused: Callable[[Any], Collection[str]] = lambda _state: ()
+    plot: Mapping[str, int] | None = None
+
+    @property
+    def dragged(self) -> dict[str, Parameter]:
+        """The record of each dragged field."""
+        records = self.state.parameters()
+        return {name: r for name in self.controls if isinstance(r := records[name], Parameter)}
+
+    def dragged_in(self, state: State) -> dict[str, Parameter]:
+        """The record of each dragged field that means something in this state."""
+        unused = self.unused(state)
+        return {name: r for name, r in self.dragged.items() if name not in unused}
+
+    def fit(self, form: Form) -> Form:
+        """Return `form` as high as this figure needs it."""
+        return replace(form, plot=(self.plot or {}).get(form.name, form.plot))
+
+    @property
+    def addressed(self) -> tuple[str, ...]:
+        """The fields that the address of a figure carries: those that it is not swept over."""
+        fields = tuple(self.state.parameters())
+        return tuple(f for f in fields if f not in self.controls) if self.together else fields
+
+    @property
+    def chosen(self) -> dict[str, Choice]:
+        """The record of each field that is set by choice."""
+        return {n: r for n, r in self.state.parameters().items() if isinstance(r, Choice)}
+
+    def read(self, query: Mapping[str, str]) -> tuple[State, tuple[str, ...]]:
+        """Read this view's state from a page's query, where its keys are `name.field`."""
+        fields = self.state.parameters()
+        return self.state.parse(
+            {field: query[key] for field in fields if (key := f"{self.name}.{field}") in query}
+        )
