@@ -76,7 +76,7 @@ export class Chart {
       try {
         const sweep = await fetchSweep(address);
         if (address !== this.wanted) return; // another one was asked for meanwhile
-        this.sweep = sweep;
+        this.sweep = Object.assign(sweep, { address });
         if (this.late) this.steps = this.stepsOf(this.texts);
         this.late = false;
       } catch (error) {
@@ -133,6 +133,7 @@ export class Chart {
   choose(texts) {
     this.set(texts, () => {
       this.told.moved?.(this.now());
+      this.unsaid = true;
       this.settle(0);
     });
   }
@@ -177,6 +178,14 @@ export class Chart {
     this.dom.speak(this.sweep.document.sentence);
     if (this.tabled) showTable(this.dom.table, this.sweep.document.table);
     this.paint();
+    this.announce();
+  }
+
+  // Once a choice has settled and its figure is there, and not at the steps on the way.
+  announce() {
+    if (!this.unsaid || this.settling !== undefined || this.sweep?.address !== this.wanted) return;
+    this.unsaid = false;
+    this.dom.announce(this.sweep.document.sentence);
   }
 
   paint(whole = false) {
@@ -231,6 +240,7 @@ export class Chart {
       history.replaceState(history.state, "", `?${query}${location.hash}`);
       this.fit();
       this.told.settled?.(texts);
+      this.announce();
     }, wait);
   }
 }

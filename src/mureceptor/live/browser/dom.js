@@ -21,15 +21,18 @@ export function build(parent, data, on) {
   const beside = make("div", { className: "live-beside" }, panels.beside);
   const message = make("p", { className: "live-message", role: "status" });
   const table = make("table", { className: "live-table", hidden: true });
-  const tableBox = make("div", { className: "live-table-box", hidden: true, tabIndex: 0 }, table);
+  const tableBox = make("div", {
+    className: "live-table-box", hidden: true, tabIndex: 0, role: "region", "aria-labelledby": `${id}-title`,
+  }, table);
   const sentence = make("figcaption", { className: "live-sentence", id: `${id}-sentence` });
   const spoken = make("p", { className: "unseen", "aria-live": "polite" });
-  const toggle = make("button", { type: "button", className: "as-link", ariaPressed: "false", onclick: on.tableToggled }, "Show as table");
-  const tool = (words, act) => make("button", { type: "button", className: "as-link", onclick: act }, words);
+  const toggle = make("button", { type: "button", className: "as-link", onclick: on.tableToggled }, "Show as table");
+  const tool = (words, act, name = words) =>
+    make("button", { type: "button", className: "as-link", ariaLabel: name, onclick: act }, words);
   const tools = [
     tool("Save numbers (CSV)", on.numbers),
     tool("Save picture (PNG)", () => on.picture("png")),
-    tool("(SVG)", () => on.picture("svg")),
+    tool("(SVG)", () => on.picture("svg"), "Save picture (SVG)"),
     tool("Copy link", on.link),
   ];
   const link = make("p", { className: "live-link" });
@@ -40,8 +43,9 @@ export function build(parent, data, on) {
       value: String(control.step), title: control.help,
       oninput: (event) => on.moved(index, Number(event.target.value)),
     });
-    // The first control's value stands on the x axis, under which it lies.
-    const output = index ? make("output", {}, data.texts[control.field]) : "";
+    // The first control's value stands on the x axis, under which it lies. To a listener the range
+    // itself says the value: an output would say it again at each step.
+    const output = index ? make("output", { ariaHidden: "true" }, data.texts[control.field]) : "";
     const box = make("div", { className: "live-control", "data-live": control.field },
       make("div", { className: "live-track" }, make("div", { className: "live-thumb" }), range),
       make("label", { htmlFor: range.id }, make("b", {}, control.label), output, make("span", {}, control.note)));
@@ -55,14 +59,11 @@ export function build(parent, data, on) {
           onchange: () => on.chosen(field, option),
         }), words))));
   const tries = data.tries.map(([words, texts]) =>
-    make("li", {}, make("button", { type: "button", className: "as-link", onclick: () => {
-      spoken.dataset.due = "1";
-      on.tried(texts);
-    } }, words)));
+    make("li", {}, make("button", { type: "button", className: "as-link", onclick: () => on.tried(texts) }, words)));
 
   if (data.handle) main.append(handle(main, data, on));
 
-  const root = make("figure", { className: "live-figure", "aria-labelledby": `${id}-title`, "aria-describedby": `${id}-sentence` },
+  const root = make("figure", { className: "live-figure", "aria-labelledby": `${id}-title` },
     make("div", { className: "live-head" },
       make("h2", { id: `${id}-title` }, data.title),
       make("p", { className: "live-rests" }, make("span", { className: `tag tag-${tag}` }, tagWords), " ", data.note)),
@@ -86,20 +87,25 @@ export function build(parent, data, on) {
   });
   const speak = (words) => {
     const text = plain(words);
-    controls.forEach(({ range }) => range.setAttribute("aria-valuetext", text));
-    panels.main.setAttribute("aria-label", `${data.title}. ${text}`);
-    if (spoken.dataset.due) spoken.textContent = text;
-    delete spoken.dataset.due;
+    controls.forEach(({ range, output }) => {
+      range.setAttribute("aria-valuetext", output ? `${output.textContent}. ${text}` : text);
+    });
   };
   if (data.controls.length > 2) root.dataset.many = "";
   if (data.beside) root.dataset.beside = "";
   panels.main.setAttribute("role", "img");
+  panels.main.setAttribute("aria-label", `Chart: ${data.title}`);
+  panels.main.setAttribute("aria-describedby", sentence.id);
   panels.beside.setAttribute("aria-hidden", "true");
   place(data.controls.map(({ step }) => step));
   speak(data.sentence);
 
   return {
     root, panels, sentence, table, place, speak, link,
+    // Say aloud what came of a choice or a try: a range says it by itself.
+    announce(words) {
+      spoken.textContent = plain(words);
+    },
     check(texts) {
       root.querySelectorAll("input[type=radio]").forEach((radio) => {
         radio.checked = texts[radio.dataset.field] === radio.value;
@@ -124,7 +130,6 @@ export function build(parent, data, on) {
       main.hidden = shown;
       beside.hidden = shown;
       toggle.textContent = shown ? "Show as chart" : "Show as table";
-      toggle.ariaPressed = String(shown);
     },
   };
 }

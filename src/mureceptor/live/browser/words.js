@@ -25,6 +25,7 @@ export function showTable(element, { columns, rows }) {
   const row = (cells, tag) => {
     const tr = document.createElement("tr");
     tr.append(...cells.map((text) => Object.assign(document.createElement(tag), { textContent: text })));
+    if (tag === "td") tr.firstChild.setAttribute("role", "rowheader");
     return tr;
   };
   const head = document.createElement("thead");
