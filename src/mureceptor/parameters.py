@@ -7,7 +7,7 @@ parameter, add a record here and name it in a state (`states.py`).
 import math
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -287,7 +287,7 @@ STEEPNESS: Final = Parameter(
 )
 
 
-def of_drug(parameter: Parameter, number: int, **changed: float) -> Parameter:
+def of_drug(parameter: Parameter, number: int, **changed: Any) -> Parameter:
     """Return the record for one of several drugs: its number in the label, changed as given."""
     return replace(parameter, label=f"{parameter.label} of drug {number}", **changed)
 

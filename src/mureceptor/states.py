@@ -6,7 +6,7 @@ In an address its key is `view.field`, so that no two views share one.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from mureceptor.parameters import (
     ADDED,
@@ -70,7 +70,7 @@ class State:
         return {f.name: f.metadata["parameter"] for f in fields(cls)}
 
     @classmethod
-    def parse(cls, texts: Mapping[str, str]) -> tuple["State", tuple[str, ...]]:
+    def parse(cls, texts: Mapping[str, str]) -> tuple[Self, tuple[str, ...]]:
         """Read a state from texts by field name.
 
         Unknown names are ignored and missing ones take their default. A bad value takes its

@@ -258,7 +258,7 @@ VIEWS: Final = {
             note="Drugs of your own making, one receptor, at balance. No real drug.",
             caution="Not protection. One receptor, at balance; real mixtures kill.",
             tries=(
-                ("Chapter 1: a partial agonist", {"drugs": "1", "push1": 0.631, "spare": 1}),
+                ("Chapter 1: a full agonist", {"drugs": "1", "push1": 19.95}),
                 ("Chapter 5: the same drug, spare receptors", {"drugs": "1", "spare": 10}),
                 ("Chapter 6: a partial one on a full one", {"drugs": "2", "push2": 19.95}),
                 (

@@ -1,5 +1,8 @@
 """Chapter 5: breathing against receptors taken, in people, for a partial and a full agonist."""
 
+from dataclasses import replace
+from typing import Any
+
 import numpy as np
 
 from mureceptor.figures import parts
@@ -17,14 +20,22 @@ def draw(state: Breathing, form: Form) -> dict[str, Spec]:
     """Draw the three curves, the spread between people, and a marker on each curve."""
     x = 100 * _TAKEN
     thin = _OTHER_PEOPLE * form.line / 3
-    wide = [100 * edge for edge in human.buprenorphine_spread(_TAKEN)]
-    inner = [100 * edge for edge in human.buprenorphine_middle_half(_TAKEN)]
-    taken = state.taken / 100
+    least, most = human.buprenorphine_spread(_TAKEN)
+    lower, upper = human.buprenorphine_middle_half(_TAKEN)
+    drugs = (
+        (human.buprenorphine, PARTIAL),
+        (human.fentanyl_naive, FULL),
+        (human.fentanyl_daily, FULL),
+    )
+    dots = [
+        parts.Dot(state.taken, 100 * float(curve(state.taken / 100)), kind) for curve, kind in drugs
+    ]
+    dots[2] = replace(dots[2], scale=0.7)
     return {
         "main": {
             "data": [
-                *parts.band(x, *wide, PARTIAL, 0.12, edge=True),
-                *parts.band(x, *inner, PARTIAL, 0.14, edge=False),
+                *parts.band(x, 100 * least, 100 * most, PARTIAL, 0.12, edge=True),
+                *parts.band(x, 100 * lower, 100 * upper, PARTIAL, 0.14, edge=False),
                 parts.curve(
                     x,
                     100 * human.buprenorphine(_TAKEN),
@@ -46,14 +57,7 @@ def draw(state: Breathing, form: Form) -> dict[str, Spec]:
                     name="Fentanyl, daily high-dose users",
                     width=thin,
                 ),
-                parts.dragged(
-                    (
-                        parts.Dot(state.taken, 100 * human.buprenorphine(taken), PARTIAL),
-                        parts.Dot(state.taken, 100 * human.fentanyl_naive(taken), FULL),
-                        parts.Dot(state.taken, 100 * human.fentanyl_daily(taken), FULL, scale=0.7),
-                    ),
-                    form,
-                ),
+                parts.dragged(dots, form),
             ],
             "layout": parts.layout(
                 form,
@@ -72,7 +76,7 @@ def draw(state: Breathing, form: Form) -> dict[str, Spec]:
 def _labels(form: Form) -> list[Spec]:
     spread = "wide: 19 in 20 simulated people<br>inner: the middle half"
     naive, daily = "Fentanyl, not used to opioids", "Fentanyl, daily high-dose users"
-    places = (
+    places: tuple[dict[str, Any], ...] = (
         {"at": (0.06, 42)} if form.name == "narrow" else {"at": (0.12, 34)},
         {"at": (0.06, 14)} if form.name == "narrow" else {"at": (0.4, 14)},
         {"at": (1.0, 98), "anchor": "right"},

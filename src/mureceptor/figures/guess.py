@@ -40,9 +40,10 @@ def draw(state: Guess, form: Form) -> dict[str, Spec]:
             f"top {known[-1]:.0f} %",
             PARTIAL.colour,
             form,
-            at=(0.5, 14) if narrow else (0.62, 28),
+            at=(0.5, 14) if narrow else (0.62, 20),
         ),
-        parts.label("Your guess", f"{state.height:.0f} %", "@text", form, **guess),
+        parts.label("Your guess", f"{state.height:.0f} %", "@text", form, **guess)
+        | ({} if narrow else {"xshift": 0.65 * form.marker + 8}),
         parts.label(
             "Ten times the spare receptors",
             f"top {end:.0f} %",
@@ -52,18 +53,7 @@ def draw(state: Guess, form: Form) -> dict[str, Spec]:
         )
         | {"visible": shown},
     ]
-    return {
-        "main": {
-            "data": data,
-            "layout": parts.layout(
-                form,
-                parts.amount_axis(AMOUNT.low, AMOUNT.high),
-                parts.per_cent_axis(),
-                [parts.title(parts.EFFECT_TITLE, form), *labels],
-                meta={"x": AMOUNT.label},
-            ),
-        }
-    }
+    return {"main": parts.effect_plot(data, labels, form, meta={"x": AMOUNT.label})}
 
 
 def _guess(height: float, answer: float, form: Form) -> Spec:

@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 
 from mureceptor.figures.forms import Form
 from mureceptor.look import Kind
+from mureceptor.parameters import AMOUNT
 
 Spec = dict[str, Any]
 
@@ -272,6 +273,13 @@ def layout(form: Form, x: Spec, y: Spec, annotations: Sequence[Spec], **more: An
         "uirevision": "keep",
         **more,
     }
+
+
+def effect_plot(data: Sequence[Spec], labels: Sequence[Spec], form: Form, **more: Any) -> Spec:
+    """Return a whole panel: effect [%] against the amount of one drug, on a log axis."""
+    x = amount_axis(AMOUNT.low, AMOUNT.high)
+    annotations = [title(EFFECT_TITLE, form), *labels]
+    return {"data": list(data), "layout": layout(form, x, per_cent_axis(), annotations, **more)}
 
 
 def x_axis(**more: Any) -> Spec:

@@ -1,5 +1,7 @@
 """Chapter 5: one drug in two pathways that make more and less of the same push."""
 
+from typing import Any
+
 import numpy as np
 
 from mureceptor.figures import parts
@@ -19,6 +21,7 @@ def draw(state: Reserve, form: Form) -> dict[str, Spec]:
     pain, breathing = (100 * curve for curve in two_pathways(_X, state))
     names = ("Pain relief", "Slowed breathing")
     ends = (float(pain[-1]), float(breathing[-1]))
+    places: list[dict[str, Any]]
     if form.name == "narrow":
         places = [{"at": (1.0, 12 + 14 * i), "anchor": "right"} for i in (1, 0)]
     else:
@@ -28,16 +31,12 @@ def draw(state: Reserve, form: Form) -> dict[str, Spec]:
         for name, end, place in zip(names, ends, places, strict=True)
     ]
     return {
-        "main": {
-            "data": [
+        "main": parts.effect_plot(
+            [
                 parts.curve(_X, pain, kind, name=names[0], width=1.75 * form.line / 3),
                 parts.curve(_X, breathing, kind, name=names[1], width=form.line),
             ],
-            "layout": parts.layout(
-                form,
-                {**parts.amount_axis(AMOUNT.low, AMOUNT.high)},
-                parts.per_cent_axis(),
-                [parts.title(parts.EFFECT_TITLE, form), *labels],
-            ),
-        }
+            labels,
+            form,
+        )
     }

@@ -26,11 +26,12 @@ def draw(state: Sandbox, form: Form) -> dict[str, Spec]:
     here = 100 * float(sandbox.together(state, state.amount1))
     there = 100 * float(sandbox.together(pin, pin.amount1)) if pin else float("nan")
     name = "All together" if several else "Drug 1"
-    pin_line = {"color": "@text", "width": 1.75 * form.line / 3, "dash": "1px,3px"}
+    pin_line: Spec = {"color": "@text", "width": 1.75 * form.line / 3, "dash": "1px,3px"}
     data = [
         parts.curve(_X, now, kind, name=name, width=form.subject),
         parts.curve(_X, alone, first, name="Drug 1 alone", width=1.75 * form.line / 3),
-        parts.curve(_X, pinned, kind, name="A, pinned", width=form.line) | {"line": pin_line},
+        parts.curve(_X, pinned, kind, name="A, pinned", width=form.line)
+        | {"line": pin_line | {"simplify": False}},
         _gap(pin, here, there, form),
         parts.dragged((parts.Dot(state.amount1, here, kind),), form),
     ]
@@ -46,17 +47,7 @@ def draw(state: Sandbox, form: Form) -> dict[str, Spec]:
         place = {"end": at} if form.name != "narrow" else {"at": (1.0, at), "anchor": "right"}
         note = f"{y:.0f} %" if show else ""
         labels.append(parts.label(words, note, colour, form, **place) | {"visible": show})
-    return {
-        "main": {
-            "data": data,
-            "layout": parts.layout(
-                form,
-                parts.amount_axis(AMOUNT.low, AMOUNT.high),
-                parts.per_cent_axis(),
-                [parts.title(parts.EFFECT_TITLE, form), *labels],
-            ),
-        }
-    }
+    return {"main": parts.effect_plot(data, labels, form)}
 
 
 def _gap(pin: Sandbox | None, here: float, there: float, form: Form) -> Spec:

@@ -1,5 +1,7 @@
 """Chapter 1: effect against amount for a full and a partial agonist, and 100 receptors."""
 
+from typing import Any
+
 import numpy as np
 
 from mureceptor.figures import parts
@@ -32,6 +34,7 @@ def draw(state: Short, form: Form) -> dict[str, Spec]:
 def _curves(state: Short, full: float, partial: float, form: Form) -> Spec:
     names = ("Full agonist", "Partial agonist")
     notes = tuple(f"top {top:.0f} %" for top in _TOPS)
+    places: list[dict[str, Any]]
     if form.name == "narrow":
         places = [{"at": (0.02, 88)}, {"at": (0.34, 56)}]
     else:
@@ -47,15 +50,7 @@ def _curves(state: Short, full: float, partial: float, form: Form) -> Spec:
         parts.curve(_X, _PARTIAL, PARTIAL, name=names[1], width=form.line),
         parts.dragged(dots, form, words=words),
     ]
-    return {
-        "data": data,
-        "layout": parts.layout(
-            form,
-            parts.amount_axis(AMOUNT.low, AMOUNT.high),
-            parts.per_cent_axis(),
-            [parts.title(parts.EFFECT_TITLE, form), *labels],
-        ),
-    }
+    return parts.effect_plot(data, labels, form)
 
 
 def _beside(taken: float, full: float, partial: float, form: Form) -> Spec:
