@@ -38,6 +38,7 @@ _TYPES: Final = {
     ".gif": "image/gif",
     ".svg": "image/svg+xml",
 }
+_NO_SCRIPT: Final = f"<noscript><p>{TITLE}. {DESCRIPTION} The pages need JavaScript.</p></noscript>"
 # What else of Streamlit's is answered; its uploads, logins, metrics, agents are not for a visitor.
 _PASSED: Final = {"/_stcore/health", "/_stcore/host-config", "/favicon.png"}
 
@@ -145,16 +146,19 @@ def _file(path: str) -> bytes:
 def _index() -> bytes:
     """Return Streamlit's page with our style and what every visit needs asked for at once."""
     plotly, *modules = assets()
+    place = next(module for module in modules if module.endswith("/place.js"))
     ours = (
         f"<style>{style()}{_STYLE.read_text('utf-8')}</style>"
         f'<meta name="description" content="{DESCRIPTION}">'
         + "".join(f'<link rel="modulepreload" href="{module}">' for module in modules)
         # Parsed while Streamlit starts, which takes longer; `plot.js` waits for it.
         + f'<script async fetchpriority="low" src="{plotly}"></script>'
+        + f'<script type="module" src="{place}"></script>'
     )
     page = (_STATIC / "index.html").read_text("utf-8").replace("</head>", ours + "</head>")
     page = page.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>")
-    page = re.sub(r'\s*<link rel="service-desc"[^>]*>', "", page)  # of the agents' interface
+    page = re.sub(r'\s*<link rel="service-desc"[^>]*>', "", page)  # of what is refused here
+    page = re.sub(r"<noscript>.*</noscript>", _NO_SCRIPT, page, flags=re.DOTALL)
     # Deep links such as /ceiling need the files' whole path.
     page = re.sub(r'(href|src)="\./', rf'\1="{_base()}/', page)
     return gzip.compress(page.encode(), 6, mtime=0)

@@ -57,6 +57,11 @@ class Running(Recorded):
     """The app while it runs."""
 
     url: str
+    process: "subprocess.Popen[bytes]"
+
+    @property
+    def log(self) -> str:
+        return (self.folder / "output").read_text()
 
 
 Start = Callable[..., AbstractContextManager[Running]]
@@ -79,23 +84,24 @@ def start(recorded: Callable[[], Recorded]) -> Start:
     """Return a starter of the app on a free port."""
 
     @contextmanager
-    def run(*options: str, base: str = "") -> Iterator[Running]:
+    def run(*options: str, base: str = "", home: Path = ROOT) -> Iterator[Running]:
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
-        app = Running(recorded().folder, f"http://localhost:{port}{base}")
+        recording = recorded()
         command = [sys.executable, "-m", "streamlit", "run", "--server.port", str(port)]
         command += ["--server.baseUrlPath", base, *options, "app/main.py"]
-        with (app.folder / "output").open("w") as output:
+        with (recording.folder / "output").open("w") as output:
             process = subprocess.Popen(
                 command,
-                cwd=ROOT,
-                env=app.environment,
+                cwd=home,
+                env=recording.environment,
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
             )
+        app = Running(recording.folder, f"http://localhost:{port}{base}", process)
         try:
-            until_healthy(process, app)
+            until_healthy(app)
             yield app
         finally:
             process.terminate()
@@ -104,10 +110,10 @@ def start(recorded: Callable[[], Recorded]) -> Start:
     return run
 
 
-def until_healthy(process: subprocess.Popen[bytes], app: Running) -> None:
+def until_healthy(app: Running) -> None:
     for _ in range(600):
-        if process.poll() is not None:
-            pytest.fail(f"the app did not start:\n{(app.folder / 'output').read_text()}")
+        if app.process.poll() is not None:
+            pytest.fail(f"the app did not start:\n{app.log}")
         try:
             with urllib.request.urlopen(f"{app.url}/_stcore/health") as answer:  # noqa: S310
                 if answer.status == 200:
