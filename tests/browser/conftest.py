@@ -132,7 +132,8 @@ def visitor(chromium: Browser, app: Any) -> Iterator[Callable[..., Visit]]:
     def arrive(*, width: int = 1280, height: int = 900, **how: Any) -> Visit:
         size = {"width": width, "height": height}
         context = chromium.new_context(viewport=size, **how)  # type: ignore[arg-type]
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(30_000)
+        context.set_default_navigation_timeout(60_000)
         visits.append(Visit(context.new_page(), app.url))
         return visits[-1]
 

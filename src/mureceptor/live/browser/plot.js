@@ -7,27 +7,28 @@ let plotly;
 
 function load(address) {
   plotly ??= new Promise((resolve, reject) => {
-    // The page asks for it early; if it is not there yet, wait for that one.
-    let script = document.querySelector(`script[src="${address}"]`);
-    const asked = Boolean(script);
-    script ??= Object.assign(document.createElement("script"), { src: address });
-    script.addEventListener("load", () => resolve(window.Plotly));
-    script.addEventListener("error", () => {
+    // The page asks for it early; if that is still under way, wait for it.
+    const asked = document.readyState !== "complete" && document.querySelector(`script[src="${address}"]`);
+    const script = asked || Object.assign(document.createElement("script"), { src: address });
+    const failed = () => {
       plotly = undefined;
       script.remove();
       reject(new Error("The chart library could not be loaded."));
-    });
-    if (!asked) document.head.append(script);
+    };
+    script.addEventListener("load", () => resolve(window.Plotly));
+    script.addEventListener("error", failed);
+    if (asked) addEventListener("load", () => window.Plotly || failed()); // it had failed before
+    else document.head.append(script);
   });
   return plotly;
 }
 
 // Draw the panels that changed; `whole` also takes up the theme and the widths of the moment.
 // The first panel is drawn at once, so that it keeps up with the pointer, the other with the next
-// frame. Returns whether Plotly was there to draw.
-export function draw(panels, sweep, address, whole) {
+// frame. Returns whether Plotly was there to draw; `failed` is told if it cannot be had.
+export function draw(panels, sweep, address, whole, failed) {
   if (!window.Plotly) {
-    load(address).then(() => draw(panels, sweep, address, true), console.warn);
+    load(address).then(() => draw(panels, sweep, address, true), failed);
     return false;
   }
   const [first, ...others] = sweep.panels.filter((name) => whole || sweep.changed.has(name));

@@ -22,12 +22,11 @@ async function load(address) {
   const response = await fetch(address).catch(() => {
     throw new Error("The figure could not be loaded.");
   });
-  if (response.status === 410 && !sessionStorage.getItem("reloaded")) {
-    sessionStorage.setItem("reloaded", "1"); // another version is running: start afresh, once
+  if (response.status === 410 && Date.now() - (sessionStorage.getItem("reloaded") ?? 0) > 60_000) {
+    sessionStorage.setItem("reloaded", Date.now()); // another version is running: start afresh
     location.reload();
   }
   if (!response.ok) throw new Error("The figure could not be loaded.");
-  sessionStorage.removeItem("reloaded");
   return response.arrayBuffer();
 }
 

@@ -1,0 +1,271 @@
+"""Every page for everybody: axe finds nothing, keys reach all, colours contrast, nothing is lost.
+
+axe-core is not ours to keep: `npm install axe-core` anywhere, and name its `axe.min.js` in AXE_CORE.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chapters import CHAPTERS, TALK, TITLE
+from mureceptor.views import VIEWS
+
+Visitor = Callable[..., Any]
+PAGES = [f"/{chapter.path}" for chapter in CHAPTERS] + [f"/{TALK}"]
+each_page = pytest.mark.parametrize("path", PAGES)
+SIZES = {"phone": (390, 844), "desk": (1280, 800)}
+THEMES = ("light", "dark")
+# Every rule of axe, experimental ones and best practices too, but for this one:
+RULES = """() => Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, {
+  enabled: ruleId !== "color-contrast-enhanced", // 7:1; this design promises 4.5:1, measured below
+}]))"""
+AXE = f"""() => axe.run(document, {{ resultTypes: ["violations"], rules: ({RULES})() }})
+  .then(({{ violations }}) => violations.flatMap(({{ id, nodes }}) =>
+    nodes.map(({{ html }}) => `${{id}}: ${{html.slice(0, 200)}}`)))"""
+
+HEADINGS = """() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+  .filter((heading) => heading.checkVisibility()).map(({ tagName }) => Number(tagName[1]))"""
+
+# What keys must reach: of radio buttons in a group one does, the arrows go on from there.
+REACHABLE = """() => {
+  const groups = new Set();
+  return [...document.querySelectorAll('a[href], button, input, [tabindex="0"]')]
+    .filter((part) => part.checkVisibility({ visibilityProperty: true }) && !part.disabled)
+    .filter((part) => !part.closest('[inert]') && part.tabIndex >= 0)
+    .filter(({ type, name }) => type !== 'radio' || (!groups.has(name) && groups.add(name)))
+    .map((part, i) => { part.reached ??= i; return i; }).length;
+}"""
+# How the focus shows: an outline of 2 px or more on the part itself, or on the range's thumb.
+FOCUS = """() => {
+  const part = document.activeElement;
+  if (part === document.body) return null;
+  const shown = part.type === 'range' ? part.parentElement.querySelector('.live-thumb') : part;
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(shown);
+  const seen = (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) || part.type === 'radio';
+  const known = part.met;
+  part.met = true;
+  return { known: Boolean(known), seen, what: part.outerHTML.slice(0, 160) };
+}"""
+
+# Pairs of contrast and element, the least first: [texts, lines of curves, borders of controls].
+CONTRAST = """() => {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const rgba = (colour) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
+    return [r, g, b, a / 255];
+  };
+  const over = ([r, g, b, a], below) =>
+    [r, g, b].map((part, i) => part * a + below[i] * (1 - a)).concat(1);
+  const behind = (element) => {
+    if (!element) return [255, 255, 255, 1];
+    const own = element instanceof SVGElement ? [0, 0, 0, 0] : rgba(getComputedStyle(element).backgroundColor);
+    return own[3] === 1 ? own : over(own, behind(element.parentElement));
+  };
+  const luminance = ([r, g, b]) => [r, g, b].map((part) => part / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+  const ratio = (colour, element) => {
+    const ground = behind(element);
+    const [a, b] = [luminance(over(rgba(colour), ground)), luminance(ground)];
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  };
+  const shown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const measured = (elements, colour) => elements.filter(shown)
+    .map((element) => [ratio(colour(element), element), element.outerHTML.slice(0, 160)])
+    .sort(([a], [b]) => a - b)[0] ?? [21, ''];
+  const all = [...document.querySelectorAll('.stApp *')];
+  const texts = all.filter((element) => [...element.childNodes].some((node) =>
+    node.nodeType === Node.TEXT_NODE && node.textContent.trim()));
+  const fill = (element) => element instanceof SVGElement
+    ? getComputedStyle(element).fill : getComputedStyle(element).color;
+  const lines = [...document.querySelectorAll('.scatterlayer .js-line')]
+    .filter(({ style }) => style.stroke && parseFloat(style.strokeWidth) > 1.5);
+  const tracks = [...document.querySelectorAll('.live-thumb')];
+  return [
+    measured(texts, fill),
+    measured(lines, ({ style }) => style.stroke),
+    measured(tracks, (element) => getComputedStyle(element).backgroundColor.replace(/^$/, 'black')),
+  ];
+}"""
+# Parts that stick out of the page sideways, unless they lie in a box that scrolls by itself.
+LOST = """() => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  const inBox = (element) => element.closest('.live-table-box, .katex-display, .unseen, svg');
+  const out = [...main.querySelectorAll('.stHtml *, .live-figure *')].filter((element) => {
+    const { right, left, width } = element.getBoundingClientRect();
+    return width && element.checkVisibility() && !inBox(element) && (right > innerWidth + 1 || left < -1);
+  }).map((element) => element.outerHTML.slice(0, 120));
+  return [main.scrollWidth - main.clientWidth, out];
+}"""
+# Each text that the live region of this figure is given from now on.
+HEAR = """(figure) => {
+  const region = figure.querySelector('[aria-live]');
+  figure.heard = [];
+  new MutationObserver(() => figure.heard.push(region.textContent)).observe(region, { childList: true });
+}"""
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    path = os.environ.get("AXE_CORE")
+    if path:
+        return Path(path).read_text("utf-8")
+    if os.environ.get("CI") == "true":
+        pytest.fail("AXE_CORE does not say where axe.min.js is; in continuous integration it must")
+    pytest.skip("AXE_CORE does not say where axe.min.js of npm's axe-core is")
+
+
+def arrive(visitor: Visitor, path: str, **how: Any) -> Any:
+    visit = visitor(**how)
+    visit.page.goto(visit.base + path)
+    visit.page.wait_for_selector("#root h1")
+    visit.page.wait_for_selector(".help")
+    visit.quiet()
+    if visit.page.locator(".live-figure").count():
+        visit.drawn()
+    return visit
+
+
+@each_page
+def test_axe_finds_nothing(visitor: Visitor, axe: str, path: str) -> None:
+    """Nothing is excepted: what is Streamlit's own is clean too."""
+    visit = arrive(visitor, path, reduced_motion="reduce")
+    visit.page.evaluate(axe)
+    found = {}
+    for name, (width, height) in SIZES.items():
+        visit.page.set_viewport_size({"width": width, "height": height})
+        for theme in THEMES:
+            visit.page.emulate_media(color_scheme=theme)
+            visit.quiet()
+            found[name, theme] = visit.page.evaluate(AXE)
+    assert {key: violations for key, violations in found.items() if violations} == {}
+
+
+def test_axe_finds_nothing_in_the_list_of_chapters_and_a_table(visitor: Visitor, axe: str) -> None:
+    visit = arrive(visitor, "/", reduced_motion="reduce")
+    visit.page.evaluate(axe)
+    visit.page.get_by_role("button", name="Show as table").first.click()
+    visit.page.get_by_text("All chapters").click()
+    visit.page.get_by_role("link", name="2. The receptor").wait_for()
+    visit.quiet()
+    assert visit.page.evaluate(AXE) == []
+
+
+@each_page
+def test_a_page_is_named_and_in_order(visitor: Visitor, path: str) -> None:
+    page = arrive(visitor, path).page
+    assert page.locator("html").get_attribute("lang") == "en"
+    headings = page.evaluate(HEADINGS)
+    assert headings.count(1) == 1
+    assert headings[0] == 1
+    assert all(b - a <= 1 for a, b in zip(headings, headings[1:], strict=False)), headings
+    assert page.get_by_role("main").count() == 1
+    assert page.get_by_role("region", name="Help").count() == 1
+    chapter = next((c for c in CHAPTERS if f"/{c.path}" == path), None)
+    if chapter:
+        assert page.title() == f"{chapter.name} \u00b7 {TITLE}"
+        assert chapter.name in page.locator(".top").inner_text()
+    else:
+        assert page.title() == page.locator("h1").inner_text()
+
+
+@each_page
+def test_keys_reach_everything_and_come_out_again(visitor: Visitor, path: str) -> None:
+    visit = arrive(visitor, path)
+    wanted, met, unseen = visit.page.evaluate(REACHABLE), 0, []
+    for _ in range(wanted + 40):
+        visit.page.keyboard.press("Tab")
+        focus = visit.page.evaluate(FOCUS)
+        if focus is None or focus["known"]:
+            break
+        met += 1
+        if not focus["seen"]:
+            unseen.append(focus["what"])
+    else:
+        pytest.fail(f"the focus does not come out: {focus}")
+    assert unseen == []
+    assert met >= wanted
+
+
+def test_the_list_of_chapters_opens_and_closes_by_keys(visitor: Visitor) -> None:
+    page = arrive(visitor, "/").page
+    button = page.get_by_role("button", name="All chapters")
+    button.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="5. The ceiling").wait_for()
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="5. The ceiling").wait_for(state="hidden")
+    assert button.evaluate("(button) => button === document.activeElement")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="5. The ceiling").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/ceiling")
+
+
+@each_page
+@pytest.mark.parametrize("theme", THEMES)
+def test_colours_contrast_as_measured_on_the_page(visitor: Visitor, path: str, theme: str) -> None:
+    visit = arrive(visitor, path, color_scheme=theme)
+    (text, words), (line, curve), (control, part) = visit.page.evaluate(CONTRAST)
+    assert text >= 4.5, words
+    assert line >= 3, curve
+    assert control >= 3, part
+
+
+@each_page
+@pytest.mark.parametrize("width", [320, 640])  # 640 is 1280 at 200 % zoom
+def test_nothing_is_lost_on_a_narrow_or_enlarged_page(
+    visitor: Visitor, path: str, width: int
+) -> None:
+    scrolls, lost = arrive(visitor, path, width=width, height=700).page.evaluate(LOST)
+    assert lost == []
+    assert scrolls == 0
+
+
+@each_page
+def test_what_is_touched_is_large_enough(visitor: Visitor, path: str) -> None:
+    page = arrive(visitor, path, width=390, height=844).page
+    for kind, least in (("[type=range]", 44), ("[type=radio]", 24), ("button", 24)):
+        for part in page.locator(f".live-figure {kind}:visible").all():
+            box = part.bounding_box()
+            assert box["height"] >= least, part.evaluate("(part) => part.outerHTML")
+            assert box["width"] >= 24
+
+
+def test_each_settled_change_is_said_once(visitor: Visitor) -> None:
+    visit = arrive(visitor, "/ceiling")
+    breathing, reserve = visit.figure("breathing"), visit.figure("reserve")
+    for figure in (breathing, reserve):
+        figure.evaluate(HEAR)
+    slider = visit.slider("breathing")
+    slider.focus()
+    for _ in range(5):
+        visit.page.keyboard.press("ArrowLeft")
+    visit.quiet(700)
+    assert breathing.evaluate("(figure) => figure.heard") == [], "a range says its value itself"
+    assert slider.get_attribute("aria-valuetext") == visit.sentence("breathing")
+    breathing.get_by_role("button", name=VIEWS["breathing"].tries[0][0]).click()
+    visit.quiet(700)
+    assert breathing.evaluate("(figure) => figure.heard") == [visit.sentence("breathing")]
+    reserve.get_by_label("High push").check()
+    visit.quiet(700)
+    assert reserve.evaluate("(figure) => figure.heard") == [visit.sentence("reserve")]
+
+
+def test_a_chart_is_one_picture_with_its_sentence(visitor: Visitor) -> None:
+    visit = arrive(visitor, "/")
+    wire = visit.page.context.new_cdp_session(visit.page)
+    nodes = wire.send("Accessibility.getFullAXTree")["nodes"]
+    (chart,) = [
+        node
+        for node in nodes
+        if node.get("role", {}).get("value") == "image"
+        and node["name"]["value"] == f"Chart: {VIEWS['short'].title}"
+    ]
+    assert chart["description"]["value"] == visit.sentence("short")

@@ -1,0 +1,167 @@
+"""The page around the charts: what it asks for, how it fits, what it does when something fails."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from mureceptor.describe.words import plain
+from mureceptor.views import VIEWS
+
+Visitor = Callable[..., Any]
+each_page = pytest.mark.parametrize(
+    ("path", "view"), [("/", "short"), ("/ceiling", "breathing")], ids=["short", "ceiling"]
+)
+SIZES = {"phone": (390, 844), "desk": (1280, 800)}
+WIDTH = """() => [...document.querySelectorAll('html, body, [data-testid="stMain"]')]
+  .map((part) => [part.scrollWidth, part.clientWidth])"""
+
+
+@each_page
+def test_plotly_is_asked_for_once(visitor: Visitor, path: str, view: str) -> None:
+    visit = visitor().open(path)
+    charts = visit.page.locator(".js-plotly-plot").count()
+    assert charts >= 2
+    assert sum(url.endswith("/plotly.min.js") for url in visit.requests) == 1
+    before = len(visit.requests)
+    visit.page.get_by_text("All chapters").click()
+    other = "The short version" if path != "/" else "The ceiling"
+    visit.page.get_by_role("link", name=other).first.click()
+    visit.figure("short" if path != "/" else "breathing").wait_for()
+    visit.drawn()
+    assert not [url for url in visit.requests[before:] if url.endswith(".js")]
+    assert not visit.figure(view).count()
+
+
+@each_page
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_the_first_screen_shows_the_message_and_a_chart(
+    visitor: Visitor, path: str, view: str, size: tuple[int, int]
+) -> None:
+    width, height = size
+    visit = visitor(width=width, height=height).open(path)
+    message = visit.page.locator("h1").bounding_box()
+    plot = visit.panel(view).bounding_box()
+    covered = visit.page.locator(".help").bounding_box()
+    assert 0 <= message["y"] < plot["y"]
+    assert plot["y"] + plot["height"] <= covered["y"] <= height
+
+
+@each_page
+@pytest.mark.parametrize("width", [320, 390])
+def test_nothing_is_wider_than_the_screen(
+    visitor: Visitor, path: str, view: str, width: int
+) -> None:
+    visit = visitor(width=width, height=844).open(path)
+    for scrolled, shown in visit.page.evaluate(WIDTH):
+        assert scrolled <= shown == width
+    assert visit.panel(view).bounding_box()["width"] <= width
+
+
+@each_page
+def test_a_turned_phone_gets_the_figure_that_fits(visitor: Visitor, path: str, view: str) -> None:
+    visit = visitor(width=390, height=844).open(path)
+    assert visit.figure(view).get_attribute("data-form") == "narrow"
+    visit.page.set_viewport_size({"width": 1280, "height": 800})
+    visit.page.wait_for_selector(f'.live-figure[data-form="wide"][aria-labelledby*="{view}"]')
+    visit.page.wait_for_function(
+        "(node) => node._fullLayout.width === node.clientWidth",
+        arg=visit.panel(view).element_handle(),
+    )
+    assert visit.sentence(view) == plain(VIEWS[view].sentence(VIEWS[view].state()))
+
+
+@each_page
+def test_paper_shows_the_figure_and_its_words_without_controls(
+    visitor: Visitor, path: str, view: str
+) -> None:
+    visit = visitor().open(path)
+    visit.page.emulate_media(media="print")
+    figure = visit.figure(view)
+    assert visit.panel(view).is_visible()
+    assert figure.locator(".live-sentence").is_visible()
+    for part in (".live-controls", ".live-tries", ".live-tools"):
+        assert not figure.locator(part).is_visible()
+    assert not visit.page.get_by_text("All chapters").is_visible()
+    assert figure.evaluate("(figure) => getComputedStyle(figure).breakInside") == "avoid"
+
+
+def test_words_and_height_are_there_before_the_figure(visitor: Visitor) -> None:
+    visit = visitor()
+    visit.page.route("**/plotly.min.js", lambda _route: None)  # never answered
+    visit.page.goto(visit.base + "/", wait_until="commit")
+    visit.figure("short").wait_for()
+    assert visit.sentence("short") == plain(VIEWS["short"].sentence(VIEWS["short"].state()))
+    before = visit.panel("short").bounding_box()
+    other = visitor().open("/")
+    assert other.panel("short").bounding_box() == before
+
+
+def test_a_link_that_cannot_be_used_says_so_and_opens(visitor: Visitor) -> None:
+    visit = visitor().open("/?short.amount=1e9&utm_source=letter")
+    notice = visit.page.locator(".notice")
+    assert "Amount at the receptor (C/K) must be between 0.01 and 100" in notice.inner_text()
+    assert visit.sentence("short") == plain(VIEWS["short"].sentence(VIEWS["short"].state()))
+    visit.page.evaluate("document.querySelector('.js-plotly-plot').kept = true")
+    visit.slider("short").focus()
+    visit.page.keyboard.press("Home")
+    visit.settled("short.amount", "0.01")
+    assert visit.page.evaluate("document.querySelector('.js-plotly-plot').kept")
+
+
+# --- When something fails -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("**/figures/short/*", "The figure could not be loaded."),
+        ("**/plotly.min.js", "The chart library could not be loaded."),
+    ],
+)
+def test_what_could_not_be_loaded_is_said_and_tried_again(
+    visitor: Visitor, pattern: str, words: str
+) -> None:
+    visit = visitor()
+    visit.page.route(pattern, lambda route: route.abort())
+    visit.page.goto(visit.base + "/")
+    message = visit.figure("short").locator(".live-message")
+    message.get_by_text(words).wait_for()
+    visit.page.unroute(pattern)
+    message.get_by_role("button", name="Try again").click()
+    visit.drawn()
+    assert message.inner_text() == ""
+    assert all("ERR_FAILED" in error for error in visit.errors)
+    visit.errors.clear()
+
+
+def test_a_page_of_another_version_loads_itself_anew_once(visitor: Visitor) -> None:
+    visit = visitor()
+    gone = []
+
+    def answer(route: Any) -> None:
+        gone.append(route.request.url)
+        route.fulfill(status=410, body="another version of the app is running")
+
+    visit.page.route("**/figures/short/*", answer)
+    visit.page.goto(visit.base + "/")
+    visit.figure("short").get_by_text("The figure could not be loaded.").wait_for()
+    visit.quiet()
+    assert len(gone) == 2, "once before and once after it was loaded anew"
+    assert all("410" in error for error in visit.errors)
+    visit.errors.clear()
+
+
+def test_moving_goes_on_while_the_server_is_away(visitor: Visitor) -> None:
+    visit = visitor().open("/")
+    visit.page.context.set_offline(True)
+    before = visit.curves("short")
+    visit.slider("short").focus()
+    visit.page.keyboard.press("Home")
+    visit.frames()
+    assert visit.curves("short") != before
+    assert visit.sentence("short") == plain(
+        VIEWS["short"].sentence(VIEWS["short"].state(amount=0.01))  # type: ignore[call-arg]
+    )
+    visit.page.context.set_offline(False)
+    visit.errors.clear()
