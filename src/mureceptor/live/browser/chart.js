@@ -69,32 +69,40 @@ export class Chart {
     if (!width) return;
     const form = this.data.forms.findLast(([, from]) => width >= from) ?? this.data.forms[0];
     const address = this.address(form[0]);
-    if (address !== this.wanted) {
-      this.wanted = address;
-      this.dom.shape(form);
-      this.dom.message("");
-      try {
-        const sweep = await fetchSweep(address);
-        if (address !== this.wanted) return; // another one was asked for meanwhile
-        this.sweep = Object.assign(sweep, { address });
-        if (this.late) this.steps = this.stepsOf(this.texts);
-        this.late = false;
-      } catch (error) {
-        this.wanted = undefined;
-        this.dom.message(error.message, () => this.fit());
-        return;
-      }
-      this.width = undefined;
-      this.show();
-    }
+    if (address !== this.wanted) this.loading = this.load(address, form);
+    await this.loading; // another call may have begun it
     if (width !== this.width && this.sweep) {
       this.width = width;
       this.paint(true);
     }
   }
 
+  async load(address, form) {
+    this.wanted = address;
+    this.dom.shape(form);
+    this.dom.message("");
+    try {
+      const sweep = await fetchSweep(address);
+      if (address !== this.wanted) return; // another one was asked for meanwhile
+      this.sweep = Object.assign(sweep, { address });
+      if (this.late) this.steps = this.stepsOf(this.texts);
+      this.late = false;
+    } catch (error) {
+      // Only a reader asks again: the message changes the figure's size, which leads back here.
+      const again = () => {
+        this.wanted = undefined;
+        this.fit();
+      };
+      if (address === this.wanted) this.dom.message(error.message, again);
+      return;
+    }
+    this.width = undefined;
+    this.show();
+  }
+
   drag(index, step) {
     cancelAnimationFrame(this.playing);
+    this.playing = undefined;
     this.steps[index] = step;
     this.show(index);
     this.told.moved?.(this.now());
@@ -150,6 +158,7 @@ export class Chart {
 
   play(steps, done) {
     cancelAnimationFrame(this.playing);
+    this.playing = undefined;
     const from = [...this.steps];
     if (steps.every((step, i) => step === from[i])) return done();
     if (still()) {
@@ -190,7 +199,12 @@ export class Chart {
 
   paint(whole = false) {
     if (!this.sweep || this.tabled) return;
-    this.painted = draw(this.dom.panels, this.sweep, this.data.plotly, whole || !this.painted);
+    const again = () => {
+      this.dom.message("");
+      this.paint(true);
+    };
+    const failed = (error) => this.dom.message(error.message, again);
+    this.painted = draw(this.dom.panels, this.sweep, this.data.plotly, whole || !this.painted, failed);
   }
 
   toggleTable() {
