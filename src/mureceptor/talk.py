@@ -2,14 +2,15 @@
 
 A talk is a TOML file: one `[[scene]]` after another, with
 
-    headline = "What the room reads, one short sentence"      # required, at most 60 characters
+    headline = "What the room reads, one short sentence"      # required, at most 42 characters
     view = "short"                                            # required, a figure's name
     state = { amount = 10 }                                   # where it starts; the rest is usual
     notes = "What to say."                                    # for the speaker
-    question = "What do you think happens?"                   # asked before the figure moves
+    question = "What do you think happens?"                   # at most 90; until it is answered
     link = "/ceiling"                                         # the chapter to read on
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from mureceptor.states import State
 from mureceptor.view import View
 from mureceptor.views import VIEWS
 
-_TEXTS = {"headline": 60, "view": 40, "notes": 1200, "question": 160, "link": 200}
+_TEXTS = {"headline": 42, "view": 40, "notes": 1200, "question": 90, "link": 200}
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def _text(table: Mapping[str, Any], name: str, longest: int) -> str:
     value = table.get(name, "")
     if not isinstance(value, str) or len(value) > longest:
         raise ValueError(f"{name} must be a text of at most {longest} characters")
-    return value.strip()
+    return re.sub(r"(?<!\n)\n(?!\n)", " ", value.strip())  # only an empty line parts paragraphs
 
 
 def _state(view: View, fields: Any) -> State:

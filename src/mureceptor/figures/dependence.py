@@ -41,6 +41,8 @@ _MISSED: Final = Row(
 )
 _EFFECT_NARROW: Final = "Effect, %; thin: what the body expects"
 _WEEKS: Final = (_AMOUNT, _EFFECT, _LEFT, _MISSED)
+# From the back row two plots can be read, not four.
+_WEEKS_SCENE: Final = (replace(_LEFT, axis="", low=True), replace(_MISSED, axis="2"))
 
 _HIGH: Final = Row("", "Effect by amount, %: before (thin) and at the stop", 1, 105, _PER_CENT)
 _LOW: Final = Row("2", "", 1, 105, _PER_CENT)
@@ -53,23 +55,19 @@ def draw(state: Dependence, form: Form) -> dict[str, Spec]:
 
 
 def _weeks(state: Dependence, course: Weeks, form: Form) -> Spec:
-    width = _THIN * form.line
-    amount = parts.curve(DAY, course.exposure, FULL, name="Amount", width=width)
+    narrow, scene = form.name == "narrow", form.name == "scene"
+    left, missed = _WEEKS_SCENE if scene else (_LEFT, _MISSED)
     data = [
-        {**amount, "line": {**amount["line"], "color": "@muted"}, "hovertemplate": "%{y:.2f}"},
-        *_pair(course.effect, "effect", form, _EFFECT),
-        *_pair(course.expected, "effect expected", form, _EFFECT, _THIN),
-        *_pair(course.signalling_left, "signalling left", form, _LEFT),
-        *_pair(course.withdrawal, "withdrawal", form, _MISSED),
-        _effect_dots(state, course, form),
-        _left_dots(state, course, form),
-        _missed_dots(state, course, form),
+        *([] if scene else _effects(state, course, form)),
+        *_pair(course.signalling_left, "signalling left", form, left),
+        *_pair(course.withdrawal, "withdrawal", form, missed),
+        _left_dots(state, course, form, left),
+        _missed_dots(state, course, form, missed),
     ]
-    narrow = form.name == "narrow"
-    rows, asides = _WEEKS, []
+    rows, asides = _WEEKS_SCENE if scene else _WEEKS, []
     if narrow:
         rows = (_AMOUNT, replace(_EFFECT, title=_EFFECT_NARROW), _LEFT, _MISSED)
-    else:
+    elif not scene:
         asides = [
             _aside("Thin: the effect that<br>the body expects", form, _EFFECT, 50),
             _aside("It comes back:<br>tolerance is lost", form, _LEFT, 50),
@@ -128,6 +126,17 @@ def _pair(values: Float, what: str, form: Form, row: Row, narrower: float = 1) -
     ]
 
 
+def _effects(state: Dependence, course: Weeks, form: Form) -> list[Spec]:
+    """Draw the amount, and the effect with what the body expects of it."""
+    amount = parts.curve(DAY, course.exposure, FULL, name="Amount", width=_THIN * form.line)
+    return [
+        {**amount, "line": {**amount["line"], "color": "@muted"}, "hovertemplate": "%{y:.2f}"},
+        *_pair(course.effect, "effect", form, _EFFECT),
+        *_pair(course.expected, "effect expected", form, _EFFECT, _THIN),
+        _effect_dots(state, course, form),
+    ]
+
+
 def _effect_dots(state: Dependence, course: Weeks, form: Form) -> Spec:
     """Mark the highest effect of the last intake."""
     y = 100 * course.last
@@ -136,16 +145,23 @@ def _effect_dots(state: Dependence, course: Weeks, form: Form) -> Spec:
     return _dots(np.full(2, state.stop), y, texts, [side] * 2, form, _EFFECT)
 
 
-def _left_dots(state: Dependence, course: Weeks, form: Form) -> Spec:
-    """Mark the signalling left at the stop."""
+def _left_dots(state: Dependence, course: Weeks, form: Form, row: Row) -> Spec:
+    """Mark the signalling left at the stop; in a scene this row also names the drugs."""
     y = 100 * course.left
     same = round(y[0]) == round(y[1])
-    texts = ["", f"both {y[1]:.0f} %"] if same else [f"{value:.0f} %" for value in y]
-    sides = ["top right", "bottom right"] if state.stop < _EARLY else ["top left"] * 2
-    return _dots(np.full(2, state.stop), y, texts, sides, form, _LEFT)
+    scene, early = form.name == "scene", state.stop < _EARLY
+    names = [f"{name} " for name in _NAMES] if scene else ["", ""]
+    texts = [f"{name}{value:.0f} %" for name, value in zip(names, y, strict=True)]
+    if same:
+        texts = ["", f"both {y[1]:.0f} %"]
+    elif scene and early:  # right of the stop the lines rise through the words
+        low = f'<span style="color:{PARTIAL.colour}">{texts[0]}</span>'
+        texts = ["", f"{low}, {texts[1][0].lower()}{texts[1][1:]}"]
+    sides = ["top right", "bottom right"] if early else ["top left"] * 2
+    return _dots(np.full(2, state.stop), y, texts, sides, form, row)
 
 
-def _missed_dots(state: Dependence, course: Weeks, form: Form) -> Spec:
+def _missed_dots(state: Dependence, course: Weeks, form: Form, row: Row) -> Spec:
     """Mark withdrawal at its peak, or in the moment when something is given."""
     if state.given == "nothing":
         x, y, kinds, when = course.peak_day, 100 * course.peak, _KINDS, ""
@@ -164,7 +180,7 @@ def _missed_dots(state: Dependence, course: Weeks, form: Form) -> Spec:
         sides = ["top right"] * 2
     # The spaces keep words on the left clear of the guide.
     texts = [t + _CLEAR * ("left" in side) for t, side in zip(texts, sides, strict=True)]
-    return _dots(x, np.where(x <= DAYS, y, np.nan), texts, sides, form, _MISSED, kinds)
+    return _dots(x, np.where(x <= DAYS, y, np.nan), texts, sides, form, row, kinds)
 
 
 def _dots(

@@ -49,7 +49,7 @@ def draw(state: Guess, form: Form) -> dict[str, Spec]:
             f"top {end:.0f} %",
             PARTIAL.colour,
             form,
-            at=(0.02, 92) if narrow else (0.3, 92),
+            at=(0.02, 92) if narrow else (0.06, 92),
         )
         | {"visible": shown},
     ]

@@ -38,6 +38,7 @@ def _words(lab: Laboratory, form: Form, axis: str) -> list[Spec]:
     caption = drawn.caption(lab, form, width=90)
     if form.name == "narrow":  # a strip has room for one line above the curve's own
         caption["text"] = caption["text"].split("<br>")[0] + f", {lab.test.split(',')[0]}"
+    if form.name != "wide":  # a phone has no margin, and a scene's holds the caution
         place = {"at": (0.99, height + 30), "anchor": "right"}
         source = ", secondary source" if result.secondary else ""
         name, note = f"{drawn.name(result)}, {drawn.height(result)}{source}", ""

@@ -1,0 +1,39 @@
+// What each key of a talk means, and the list that says so.
+
+export const KEYS = [
+  ["Page Down, Page Up", "next scene, scene before (also while a control has focus)"],
+  ["\u2192 \u2190 \u2191 \u2193 Space", "next, before (outside a control; inside, arrows move it)"],
+  ["Home, End", "first, last scene (outside a control)"],
+  ["a number, then Enter", "go to that scene"],
+  ["G", "show the answer, or hide it, where a scene asks"],
+  ["C", "more controls, where a figure has them"],
+  ["R", "reset this scene"],
+  ["B", "black screen, and back"],
+  ["N", "notes, and back"],
+  ["S", "open the speaker\u2019s window"],
+  ["T", "clock back to 0:00"],
+  ["F", "full screen"],
+  ["?", "this list"],
+];
+
+const ALWAYS = {
+  PageDown: "next", PageUp: "before", g: "answer", c: "more", r: "reset", b: "blank", ".": "blank",
+  n: "notes", s: "speaker", t: "clock", f: "full", "?": "keys", Escape: "close",
+};
+const OUTSIDE = {
+  ArrowRight: "next", ArrowDown: "next", ArrowLeft: "before", ArrowUp: "before", Home: "first", End: "last",
+};
+const TYPED_INTO = "input:not([type=range]):not([type=radio]), textarea, select, [contenteditable=true]";
+
+// The action that a key press asks for, if any. Digits and Enter make a number: "digit", "jump".
+export function meaning(event, typing) {
+  const { target, key } = event;
+  if (event.ctrlKey || event.metaKey || event.altKey || target.matches?.(TYPED_INTO)) return undefined;
+  const name = key.length === 1 ? key.toLowerCase() : key;
+  if (ALWAYS[name]) return ALWAYS[name];
+  if (target.matches?.("input")) return undefined;
+  if (/^[0-9]$/.test(key)) return "digit";
+  if (key === "Enter") return typing ? "jump" : undefined;
+  if (key === " ") return target.matches?.("button, a") ? undefined : "next";
+  return OUTSIDE[name];
+}

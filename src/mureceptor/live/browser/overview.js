@@ -1,0 +1,27 @@
+// All scenes one below the other, to jump from, to rehearse with, and to print with their notes.
+import { Chart } from "./chart.js";
+import { make } from "./dom.js";
+
+export class Overview {
+  constructor(parent, { scenes }) {
+    const boxes = scenes.map(() => make("div", { className: "stage-small" }));
+    const items = scenes.map((scene, index) =>
+      make("li", {},
+        make("h2", {}, make("a", { href: `?scene=${index + 1}` }, `${index + 1}. ${scene.headline}`)),
+        boxes[index],
+        make("div", { className: "stage-said" },
+          make("p", { className: "stage-question" }, scene.question),
+          make("p", { className: "stage-notes" }, scene.notes))));
+    parent.replaceChildren(make("ol", { className: "stage-list" }, ...items));
+    this.charts = scenes.map(({ chart }, index) => new Chart(boxes[index], chart, {}));
+    this.charts.forEach((chart) => chart.fit());
+  }
+
+  recolour() {
+    this.charts.forEach((chart) => chart.update(chart.data));
+  }
+
+  close() {
+    this.charts.forEach((chart) => chart.close());
+  }
+}
