@@ -9,7 +9,7 @@ from chapters import CHAPTERS, TALK, TITLE
 
 _FILES = Path(__file__).parent / "chapters"
 
-st.set_page_config(page_title=TITLE, layout="wide")
+st.set_page_config(layout="wide")
 pages = {
     chapter.key: st.Page(
         _FILES / f"{chapter.key}.py",

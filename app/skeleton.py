@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from chapters import CHAPTERS, TITLE, Chapter
-from mureceptor.evidence import Finding, Source, findings, sources
+from mureceptor.evidence import Finding, Source, findings, glossary, sources
 from mureceptor.live.chart import live_chart
 from mureceptor.view import View
 
@@ -26,13 +26,13 @@ def here(file: str) -> Chapter:
 
 def top(chapter: Chapter | None) -> None:
     """Show where the reader is, and the way to every chapter."""
-    number = CHAPTERS.index(chapter) + 1 if chapter else 0
     cups = "".join(f'<i class="{"here" if c is chapter else ""}"></i>' for c in CHAPTERS)
-    count = f"{number} of {len(CHAPTERS)}" if number else ""
+    count = f"{CHAPTERS.index(chapter) + 1} of {len(CHAPTERS)}: {chapter.name}" if chapter else ""
     with st.container(horizontal=True, key="top", horizontal_alignment="distribute"):
         st.html(
             f'<div class="top"><span class="name">{TITLE}</span>'
-            f'<span class="cups">{cups}</span><span class="count">{count}</span></div>'
+            f'<span class="cups" aria-hidden="true">{cups}</span>'
+            f'<span class="count">{count}</span></div>'
         )
         with st.popover("All chapters", type="tertiary"):
             for i, each in enumerate(CHAPTERS, 1):
@@ -53,6 +53,11 @@ def notice(*views: View) -> None:
                 '<p class="notice" role="status">Part of this link could not be used, so the '
                 f"figure opens on its usual setting. {escape('. '.join(refused))}.</p>"
             )
+
+
+def stopped() -> None:
+    """Leave room where the browser tells who comes back where they stopped (`place.js`)."""
+    st.html('<p class="stopped"></p>')
 
 
 @st.fragment
@@ -113,11 +118,23 @@ def following(chapter: Chapter) -> None:
     cited = dict.fromkeys(key for finding in findings(chapter.key) for key in finding.sources)
     if cited:
         st.html(f'<h2 class="section">Sources</h2>{in_full(sources()[key] for key in cited)}')
+    st.html(f"<details><summary>What the words mean</summary>{words()}</details>")
     index = CHAPTERS.index(chapter) + 1
     if index < len(CHAPTERS):
         after = CHAPTERS[index]
         st.html('<h2 class="section next">Next</h2>')
         st.page_link(st.session_state["pages"][after.key], label=after.name)
+
+
+def words() -> str:
+    """Return the list of special words, each with its plain meaning."""
+    terms = "".join(
+        f"<dt>{escape(term.screen)}"
+        f"{f' <span>{escape(term.term)}</span>' if term.term != term.screen else ''}</dt>"
+        f"<dd>{escape(term.plain)}</dd>"
+        for term in glossary().values()
+    )
+    return f'<dl class="words">{terms}</dl>'
 
 
 def in_full(cited: Iterable[Source]) -> str:
@@ -135,4 +152,4 @@ def _citation(source: Source) -> str:
 def help_line() -> None:
     """Keep the way to help in sight on every page."""
     with st.bottom:
-        st.html(f'<div class="help">{HELP}</div>')
+        st.html(f'<div class="help" role="region" aria-label="Help">{HELP}</div>')

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 import skeleton as s
-from mureceptor.evidence import glossary, sources
+from mureceptor.evidence import sources
 from mureceptor.report import records
 from mureceptor.report.equations import MODULES, Equation, equations, references, sign, title
 from mureceptor.report.pictures import cited
@@ -47,7 +47,8 @@ links = "".join(f'<li><a href="#{key}">{name}</a></li>' for key, name in PARTS.i
 st.html(
     f'<nav aria-label="On this page"><ul class="contents">{links}</ul></nav>'
     '<p class="prose">This page is made from the code’s own records, so it says what the figures '
-    "do. The app records nothing about visitors. What you set stands in the page’s address.</p>"
+    "do. The app records nothing about visitors. What you set stands in the page’s address. Where "
+    "you stopped is kept by your own browser only.</p>"
 )
 
 part("left-out")
@@ -84,13 +85,7 @@ st.html(
 )
 
 part("words")
-terms = "".join(
-    f"<dt>{escape(term.screen)}"
-    f"{f' <span>{escape(term.term)}</span>' if term.term != term.screen else ''}</dt>"
-    f"<dd>{escape(term.plain)}</dd>"
-    for term in glossary().values()
-)
-st.html(f'<dl class="words">{terms}</dl>')
+st.html(s.words())
 
 part("references", "Each says how far we read it. Money from the trade is named.")
 st.html(s.in_full(sorted(sources().values(), key=lambda source: source.citation.casefold())))

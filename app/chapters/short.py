@@ -10,6 +10,7 @@ s.headline(
     "Partial does not mean safe.",
     "Kratom acts, in part, on the receptor through which opioids slow breathing.",
 )
+s.stopped()
 s.notice(view)
 s.figure(view)
 s.retelling(

@@ -1,0 +1,49 @@
+// Where a reader stopped: kept in their own browser, told on the first page, sent to nobody.
+const KEY = "stopped";
+const first = new URL("../../", import.meta.url).pathname;
+const onFirst = () => `${location.pathname}/`.replace("//", "/") === first;
+
+function kept() {
+  try {
+    return JSON.parse(localStorage.getItem(KEY)) ?? undefined;
+  } catch {
+    return undefined; // no storage here, or not ours
+  }
+}
+
+function keep(place) {
+  try {
+    if (place) localStorage.setItem(KEY, JSON.stringify(place));
+    else localStorage.removeItem(KEY);
+  } catch {
+    // no storage here: nothing is kept
+  }
+}
+
+// Streamlit names the page after each step from chapter to chapter.
+function arrived() {
+  const [name, site] = document.title.split(" \u00b7 ");
+  if (!site) return;
+  if (onFirst()) waiting.observe(document.body, { childList: true, subtree: true });
+  else keep({ name, address: location.pathname + location.search });
+}
+
+function tell() {
+  const line = document.querySelector(".stopped");
+  if (!line) return;
+  waiting.disconnect();
+  const { name, address } = kept() ?? {};
+  const href = new URL(address ?? "", location.origin);
+  if (typeof name !== "string" || href.origin !== location.origin) return;
+  const link = Object.assign(document.createElement("a"), { textContent: name, href });
+  const forget = Object.assign(document.createElement("button"), { type: "button", className: "as-link", textContent: "Forget it" });
+  forget.addEventListener("click", () => {
+    keep();
+    line.replaceChildren();
+  });
+  line.replaceChildren("You stopped at ", link, ". Only this browser knows. ", forget);
+}
+
+const waiting = new MutationObserver(tell);
+new MutationObserver(arrived).observe(document.querySelector("title"), { childList: true });
+addEventListener("pagehide", arrived); // with what was set there last
