@@ -41,16 +41,16 @@ def test_the_marker_lies_on_the_curve_and_on_the_map(mixed: str) -> None:
     state = Mixing(added=10, there=1, mixed=mixed)
     panels = draw(state, WIDE)
     both = panels["main"]["data"][2]
-    marker, point = panels["main"]["data"][-1], panels["beside"]["data"][-1]
+    marker, point = panels["main"]["data"][-1], panels["beside"]["layout"]["shapes"][-1]
     assert marker["x"] == [10]
     assert marker["y"][0] == pytest.approx(np.interp(np.log(10), np.log(both["x"]), both["y"]))
-    assert (point["x"], point["y"]) == ([10], [1])
+    assert (point["xanchor"], point["yanchor"]) == (10, 1)
 
 
 @each_option
 def test_a_column_of_the_map_is_the_curve(mixed: str) -> None:
     surface = draw(Mixing(mixed=mixed), WIDE)["beside"]["data"][0]
-    row = int(np.argmin(np.abs(surface["y"] - 10)))
+    row = np.isclose(surface["y"], 10)
     both = draw(Mixing(there=10, mixed=mixed), WIDE)["main"]["data"][2]
     assert both["name"] in ("Both together", "With naloxone")
     np.testing.assert_allclose(100 * surface["z"][row], both["y"][::4], rtol=1e-9)
@@ -71,7 +71,7 @@ def test_the_switch_over_is_where_the_added_drug_alone_meets_both(form: Form) ->
 def test_the_switch_over_of_a_partial_added_to_a_full_is_its_own_top() -> None:
     panels = draw(Mixing(mixed="partial-on-full"), WIDE)
     assert "Switch-over: 41 %" in words(panels["main"])
-    (line,) = panels["beside"]["layout"]["shapes"]
+    line, *_ = panels["beside"]["layout"]["shapes"]
     assert line["y0"] == line["y1"] == pytest.approx(0.7 / 19.3)
 
 

@@ -15,25 +15,45 @@ from mureceptor.states import Mixing
 
 _X: Final = np.geomspace(ADDED.low, ADDED.high, 41)
 _Y: Final = np.geomspace(THERE.low, THERE.high, 41)
+_EDGE: Final = 0.1  # [decades] left free, so that the marker is whole at the map's edge
 
 
 def draw(mixture: Mixture, state: Mixing, form: Form) -> Spec:
-    """Draw the map with a marker at the present amounts and guides to both axes."""
+    """Draw the map with a marker at the present amounts and guides to both axes.
+
+    What moves is shapes, not a trace, and what does not move are arrays, which the browser hands
+    to Plotly uncopied: so Plotly draws the surface once and not at every step.
+    """
     ground = _ground(mixture, form)
-    marker = parts.dragged((parts.Dot(state.added, state.there, MIXTURE),), form)
-    guide = marker["error_y"]
-    marker["error_y"] = {**guide, "arrayminus": [state.there - THERE.low]}
-    marker["error_x"] = {**guide, "arrayminus": [state.added - ADDED.low]}
-    return {**ground, "data": [*ground["data"], marker]}
+    x, y = state.added, state.there
+    guide = {"type": "line", "line": {"color": "@text", "width": 1.25 * form.line / 3}}
+    size = form.marker / 2
+    marker = {
+        "type": "path",
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "xanchor": x,
+        "yanchor": y,
+        "path": f"M{-size:g} {-0.6 * size:g}L{size:g} {-0.6 * size:g}L0 {1.2 * size:g}Z",
+        "fillcolor": MIXTURE.colour,
+        "line": {"color": "@bg", "width": form.line},
+    }
+    moving = [
+        {**guide, "x0": x, "x1": x, "y0": THERE.low, "y1": y},
+        {**guide, "x0": ADDED.low, "x1": x, "y0": y, "y1": y},
+        marker,
+    ]
+    layout = {**ground["layout"], "shapes": [*ground["layout"]["shapes"], *moving]}
+    return {**ground, "layout": layout}
 
 
 @lru_cache(maxsize=64)
 def _ground(mixture: Mixture, form: Form) -> Spec:
     surface = {
         "type": "contour",
-        "x": _X,
-        "y": _Y,
-        "z": list(together(mixture, _X, _Y[:, None])),
+        "x": np.tile(_X, _Y.size),
+        "y": np.repeat(_Y, _X.size),
+        "z": together(mixture, _X, _Y[:, None]).ravel(),
         "zmin": 0,
         "zmax": 2,  # so that the ink stops half way, and words stay legible on it
         "colorscale": [[0, "@bg"], [1, "@mixture"]],
@@ -51,15 +71,15 @@ def _ground(mixture: Mixture, form: Form) -> Spec:
         "hovertemplate": "%{z:.0%}<extra></extra>",
     }
     names = [
-        _word(f"\u2191 {mixture.name}", mixture.kind.colour, form, 0.01, 0.95),
-        _word(f"\u2192 {mixture.added.name}", mixture.added.kind.colour, form, 0.99, 0.06),
+        _word(f"\u2191 {mixture.name}", mixture.kind.colour, form, 0.03, 0.93),
+        _word(f"\u2192 {mixture.added.name}", mixture.added.kind.colour, form, 0.97, 0.08),
     ]
     names[1]["xanchor"] = "right"
     line, words = _switch(mixture, form)
     layout = parts.layout(
         form,
-        parts.amount_axis(ADDED.low, ADDED.high),
-        {**parts.amount_axis(THERE.low, THERE.high), "showgrid": False},
+        _axis(ADDED.low, ADDED.high),
+        {**_axis(THERE.low, THERE.high), "showgrid": False},
         [parts.title("Effect against both amounts", form), *names, *words],
         shapes=line,
         hovermode="closest",
@@ -69,17 +89,24 @@ def _ground(mixture: Mixture, form: Form) -> Spec:
     return {"data": [surface], "layout": layout}
 
 
+def _axis(low: float, high: float) -> Spec:
+    ticks = 10.0 ** np.arange(round(np.log10(low)), round(np.log10(high)) + 1)
+    ends = [np.log10(low) - _EDGE, np.log10(high) + _EDGE]
+    return {"type": "log", "range": ends, "tickvals": ticks, "tickformat": "~g"}
+
+
 def _switch(mixture: Mixture, form: Form) -> tuple[list[Spec], list[Spec]]:
     """Return the line on which the switch-over lies, and its name."""
     switch = switch_over(mixture)
     if switch is None:
         return [], []
     amount = switch[0]
-    share = float(np.log(amount / ADDED.low) / np.log(ADDED.high / ADDED.low))
+    low, high = _axis(ADDED.low, ADDED.high)["range"]
+    share = float((np.log10(amount) - low) / (high - low))
     if mixture.breaks_through:  # it is an amount of the added drug
         words = _word("Switch-over", "@text", form, share + 0.01, 0.2)
         return [parts.lead((amount, THERE.low), (amount, THERE.high), "@text")], [words]
-    words = _word("Switch-over", "@text", form, 0.01, share - 0.07)
+    words = _word("Switch-over", "@text", form, 0.03, share - 0.07)
     return [parts.lead((ADDED.low, amount), (ADDED.high, amount), "@text")], [words]
 
 
