@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from chapters import CHAPTERS, TITLE, Chapter
+from mureceptor.evidence import CHAPTERS as WITH_FINDINGS
 from mureceptor.evidence import Finding, Source, findings, glossary, sources
 from mureceptor.live.chart import live_chart
 from mureceptor.view import View
@@ -114,8 +115,9 @@ def _anchor(source: Source, words: str) -> str:
 
 
 def following(chapter: Chapter) -> None:
-    """Cite the chapter's sources in full, and lead on to the next chapter."""
-    cited = dict.fromkeys(key for finding in findings(chapter.key) for key in finding.sources)
+    """Cite the chapter's sources in full, explain the words, and lead on to the next chapter."""
+    lines = findings(chapter.key) if chapter.key in WITH_FINDINGS else ()
+    cited = dict.fromkeys(key for finding in lines for key in finding.sources)
     if cited:
         st.html(f'<h2 class="section">Sources</h2>{in_full(sources()[key] for key in cited)}')
     st.html(f"<details><summary>What the words mean</summary>{words()}</details>")

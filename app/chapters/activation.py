@@ -27,7 +27,7 @@ s.section(
     "thing.",
 )
 s.retelling(
-    "The article says that usual opioids bind strongly to the receptor, while kratom does so "
+    "The article says that usual opioids hold on to the receptor tightly, while kratom does so "
     "partly and more gently. From this it concludes that kratom acts more weakly.",
 )
 s.known(chapter)

@@ -7,6 +7,7 @@ from mureceptor.live.chart import live_chart
 from mureceptor.states import Sandbox
 from mureceptor.views import VIEWS
 
+chapter = s.here(__file__)
 view = VIEWS["sandbox"]
 
 
@@ -48,3 +49,4 @@ s.section(
     "Everything you set stands in the address of this page, the pinned view too. Copy the address "
     "to share what you see.",
 )
+s.following(chapter)

@@ -5,7 +5,6 @@ import re
 import pytest
 
 from mureceptor.evidence import (
-    CHAPTERS,
     breathing,
     claims,
     counts,
@@ -30,63 +29,6 @@ def sentences() -> dict[str, str]:
     texts |= {f"value: {row.key}": f"{row.finding} {row.assay}" for row in values()}
     texts |= {f"breathing: {row.key}": row.people for row in breathing().values()}
     return texts
-
-
-def syllables(word: str) -> int:
-    """Count groups of vowels, less the silent endings."""
-    total = 0
-    for part in re.split(r"[^a-z0-9]+", word.lower().replace("ioi", "i-oi")):
-        groups = len(re.findall(r"[aeiouy]+", part))
-        silent = re.search(r"[^aeiouyl]e$|[^aeiouylscgzx]es$|[^aeiouytd]ed$", part)
-        total += max(groups - bool(silent), 1) if part else 0
-    return max(total, 1)
-
-
-def grade(text: str) -> float:
-    """Flesch-Kincaid grade; a dictionary of syllables would have to be downloaded."""
-    parts = [part for part in re.split(r"(?<=[.!?])\s+", text) if part.strip()]
-    words = re.findall(r"[A-Za-z0-9][A-Za-z0-9,.'-]*", text)
-    return 0.39 * len(words) / len(parts) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("The cat sat on the mat.", 6 * 0.39 + 11.8 - 15.59),
-        ("Receptors carry breathing. They sit in the brain.", 4 * 0.39 + 11.8 * 12 / 8 - 15.59),
-    ],
-)
-def test_the_grade_of_a_text_counted_by_hand(text: str, expected: float) -> None:
-    assert grade(text) == pytest.approx(expected)
-
-
-@pytest.mark.parametrize(
-    ("word", "count"),
-    [("people", 2), ("makes", 1), ("needed", 2), ("naloxone", 3), ("opioid", 3), ("7-OH", 2)],
-)
-def test_syllables(word: str, count: int) -> None:
-    assert syllables(word) == count
-
-
-@pytest.mark.parametrize("chapter", CHAPTERS)
-def test_a_chapter_reads_at_grade_eight_or_lower(chapter: str) -> None:
-    assert grade(" ".join(row.sentence for row in findings(chapter))) <= 8
-
-
-@pytest.mark.parametrize("key", [claim.key for claim in claims()])
-def test_a_reason_is_two_plain_sentences(key: str) -> None:
-    reason = next(claim.reason for claim in claims() if claim.key == key)
-    assert len(re.split(r"(?<=[.!?])\s+", reason)) == 2
-    assert grade(reason) <= 8
-
-
-def test_the_other_texts_read_at_grade_eight_or_lower() -> None:
-    assert grade(" ".join(row.sentence for row in omissions())) <= 8
-    assert grade(" ".join(f"{row.left_out} {row.errs}" for row in limits())) <= 8
-    assert grade(" ".join(row.plain for row in glossary().values())) <= 8
-    assert grade(" ".join(row.note for row in ligands().values())) <= 8
-    assert grade(" ".join(claim.says for claim in claims())) <= 8
-    assert grade(" ".join(row.caution for row in counts())) <= 8
 
 
 def test_a_finding_has_thirty_words_at_most() -> None:

@@ -1,6 +1,6 @@
 """Chapter 5 in words: breathing against receptors taken, in people."""
 
-from mureceptor.describe.words import NBSP, Table, ink, of_100, per_cent
+from mureceptor.describe.words import Table, ink, of_100, per_cent
 from mureceptor.look import FULL, PARTIAL
 from mureceptor.scenarios import human
 from mureceptor.states import Breathing
@@ -16,7 +16,7 @@ def sentence(state: Breathing) -> str:
         f"With {of_100(taken)} taken, {ink(PARTIAL, 'buprenorphine')} leaves breathing at "
         f"{ink(PARTIAL, partial)} ({100 * least:.0f} to {per_cent(float(most))} across simulated "
         f"people). {ink(FULL, 'Fentanyl')} leaves {ink(FULL, naive)}, or {ink(FULL, daily)} in "
-        f"daily high-dose{NBSP}users."
+        "people used to opioids."
     )
 
 
@@ -28,7 +28,7 @@ def table(_state: Breathing) -> Table:
             "Buprenorphine, breathing %",
             "19 in 20 simulated people, %",
             "Fentanyl, not used to opioids, %",
-            "Fentanyl, daily high-dose users, %",
+            "Fentanyl, used to opioids, %",
         ],
         "rows": [_row(taken / 100) for taken in range(0, 101, 10)],
     }

@@ -54,7 +54,7 @@ def draw(state: Breathing, form: Form) -> dict[str, Spec]:
                     x,
                     100 * human.fentanyl_daily(_TAKEN),
                     FULL,
-                    name="Fentanyl, daily high-dose users",
+                    name="Fentanyl, used to opioids",
                     width=thin,
                 ),
                 parts.dragged(dots, form),
@@ -75,7 +75,7 @@ def draw(state: Breathing, form: Form) -> dict[str, Spec]:
 
 def _labels(form: Form) -> list[Spec]:
     spread = "wide: 19 in 20 simulated people<br>inner: the middle half"
-    naive, daily = "Fentanyl, not used to opioids", "Fentanyl, daily high-dose users"
+    naive, daily = "Fentanyl, not used to opioids", "Fentanyl, used to opioids"
     places: tuple[dict[str, Any], ...] = (
         {"at": (0.06, 42)} if form.name == "narrow" else {"at": (0.12, 34)},
         {"at": (0.06, 14)} if form.name == "narrow" else {"at": (0.4, 14)},

@@ -40,7 +40,7 @@ def fentanyl_naive(taken: ArrayLike) -> Float:
 
 
 def fentanyl_daily(taken: ArrayLike) -> Float:
-    """Return the central curve for fentanyl in daily high-dose users."""
+    """Return the central curve for fentanyl in people who take opioids daily."""
     return _fentanyl(taken, breathing()["fentanyl-daily"])
 
 
