@@ -1,0 +1,121 @@
+"""Two copies behind nginx, configured as the README says: one is killed, and nobody notices."""
+
+import getpass
+import os
+import re
+import shutil
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+from playwright.sync_api import Browser, Page
+
+README = Path(__file__).parents[2] / "README.md"
+VISITORS = 6
+BACK = 20.0  # [s]
+
+
+@pytest.fixture(scope="module")
+def copies(start: Any) -> Iterator[list[Any]]:
+    """Two copies of the app."""
+    with ExitStack() as stack:
+        yield [stack.enter_context(start()) for _ in range(2)]
+
+
+@pytest.fixture(scope="module")
+def proxied(copies: list[Any], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an nginx before both copies."""
+    nginx = shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin")
+    if nginx is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("no nginx here, and in continuous integration there must be one")
+        pytest.skip("no nginx on the path")
+    folder = tmp_path_factory.mktemp("nginx")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    (sites,) = re.findall(r"```nginx\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    sites = sites.replace("443 ssl", f"127.0.0.1:{port}")
+    for copy, documented in zip(copies, ("8501", "8502"), strict=True):
+        sites = sites.replace(documented, copy.url.rsplit(":", 1)[1])
+    paths = "".join(
+        f"{each}_temp_path {folder};"
+        for each in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    (folder / "nginx.conf").write_text(
+        f"user {getpass.getuser()}; daemon off; pid {folder}/pid; error_log {folder}/errors;\n"
+        f"events {{}}\nhttp {{ access_log off; {paths}\n{sites}\n}}\n"
+    )
+    process = subprocess.Popen([nginx, "-p", folder, "-e", f"{folder}/errors", "-c", "nginx.conf"])
+    address = f"http://localhost:{port}"
+    for _ in range(100):
+        try:
+            if httpx2.get(f"{address}/_stcore/health", timeout=10).text == "ok":
+                break
+        except httpx2.HTTPError:
+            time.sleep(0.1)
+    else:
+        pytest.fail((folder / "errors").read_text())
+    yield address
+    process.terminate()
+    process.wait(20)
+
+
+def sentence(page: Page) -> str:
+    return page.locator('.live-figure[aria-labelledby^="live-short-"] .live-sentence').inner_text()
+
+
+def test_one_copy_is_killed_and_every_visitor_goes_on(
+    chromium: Browser, copies: list[Any], proxied: str
+) -> None:
+    pages, told = [], []
+    sockets: list[list[Any]] = [[] for _ in range(VISITORS)]
+    for number in range(VISITORS):
+        context = chromium.new_context(user_agent=f"visitor {number}")
+        context.set_default_timeout(60_000)
+        page = context.new_page()
+        page.on("websocket", lambda socket, mine=sockets[number]: mine.append(socket))
+        page.goto(f"{proxied}/?short.amount={1 + number}")
+        page.wait_for_selector(".live-figure .trace", state="attached")
+        pages.append(page)
+        told.append(sentence(page))
+    assert len(set(told)) == VISITORS
+
+    answers: list[int] = []
+    stop = threading.Event()
+
+    def ask() -> None:
+        with httpx2.Client(base_url=proxied, timeout=60) as client:
+            while not stop.is_set():
+                answers.append(client.get("/ceiling").status_code)
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    pages[0].wait_for_timeout(300)
+    copies[0].process.kill()
+    killed = time.monotonic()
+    pages[0].wait_for_timeout(500)
+    lost = [n for n in range(VISITORS) if any(socket.is_closed() for socket in sockets[n])]
+    assert 0 < len(lost) < VISITORS, "each copy had visitors"
+    while not all(any(not s.is_closed() for s in sockets[n]) for n in lost):
+        assert time.monotonic() - killed < BACK
+        pages[0].wait_for_timeout(100)
+    stop.set()
+    asking.join()
+    assert set(answers) == {200}
+
+    for page, before in zip(pages, told, strict=True):
+        assert sentence(page) == before
+        page.get_by_text("All chapters").click()  # the server answers again
+        page.get_by_role("link", name="The ceiling").first.click()
+        page.wait_for_selector(
+            '.live-figure[aria-labelledby^="live-reserve-"] .trace', state="attached"
+        )
+        assert page.locator(".live-figure").count() == 3
+        page.context.close()
