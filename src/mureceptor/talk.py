@@ -20,6 +20,7 @@ from mureceptor.states import State
 from mureceptor.view import View
 from mureceptor.views import VIEWS
 
+_START = re.compile(r"\s*\[\[\s*scene\s*\]\]")
 _TEXTS = {"headline": 42, "view": 40, "notes": 1200, "question": 90, "link": 200}
 
 
@@ -47,11 +48,14 @@ def read_talk(text: str) -> tuple[Scene, ...]:
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ValueError(str(error)) from None
+        where = "" if "line" in str(error) else f"line {text.count(chr(10)) + 1}: "
+        raise ValueError(f"{where}{error}") from None
     tables = content.get("scene")
     if content.keys() != {"scene"} or not isinstance(tables, list) or not tables:
         raise ValueError("line 1: a talk is one [[scene]] or more and nothing else")
-    starts = [n for n, line in enumerate(text.split("\n"), 1) if line.strip() == "[[scene]]"]
+    starts = [n for n, line in enumerate(text.split("\n"), 1) if _START.match(line)]
+    if len(starts) != len(tables):
+        raise ValueError("line 1: each scene begins with [[scene]] on a line, and only scenes do")
     scenes = []
     for line, table in zip(starts, tables, strict=True):
         try:
@@ -72,7 +76,7 @@ def _scene(table: Mapping[str, Any], line: int) -> Scene:
     view = VIEWS.get(texts.pop("view"))
     if view is None:
         raise ValueError(f"there is no view {table['view']!r}; there are {', '.join(VIEWS)}")
-    if texts["link"] and not texts["link"].startswith("/"):
+    if texts["link"] and not re.fullmatch(r"/[\w-]*", texts["link"]):
         raise ValueError("link must be a page of this app, such as /ceiling")
     return Scene(view=view, state=_state(view, table.get("state", {})), line=line, **texts)
 

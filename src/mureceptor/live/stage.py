@@ -55,7 +55,7 @@ def stage(scenes: Sequence[Scene], names: Mapping[str, str], query: Mapping[str,
 
 
 def _number(text: str, count: int) -> tuple[int, str]:
-    if text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= count:
+    if len(text) < 4 and text.isascii() and text.isdigit() and 1 <= int(text) <= count:
         return int(text), ""
     return 1, f"This talk has scenes 1 to {count}, so it starts at the first."
 

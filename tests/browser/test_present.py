@@ -1,0 +1,408 @@
+"""The talk: stepped with keys, kept over a reload and a stopped server, mirrored in windows."""
+
+import itertools
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+from tests.conftest import ROOT, Running, Start, until_healthy
+
+from mureceptor.talk import read_talk
+
+Visitor = Callable[..., Any]
+TALK = read_talk((ROOT / "app" / "presenter" / "talk.toml").read_text("utf-8"))
+LARGE = {"width": 1920, "height": 1080}
+# In every frame from now on: whether one painted figure is on show.
+WATCH = """() => {
+  const seen = window.seen = { frames: 0, blank: 0 };
+  const look = () => {
+    const shown = document.querySelectorAll('.stage-figure.shown');
+    const painted = shown[0]?.querySelector('.main-svg .trace');
+    seen.frames += 1;
+    const blank = !painted || getComputedStyle(shown[0]).visibility !== 'visible';
+    if (blank || shown.length !== 1) seen.blank += 1;
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+# What of a scene lies outside the window, under the help line, or over another part.
+ASTRAY = """() => {
+  const box = (selector) => [...document.querySelectorAll(selector)]
+    .map((node) => [selector, node.getBoundingClientRect()]).filter(([, { height }]) => height);
+  const shown = '.stage-figure.shown ';
+  const parts = ['.stage-top', '.stage-headline', `${shown}.live-main`, `${shown}.live-controls`,
+    `${shown}.live-sentence`, '.stage-asked', '.help'].flatMap(box);
+  const outside = ([, b]) =>
+    b.left < -1 || b.right > innerWidth + 1 || b.bottom > innerHeight + 1;
+  const wrong = parts.filter(outside);
+  parts.slice(1).forEach(([, b], i) => {
+    if (b.top < parts[i][1].bottom - 1) wrong.push(parts[i + 1]);
+  });
+  const margin = document.querySelector(`${shown}.live-caution`)?.getBoundingClientRect();
+  for (const words of margin ? document.querySelectorAll(`${shown}.annotation-text`) : []) {
+    const b = words.getBoundingClientRect();
+    const beside = b.right <= margin.left || b.left >= margin.right;
+    const clear = beside || b.bottom <= margin.top || b.top >= margin.bottom;
+    if (!clear) wrong.push([`caution over ${words.textContent}`]);
+  }
+  return wrong.map(([name]) => name);
+}"""
+SMALLEST = """() => Math.min(...[...document.querySelectorAll(
+  '.stage-scene :is(.live-sentence, .stage-question, label, .live-caution, .stage-where), '
+  + '.stage-figure.shown .main-svg text, .help')]
+  .filter((node) => node.textContent && node.getClientRects().length)
+  .map((node) => parseFloat(getComputedStyle(node).fontSize)))"""
+
+
+def arrive(visitor: Visitor, path: str = "/present", **how: Any) -> Any:
+    visit = visitor(**{**LARGE, **how})
+    visit.page.goto(visit.base + path)
+    return visit
+
+
+def shows(page: Page, number: int) -> None:
+    """Wait until this scene is on show and painted."""
+    page.wait_for_function(
+        "([place, headline]) => document.querySelector('.stage-place')?.textContent === place"
+        " && document.querySelector('.stage-headline').textContent === headline"
+        " && document.querySelector('.stage-figure.shown .main-svg .trace')",
+        arg=[f"{number} / {len(TALK)}", TALK[number - 1].headline],
+    )
+
+
+def state(page: Page) -> dict[str, str]:
+    """Return what can be set in the scene on show, as it stands there."""
+    return page.evaluate(
+        "() => Object.fromEntries([...document.querySelectorAll('.stage-figure.shown input')]"
+        ".filter((i) => i.type === 'range' || i.checked).map((i) => [i.id || i.name, i.value]))"
+    )
+
+
+def values(page: Page) -> list[str]:
+    return list(state(page).values())
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def ready(page: Page) -> None:
+    """Wait until the neighbours of the scene on show are drawn too."""
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.stage-figure')].length > 1"
+        " && [...document.querySelectorAll('.stage-figure')]"
+        ".every((figure) => figure.querySelector('.main-svg'))"
+    )
+
+
+def test_the_whole_talk_forward_and_back_by_keys_without_a_blank(visitor: Visitor) -> None:
+    page = arrive(visitor).page
+    shows(page, 1)
+    ready(page)
+    page.evaluate(WATCH)
+    for number in range(2, len(TALK) + 1):
+        press(page, "PageDown")
+        shows(page, number)
+        assert page.evaluate(ASTRAY) == [], number
+        assert page.evaluate(SMALLEST) >= 26, number  # a tag may have 26 px; body has 28
+    press(page, "PageDown")
+    shows(page, len(TALK))
+    for number in reversed(range(1, len(TALK))):
+        press(page, "PageUp")
+        shows(page, number)
+    press(page, "1", "0", "Enter")
+    shows(page, 10)
+    press(page, "Home")
+    shows(page, 1)
+    press(page, "End")
+    shows(page, len(TALK))
+    seen = page.evaluate("() => window.seen")
+    assert seen["frames"] > 50
+    assert seen["blank"] == 0
+
+
+def test_every_scene_fits_a_small_projector_in_the_dark(visitor: Visitor) -> None:
+    page = arrive(visitor, width=1280, height=720, color_scheme="dark").page
+    for number in range(1, len(TALK) + 1):
+        shows(page, number)
+        assert page.evaluate(ASTRAY) == [], number
+        if TALK[number - 1].question:
+            press(page, "g")
+            page.wait_for_selector(".stage:not([data-asking])")
+            assert page.evaluate(ASTRAY) == [], f"{number}, answered"
+        press(page, "PageDown")
+
+
+def test_keys_move_the_control_inside_it_and_the_talk_outside(visitor: Visitor) -> None:
+    page = arrive(visitor).page
+    shows(page, 1)
+    slider = page.locator(".stage-figure.shown input[type=range]").first
+    slider.focus()
+    start = int(slider.input_value())
+    press(page, "ArrowRight", "ArrowRight", "ArrowUp")
+    assert int(slider.input_value()) == start + 3
+    press(page, "Home")
+    assert slider.input_value() == "0"
+    shows(page, 1)
+    press(page, "2", "Enter")  # digits are not for the talk in here
+    shows(page, 1)
+    press(page, "PageDown")
+    shows(page, 2)
+    press(page, "PageUp", "r")
+    shows(page, 1)
+    page.wait_for_function(
+        "(v) => document.querySelector('.shown input').value === v", arg=str(start)
+    )
+    press(page, "ArrowRight")
+    shows(page, 2)
+    press(page, "b")
+    assert page.locator(".stage-black").is_visible()
+    press(page, "b", "?")
+    assert page.locator(".stage-black").is_hidden()
+    keys = page.locator(".stage-keys")
+    assert "Page Down" in keys.inner_text()
+    press(page, "PageDown")
+    assert keys.is_hidden()
+    shows(page, 3)
+    press(page, "c")
+    assert page.locator(".shown .stage-more").is_visible()
+    press(page, "Escape", "n")
+    assert page.locator(".shown .stage-more").is_hidden()
+    assert page.locator(".stage-notes").inner_text() == TALK[2].notes
+    page.evaluate("() => document.body.append(document.createElement('textarea'))")
+    page.locator("body > textarea").focus()
+    page.keyboard.type("b1 nrg?")
+    press(page, "PageDown", "Enter")
+    shows(page, 3)
+    assert page.locator(".stage-black").is_hidden()
+    assert page.evaluate("() => scrollY + document.querySelector('.stApp').scrollTop") == 0
+
+
+def test_a_guess_is_asked_for_and_answered(visitor: Visitor) -> None:
+    number = next(n for n, scene in enumerate(TALK, 1) if scene.view.name == "guess")
+    page = arrive(visitor, f"/present?scene={number}").page
+    shows(page, number)
+    sentence, question = page.locator(".shown .live-sentence"), page.locator(".stage-question")
+    assert sentence.is_hidden()
+    assert question.inner_text() == TALK[number - 1].question
+    handle = page.locator(".shown .live-handle").bounding_box()
+    assert handle
+    x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x, y - 100)
+    page.mouse.up()
+    assert question.is_visible(), "a guess is no answer"
+    page.get_by_role("button", name="Show the answer").click()
+    page.wait_for_function(
+        "() => /The model says/.test(document.querySelector('.shown .live-sentence').innerText)"
+    )
+    assert question.is_hidden()
+    page.wait_for_url("**guess.answer=shown**")
+    page.reload()
+    shows(page, number)
+    assert "The model says" in sentence.inner_text()
+    press(page, "g")
+    page.wait_for_selector(".stage[data-asking]")
+
+
+def test_an_answer_by_key_outlives_a_reload(visitor: Visitor) -> None:
+    number = next(n for n, s in enumerate(TALK, 1) if s.question and s.view.name != "guess")
+    page = arrive(visitor, f"/present?scene={number}").page
+    shows(page, number)
+    assert page.locator(".stage-question").is_visible()
+    press(page, "g")
+    page.reload()
+    shows(page, number)
+    assert page.locator(".shown .live-sentence").is_visible()
+    press(page, "r")
+    assert page.locator(".stage-question").is_visible()
+
+
+def test_state_outlives_a_reload_other_scenes_and_a_stopped_server(
+    start: Start, visitor: Visitor
+) -> None:
+    with start() as first:
+        visit = visitor(**LARGE)
+        page = visit.page
+        page.goto(f"{first.url}/present")
+        shows(page, 1)
+        press(page, "5", "Enter")
+        shows(page, 5)
+        page.locator(".shown input[type=range]").focus()
+        press(page, *["ArrowLeft"] * 4)
+        left = values(page)
+        press(
+            page, "PageDown", "9", "Enter"
+        )  # at once: the scene before must not write itself here
+        shows(page, 9)
+        press(page, "5", "Enter")
+        shows(page, 5)
+        assert values(page) == left
+        page.wait_for_url("**breathing.taken=**")
+        page.reload()
+        shows(page, 5)
+        assert values(page) == left
+        ready(page)
+        address = page.url
+    # The server is gone: the talk goes on, says so quietly, and nothing covers it.
+    page.wait_for_function("() => document.querySelector('.stage-offline').textContent")
+    press(page, "PageDown")
+    shows(page, 6)
+    press(page, "PageUp")
+    shows(page, 5)
+    page.locator(".shown input[type=range]").focus()
+    press(page, "ArrowLeft")
+    page.wait_for_timeout(400)
+    left = values(page)
+    assert page.evaluate(
+        "() => document.querySelector('.stage').contains(document.elementFromPoint(960, 400))"
+    )
+    again = subprocess.Popen(
+        [*first.process.args],
+        cwd=ROOT,
+        env=first.environment,  # type: ignore[misc]
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        until_healthy(Running(first.folder, first.url, again))
+        page.wait_for_function("() => !document.querySelector('.stage-offline').textContent")
+        shows(page, 5)
+        assert values(page) == left
+        page.reload()
+        shows(page, 5)
+        assert values(page) == left
+        assert page.url != address
+    finally:
+        again.terminate()
+        again.wait(20)
+    visit.errors.clear()  # a stopped server is an error line in the browser
+    visit.requests.clear()
+
+
+def test_two_windows_of_one_browser_go_together(visitor: Visitor) -> None:
+    visit = arrive(visitor, "/present?scene=3", width=1280, height=800)
+    room = visit.page
+    shows(room, 3)
+    speaker = room.context.new_page()
+    speaker.goto(f"{visit.base}/present?view=speaker")
+    shows(speaker, 3)  # it was told
+    assert speaker.locator(".stage-notes").inner_text() == TALK[2].notes
+    assert TALK[3].headline in speaker.locator(".stage-after").inner_text()
+    speaker.wait_for_selector(".stage-figure.next .main-svg .trace", state="visible")
+    for here, there in itertools.permutations((room, speaker)):
+        before = values(there)
+        box = here.locator(".shown input[type=range]").first.bounding_box()
+        assert box
+        share = 0.3 if here is room else 0.6
+        here.mouse.move(box["x"] + 0.8 * box["width"], box["y"] + box["height"] / 2)
+        here.mouse.down()
+        here.mouse.move(box["x"] + share * box["width"], box["y"] + box["height"] / 2, steps=5)
+        there.wait_for_function(
+            "(v) => document.querySelector('.shown input').value === v", arg=values(here)[0]
+        )
+        here.mouse.up()
+        assert values(there) == values(here) != before
+    left = values(room)
+    press(speaker, "PageDown")
+    shows(room, 4)
+    press(speaker, "b")
+    room.wait_for_selector(".stage-black:not([hidden])")
+    press(room, "PageUp")
+    shows(speaker, 3)
+    assert values(speaker) == left
+    assert room.locator(".stage-black").is_hidden()
+    speaker.wait_for_selector(".stage-black", state="hidden")
+    speaker.wait_for_timeout(300)
+    assert re.search(r"[?&]scene=3(&|$)", speaker.url)
+    assert "view=speaker" in speaker.url
+    speaker.wait_for_function("() => document.querySelector('.stage-clock').textContent > '0:00'")
+    press(speaker, "t")
+    assert speaker.locator(".stage-clock").inner_text() == "0:00"
+    speaker.close()
+    press(room, "PageDown")
+    shows(room, 4)
+
+
+def test_a_scene_that_is_not_there_is_the_first_with_a_notice(visitor: Visitor) -> None:
+    page = arrive(visitor, "/present?scene=%3Cb%3E&short.amount=lots&view=backstage").page
+    shows(page, 1)
+    assert "starts at the first" in page.locator(".stage-status").inner_text()
+
+
+def test_on_a_phone_a_swipe_steps_and_nothing_is_cut_off(visitor: Visitor) -> None:
+    page = arrive(visitor, width=390, height=844, has_touch=True).page
+    shows(page, 1)
+    swipe = """([from, to]) => {
+      const node = document.querySelector('.shown .live-main');
+      for (const [name, x] of [['touchstart', from], ['touchend', to]]) {
+        const touch = new Touch({ identifier: 1, target: node, clientX: x, clientY: 300 });
+        node.dispatchEvent(new TouchEvent(name, { bubbles: true, changedTouches: [touch] }));
+      }
+    }"""
+    page.evaluate(swipe, [300, 100])
+    shows(page, 2)
+    page.evaluate(swipe, [100, 300])
+    shows(page, 1)
+    page.evaluate(swipe, [300, 280])
+    shows(page, 1)
+    for number in range(1, len(TALK) + 1):
+        shows(page, number)
+        assert page.evaluate("() => document.querySelector('.stage').scrollWidth <= innerWidth"), (
+            number
+        )
+        if number < len(TALK):
+            page.get_by_role("button", name="Next scene").tap()
+
+
+def test_back_from_a_chapter_comes_to_the_same_scene(visitor: Visitor) -> None:
+    page = arrive(visitor, "/present?scene=8").page
+    shows(page, 8)
+    page.locator(".shown input[type=range]").focus()
+    press(page, "ArrowLeft")
+    page.wait_for_url("**reserve.amplification=**")
+    left = values(page)
+    page.locator(".stage-where a").click()
+    page.wait_for_selector(".headline")
+    assert page.url.endswith(TALK[7].link)
+    page.go_back()
+    shows(page, 8)
+    assert values(page) == left
+
+
+def test_the_list_shows_and_prints_every_scene(visitor: Visitor, tmp_path: Path) -> None:
+    page = arrive(visitor, "/present?view=list").page
+    page.wait_for_function(
+        "(n) => document.querySelectorAll('.stage-list .main-svg .trace').length >= n"
+        " && [...document.querySelectorAll('.stage-small')]"
+        ".every((box) => box.querySelector('.main-svg'))",
+        arg=len(TALK),
+        timeout=30_000,
+    )
+    items = page.locator(".stage-list li")
+    for scene, words in zip(TALK, items.all_inner_texts(), strict=True):
+        assert scene.headline in words
+        assert scene.notes in words
+    page.emulate_media(media="print")
+    page.wait_for_timeout(300)
+    cut = page.evaluate(
+        "() => [...document.querySelectorAll('.stage-small')].filter((box) => box.querySelector("
+        "'.main-svg').getBoundingClientRect().right > box.getBoundingClientRect().right + 1).length"
+    )
+    assert cut == 0
+    assert len(page.pdf(path=tmp_path / "talk.pdf")) > 100_000
+    page.emulate_media(media="screen")
+    page.locator(".stage-list a").nth(6).click()
+    shows(page, 7)
+
+
+def test_a_talk_of_ones_own_and_one_that_is_refused(start: Start, tmp_path: Path) -> None:
+    talk = tmp_path / "talk.toml"
+    talk.write_text('[[scene]]\nheadline = "Mine"\nview = "shrot"\n')
+    with start("app/main.py", "--", "--talk", str(talk)) as app:
+        assert re.search(r"line 1: there is no view 'shrot'.*The default talk runs", app.log)
