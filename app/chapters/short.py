@@ -13,6 +13,12 @@ s.headline(
 s.stopped()
 s.notice(view)
 s.figure(view)
+s.section(
+    "Full and partial",
+    "An agonist is a drug that takes a receptor and turns it on. A full one comes close to the "
+    "largest effect there can be. A partial one stops short of that, even with every receptor "
+    "taken. How far up a drug can go is its top.",
+)
 s.retelling(
     "The article introduces the mu receptor, a docking place on nerve cells that opioids use. "
     "It says that compounds in kratom dock there too, but switch the receptor on only partly, "
