@@ -1,4 +1,6 @@
-// Drawing with Plotly: loaded once a visit, one `react` a panel, colours of the present theme.
+// Drawing with Plotly: loaded once a visit, in the colours of the present theme. A step that only
+// moves points and words is drawn by `animate` and `relayout`, which leave the axes alone: with four
+// plots in a panel that takes a ninth of the time of `react`.
 
 const TOKEN = /@(bg|surface|text|muted|line|grid|partial|full|antagonist|mixture|caution)(\/[\d.]+)?/g;
 const CONFIG = { displayModeBar: false, displaylogo: false, doubleClick: "reset", scrollZoom: false };
@@ -41,15 +43,45 @@ export function draw(panels, sweep, address, whole, failed) {
     const element = panels[name];
     const { width, paint } = element.look;
     if (!width) return;
+    const paths = sweep.changed.get(name);
+    sweep.changed.delete(name);
+    if (!whole && moved(element, sweep.document.panels[name], paths, paint)) return;
     const { data, layout } = paint(sweep.document.panels[name]);
     // Painted copies: Plotly writes what a reader zooms to into its own layout, not into ours.
     window.Plotly.react(element, data, { ...layout, width }, CONFIG);
-    sweep.changed.delete(name);
   };
   if (first) react(first);
   cancelAnimationFrame(sweep.waiting);
   if (whole) others.forEach(react);
   else sweep.waiting = requestAnimationFrame(() => others.forEach(react));
+  return true;
+}
+
+const MOVES = new Set(["x", "y", "text", "error_y"]);
+
+// Move what changed, where all of it is points of lines, words beside them, or drawn notes.
+// Returns whether that could be done.
+function moved(element, { data, layout }, paths, paint) {
+  const traces = new Map();
+  const notes = {};
+  for (const [part, key, ...rest] of paths) {
+    if (part === "data" && data[key].type === "scatter" && MOVES.has(rest[0])) {
+      const update = traces.get(key) ?? {};
+      update[rest[0]] ??= paint(data[key][rest[0]]);
+      traces.set(key, update);
+    } else if (part === "layout" && (key === "annotations" || key === "shapes")) {
+      const [index, ...name] = rest;
+      notes[`${key}[${index}].${name.join(".")}`] = paint(name.reduce((n, k) => n[k], layout[key][index]));
+    } else {
+      return false;
+    }
+  }
+  if (Object.keys(notes).length) window.Plotly.relayout(element, notes);
+  if (traces.size) {
+    const frame = { data: [...traces.values()], traces: [...traces.keys()] };
+    const now = { mode: "immediate", transition: { duration: 0 }, frame: { duration: 0, redraw: false } };
+    window.Plotly.animate(element, frame, now).catch(() => {}); // a newer step took its place
+  }
   return true;
 }
 

@@ -39,7 +39,7 @@ class Sweep {
     this.frames = header.frames;
     this.document = this.unpack(header.document);
     this.panels = Object.keys(this.document.panels);
-    this.changed = new Set(this.panels);
+    this.changed = new Map(this.panels.map((name) => [name, []])); // by panel: paths since drawn
   }
 
   unpack(node) {
@@ -57,7 +57,11 @@ class Sweep {
       const last = frame.path.length - 1;
       const parent = frame.path.slice(0, last).reduce((node, key) => node[key], this.document);
       parent[frame.path[last]] = this.value(frame, at);
-      if (frame.path[0] === "panels") this.changed.add(frame.path[1]);
+      if (frame.path[0] === "panels") {
+        const [, panel, ...path] = frame.path;
+        if (!this.changed.has(panel)) this.changed.set(panel, []);
+        this.changed.get(panel).push(path);
+      }
     }
   }
 
