@@ -239,6 +239,7 @@ async def load(args: argparse.Namespace, wanted: list[str], server: Server) -> N
     tally = Tally()
     cpu, rss, began = server.cpu(), server.rss(), time.monotonic()
     until = began if args.cold else began + args.ramp + args.seconds
+    here = (0.0, 0)  # when all had arrived: CPU, and actions so far
     after_three = 0
 
     async def place(number: int) -> None:
@@ -251,6 +252,12 @@ async def load(args: argparse.Namespace, wanted: list[str], server: Server) -> N
             if time.monotonic() >= until:
                 return
 
+    async def gather() -> None:
+        nonlocal here
+        while len(tally.seconds["arrival"]) < args.visitors and time.monotonic() < until:
+            await asyncio.sleep(0.1)
+        here = (server.cpu(), sum(map(len, tally.seconds.values())))
+
     async def watch() -> None:
         nonlocal after_three
         while time.monotonic() < until:
@@ -260,7 +267,7 @@ async def load(args: argparse.Namespace, wanted: list[str], server: Server) -> N
             busy = Path("/proc/loadavg").read_text().split()[0]
             say(f"  {minutes:5.1f} min  RSS {server.rss() / 1024:.0f} MB  load {busy}")
 
-    await asyncio.gather(*(place(i) for i in range(args.visitors)), watch())
+    await asyncio.gather(*(place(i) for i in range(args.visitors)), gather(), watch())
     took, spent = time.monotonic() - began, server.cpu() - cpu
     say(f"{args.visitors} visitors, {took:.0f} s, {len(tally.errors)} errors")
     for what, seconds in tally.seconds.items():
@@ -277,6 +284,9 @@ async def load(args: argparse.Namespace, wanted: list[str], server: Server) -> N
         f"  server CPU {spent:.1f} s: {1000 * spent / actions:.1f} ms each, "
         f"{spent / took:.0%} of a core"
     )
+    if actions > here[1] and not args.cold:
+        acting = 1000 * (server.cpu() - here[0]) / (actions - here[1])
+        say(f"  {acting:.1f} ms of CPU an action once all are there")
     grown = server.rss() - rss
     say(
         f"  RSS {rss / 1024:.0f} -> {server.rss() / 1024:.0f} MB, "

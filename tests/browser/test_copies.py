@@ -71,16 +71,23 @@ def sentence(page: Page) -> str:
     return page.locator('.live-figure[aria-labelledby^="live-short-"] .live-sentence').inner_text()
 
 
+def opened_by(page: Page) -> list[Any]:
+    """The websockets that this page opens."""
+    sockets: list[Any] = []
+    page.on("websocket", lambda socket: sockets.append(socket))
+    return sockets
+
+
 def test_one_copy_is_killed_and_every_visitor_goes_on(
     chromium: Browser, copies: list[Any], proxied: str
 ) -> None:
     pages, told = [], []
-    sockets: list[list[Any]] = [[] for _ in range(VISITORS)]
+    sockets = []
     for number in range(VISITORS):
         context = chromium.new_context(user_agent=f"visitor {number}")
         context.set_default_timeout(60_000)
         page = context.new_page()
-        page.on("websocket", lambda socket, mine=sockets[number]: mine.append(socket))
+        sockets.append(opened_by(page))
         page.goto(f"{proxied}/?short.amount={1 + number}")
         page.wait_for_selector(".live-figure .trace", state="attached")
         pages.append(page)
