@@ -57,7 +57,7 @@ export function draw(panels, sweep, address, whole, failed) {
   return true;
 }
 
-const MOVES = new Set(["x", "y", "text", "error_y"]);
+const MOVES = new Set(["x", "y", "text", "textposition", "error_y"]);
 
 // Move what changed, where all of it is points of lines, words beside them, or drawn notes.
 // Returns whether that could be done.
