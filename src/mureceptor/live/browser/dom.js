@@ -93,9 +93,11 @@ export function build(parent, data, on) {
   };
   if (data.controls.length > 2) root.dataset.many = "";
   if (data.beside) root.dataset.beside = "";
-  panels.main.setAttribute("role", "img");
-  panels.main.setAttribute("aria-label", `Chart: ${data.title}`);
-  panels.main.setAttribute("aria-describedby", sentence.id);
+  // To a listener the chart is one picture with a sentence; its ticks and labels alone say nothing.
+  main.setAttribute("role", "img");
+  main.setAttribute("aria-label", `Chart: ${data.title}`);
+  main.setAttribute("aria-describedby", sentence.id);
+  panels.main.setAttribute("aria-hidden", "true");
   panels.beside.setAttribute("aria-hidden", "true");
   place(data.controls.map(({ step }) => step));
   speak(data.sentence);
