@@ -384,7 +384,7 @@ def test_the_list_shows_and_prints_every_scene(visitor: Visitor, tmp_path: Path)
         arg=len(TALK),
         timeout=30_000,
     )
-    items = page.locator(".stage-list li")
+    items = page.locator(".stage-list > li")
     for scene, words in zip(TALK, items.all_inner_texts(), strict=True):
         assert scene.headline in words
         assert scene.notes in words

@@ -42,7 +42,7 @@ _MISSED: Final = Row(
 _EFFECT_NARROW: Final = "Effect, %; thin: what the body expects"
 _WEEKS: Final = (_AMOUNT, _EFFECT, _LEFT, _MISSED)
 # From the back row two plots can be read, not four.
-_WEEKS_SCENE: Final = (replace(_LEFT, axis="", low=True), replace(_MISSED, axis="2"))
+_WEEKS_SCENE: Final = (replace(_LEFT, axis="", height=1.35, low=True), replace(_MISSED, axis="2"))
 
 _HIGH: Final = Row("", "Effect by amount, %: before (thin) and at the stop", 1, 105, _PER_CENT)
 _LOW: Final = Row("2", "", 1, 105, _PER_CENT)
