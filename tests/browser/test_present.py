@@ -5,7 +5,7 @@ import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from playwright.sync_api import Page
 from tests.conftest import ROOT, Running, Start, until_healthy
@@ -75,10 +75,11 @@ def shows(page: Page, number: int) -> None:
 
 def state(page: Page) -> dict[str, str]:
     """Return what can be set in the scene on show, as it stands there."""
-    return page.evaluate(
+    found: dict[str, str] = page.evaluate(
         "() => Object.fromEntries([...document.querySelectorAll('.stage-figure.shown input')]"
         ".filter((i) => i.type === 'range' || i.checked).map((i) => [i.id || i.name, i.value]))"
     )
+    return found
 
 
 def values(page: Page) -> list[str]:
@@ -263,9 +264,9 @@ def test_state_outlives_a_reload_other_scenes_and_a_stopped_server(
         "() => document.querySelector('.stage').contains(document.elementFromPoint(960, 400))"
     )
     again = subprocess.Popen(
-        [*first.process.args],
+        list(cast("list[str]", first.process.args)),
         cwd=ROOT,
-        env=first.environment,  # type: ignore[misc]
+        env=first.environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
