@@ -12,6 +12,8 @@
     return all('a[href], button, input, [tabindex="0"]')
       .filter((part) => part.checkVisibility({ visibilityProperty: true }) && !part.disabled)
       .filter((part) => !part.closest("[inert]") && part.tabIndex >= 0)
+      // Streamlit's pills are one stop, and arrows go on inside.
+      .filter((part) => !part.matches('[data-testid="stButtonGroup"] button:not(:first-of-type)'))
       .filter(({ type, name }) => type !== "radio" || (!groups.has(name) && groups.add(name))).length;
   };
 
@@ -60,7 +62,8 @@
     [...childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
   const ink = (element) => getComputedStyle(element)[element instanceof SVGElement ? "fill" : "color"];
   const colours = () => ({
-    text: least(all(".stApp *").filter(hasText), ink),
+    // Words inside a bar lie on the bar's colour, not on the page's; tests/test_look.py has that pair.
+    text: least(all(".stApp *").filter(hasText).filter((part) => !part.closest(".bars, .barlayer")), ink),
     line: least(all(".scatterlayer .js-line").filter(({ style }) => parseFloat(style.strokeWidth) > 1.5),
       ({ style }) => style.stroke),
     control: least(all(".live-thumb"), (thumb) => getComputedStyle(thumb).backgroundColor,
