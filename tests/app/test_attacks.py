@@ -461,7 +461,6 @@ def test_who_hangs_up_in_the_middle_of_an_answer(app: Any, after: float) -> None
     "said",
     [
         b"\x00" * 100,
-        b"GET / HTTP/9.9\r\n\r\n",
         b"GET " + b"/a" * 100_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
         b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"y" * 200_000 + b"\r\n\r\n",
         b"GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",

@@ -31,6 +31,10 @@ def named(spec: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {trace["name"]: trace for trace in spec["data"] if trace.get("name")}
 
 
+def plots(layout: dict[str, Any]) -> list[str]:
+    return [key for key in sorted(layout) if key.startswith("yaxis") and key != "yaxis9"]
+
+
 def marks(spec: dict[str, Any]) -> list[dict[str, Any]]:
     return [trace for trace in spec["data"] if "markers" in trace["mode"]]
 
@@ -63,7 +67,7 @@ def test_withdrawal_is_what_the_effect_lacks_of_the_expected(form: Form) -> None
 def test_both_drugs_share_one_amount_and_one_time_axis(form: Form) -> None:
     spec = drawn(form)
     assert {trace.get("xaxis", "x") for trace in spec["data"]} == {"x"}
-    assert {trace.get("yaxis", "y") for trace in spec["data"]} == {"y", "y2", "y3", "y4"}
+    assert {trace.get("yaxis", "y") for trace in spec["data"]} == {"y", "y2", "y3", "y4", "y9"}
     assert list(named(spec)).count("Amount") == 1
     assert spec["layout"]["hoversubplots"] == "axis"
     assert spec["layout"]["xaxis"]["spikemode"] == "across"
@@ -73,9 +77,11 @@ def test_both_drugs_share_one_amount_and_one_time_axis(form: Form) -> None:
 @each_form
 @pytest.mark.parametrize("stop", [0, 14, 56])
 def test_the_guide_goes_through_all_plots_at_the_stop(form: Form, stop: int) -> None:
-    (guide,) = drawn(form, stop=stop)["layout"]["shapes"]
-    assert (guide["x0"], guide["x1"], guide["y0"], guide["y1"]) == (stop, stop, 0, 1)
-    assert guide["yref"] == "paper"
+    spec = drawn(form, stop=stop)
+    (guide,) = (trace for trace in spec["data"] if trace.get("yaxis") == "y9")
+    assert (guide["x"], guide["y"]) == ([stop, stop], [0, 1])
+    assert spec["layout"]["yaxis9"]["range"] == [0, 1]
+    assert "domain" not in spec["layout"]["yaxis9"]  # all the height there is
 
 
 @each_form
@@ -83,7 +89,7 @@ def test_the_guide_goes_through_all_plots_at_the_stop(form: Form, stop: int) -> 
 def test_every_plot_says_that_it_is_no_prediction(form: Form, panel: str) -> None:
     layout = drawn(form, panel)["layout"]
     said = [a for a in layout["annotations"] if a["text"] == "Illustrative, not a prediction"]
-    assert len(said) == len([key for key in layout if key.startswith("yaxis")])
+    assert len(said) == len(plots(layout))
     assert len({a["yref"] for a in said}) == len(said)
     assert {(a["x"], a["y"], a["xanchor"], a["yanchor"]) for a in said} == {
         (1, 0, "right", "bottom")
@@ -94,7 +100,7 @@ def test_every_plot_says_that_it_is_no_prediction(form: Form, panel: str) -> Non
 def test_plots_are_stacked_with_room_for_a_title(form: Form) -> None:
     fitted = VIEW.fit(form)
     layout = drawn(form)["layout"]
-    domains = [layout[key]["domain"] for key in sorted(layout) if key.startswith("yaxis")]
+    domains = [layout[key]["domain"] for key in plots(layout)]
     assert domains[0][1] == pytest.approx(1)
     assert domains[-1][0] == pytest.approx(0, abs=1e-9)
     for above, below in pairwise(domains):
@@ -141,7 +147,8 @@ def test_beside_each_curve_moves_right_and_down(form: Form) -> None:
         assert_allclose(
             lines[f"{push}, at the stop"]["y"], 100 * effect(x, 1, tau * left), atol=0.006
         )
-    words = " ".join(a["text"] for a in spec["layout"]["annotations"]).replace("<br>", " ")
+    words = " ".join(trace["text"][0] for trace in spec["data"] if "text" in trace)
+    words = words.replace("<br>", " ")
     assert "top 41 → 33 %; half of it takes 1.1 × the amount" in words
     assert "top 95 → 88 %; half of it takes 2.6 × the amount" in words
     high, low = (trace for trace in marks(spec))

@@ -41,10 +41,11 @@ def test_the_marker_lies_on_the_curve_and_on_the_map(mixed: str) -> None:
     state = Mixing(added=10, there=1, mixed=mixed)
     panels = draw(state, WIDE)
     both = panels["main"]["data"][2]
-    marker, point = panels["main"]["data"][-1], panels["beside"]["layout"]["shapes"][-1]
+    marker, point = panels["main"]["data"][-1], panels["beside"]["data"][-1]
     assert marker["x"] == [10]
     assert marker["y"][0] == pytest.approx(np.interp(np.log(10), np.log(both["x"]), both["y"]))
-    assert (point["xanchor"], point["yanchor"]) == (10, 1)
+    assert (point["x"][1], point["y"][1]) == (10, 1)
+    assert [size > 0 for size in point["marker"]["size"]] == [False, True, False]
 
 
 @each_option

@@ -25,8 +25,7 @@ def test_the_curve_is_the_odds_of_being_taken(form: Form) -> None:
 def test_as_many_balls_as_receptors_taken(amount: float, taken: int) -> None:
     beside = draw(Binding(amount=amount), FORMS["wide"])["beside"]
     assert np.isfinite(beside["data"][0]["y"]).sum() == taken
-    words = [note["text"] for note in beside["layout"]["annotations"]]
-    assert f"<b>{taken} taken, {100 - taken} free</b>" in words
+    assert beside["data"][-1]["text"] == [f"<b>{taken} taken, {100 - taken} free</b>"]
 
 
 def test_balls_fill_from_the_bottom_and_never_move() -> None:

@@ -40,6 +40,7 @@ _MISSED: Final = Row(
     "4", "Withdrawal: effect that is missing, % (a day’s highest)", 1.35, 75, (0, 25, 50), low=True
 )
 _EFFECT_NARROW: Final = "Effect, %; thin: what the body expects"
+_WHOLE: Final = {"anchor": "x", "range": [0, 1], "visible": False}  # one axis for all rows
 _WEEKS: Final = (_AMOUNT, _EFFECT, _LEFT, _MISSED)
 # From the back row two plots can be read, not four.
 _WEEKS_SCENE: Final = (replace(_LEFT, axis="", height=1.35, low=True), replace(_MISSED, axis="2"))
@@ -83,18 +84,25 @@ def _weeks(state: Dependence, course: Weeks, form: Form) -> Spec:
         "spikedash": "solid",
         "spikecolor": "@line",
     }
-    guide = {
-        "type": "line",
-        "xref": "x",
-        "yref": "paper",
-        "x0": state.stop,
-        "x1": state.stop,
-        "y0": 0,
-        "y1": 1,
-        "line": {"color": "@text", "width": 1.25 * form.line / 3},
-    }
     layout = stack.layout(rows, form, days, asides)
-    return {"data": data, "layout": {**layout, "hoversubplots": "axis", "shapes": [guide]}}
+    return {
+        "data": [_guide(state, form), *data],
+        "layout": {**layout, "hoversubplots": "axis", "plot_bgcolor": "@bg/0", "yaxis9": _WHOLE},
+    }
+
+
+def _guide(state: Dependence, form: Form) -> Spec:
+    """Return the line of the stop, through all rows."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [state.stop, state.stop],
+        "y": [0, 1],
+        "yaxis": "y9",
+        "line": {"color": "@text", "width": 1.25 * form.line / 3, "simplify": False},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
 
 
 def _aside(text: str, form: Form, row: Row, y: float) -> Spec:
@@ -220,10 +228,10 @@ def _marker(kinds: Sequence[Kind], size: ArrayLike, form: Form) -> Spec:
 
 def _curves(course: Weeks, form: Form) -> Spec:
     """Draw effect against amount: each drug by itself, before (thin) and at the stop."""
-    data, words = [], []
-    for row, drug, place in (
-        (_HIGH, 1, {"at": (1.0, 44), "anchor": "right"}),
-        (_LOW, 0, {"at": (0.02, 76)}),
+    data = []
+    for row, drug, x, y, side in (
+        (_HIGH, 1, AMOUNT.high, 44, "middle left"),
+        (_LOW, 0, 1.2 * AMOUNT.low, 76, "middle right"),
     ):
         kind, axis = _KINDS[drug], f"y{row.axis}"
         pushes = EFFICACIES[drug] * np.array([1.0, course.left[drug]])
@@ -245,11 +253,11 @@ def _curves(course: Weeks, form: Form) -> Spec:
                 "hoverinfo": "skip",
             },
         ]
-        note = (
-            f"top {tops[0]:.0f} → {tops[1]:.0f} %;<br>half of it takes<br>"
+        text = (
+            f"<b>{name}</b><br>top {tops[0]:.0f} → {tops[1]:.0f} %;<br>half of it takes<br>"
             f"{course.shift[drug]:.1f} × the amount"
         )
-        label = parts.label(name, note, kind.colour, form, axis=row.axis, **place)
-        words.append({**label, "xref": "x domain"})
-    layout = stack.layout((_HIGH, _LOW), form, parts.amount_axis(AMOUNT.low, AMOUNT.high), words)
+        font = {"size": form.label, "color": kind.colour}
+        data.append(parts.words(x, y, text, side, form, axis=row.axis, textfont=font))
+    layout = stack.layout((_HIGH, _LOW), form, parts.amount_axis(AMOUNT.low, AMOUNT.high), [])
     return {"data": data, "layout": {**layout, "margin": {**layout["margin"], "r": 16}}}

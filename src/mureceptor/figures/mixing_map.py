@@ -21,30 +21,27 @@ _EDGE: Final = 0.1  # [decades] left free, so that the marker is whole at the ma
 def draw(mixture: Mixture, state: Mixing, form: Form) -> Spec:
     """Draw the map with a marker at the present amounts and guides to both axes.
 
-    What moves is shapes, not a trace, and what does not move are arrays, which the browser hands
-    to Plotly uncopied: so Plotly draws the surface once and not at every step.
+    What moves is a trace of its own, so Plotly draws the surface once and not at every step.
     """
     ground = _ground(mixture, form)
     x, y = state.added, state.there
-    guide = {"type": "line", "line": {"color": "@text", "width": 1.25 * form.line / 3}}
-    size = form.marker / 2
-    marker = {
-        "type": "path",
-        "xsizemode": "pixel",
-        "ysizemode": "pixel",
-        "xanchor": x,
-        "yanchor": y,
-        "path": f"M{-size:g} {-0.6 * size:g}L{size:g} {-0.6 * size:g}L0 {1.2 * size:g}Z",
-        "fillcolor": MIXTURE.colour,
-        "line": {"color": "@bg", "width": form.line},
+    guides_and_marker = {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": [x, x, ADDED.low],
+        "y": [THERE.low, y, y],
+        "line": {"color": "@text", "width": 1.25 * form.line / 3, "simplify": False},
+        "marker": {
+            "symbol": MIXTURE.symbol,
+            "size": [0, form.marker, 0],
+            "color": MIXTURE.colour,
+            "line": {"color": "@bg", "width": [0, form.line, 0]},
+            "opacity": 1,
+        },
+        "hoverinfo": "skip",
+        "cliponaxis": False,
     }
-    moving = [
-        {**guide, "x0": x, "x1": x, "y0": THERE.low, "y1": y},
-        {**guide, "x0": ADDED.low, "x1": x, "y0": y, "y1": y},
-        marker,
-    ]
-    layout = {**ground["layout"], "shapes": [*ground["layout"]["shapes"], *moving]}
-    return {**ground, "layout": layout}
+    return {**ground, "data": [*ground["data"], guides_and_marker]}
 
 
 @lru_cache(maxsize=64)

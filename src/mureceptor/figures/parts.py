@@ -106,6 +106,28 @@ def dragged(dots: Sequence[Dot], form: Form, *, words: str = "") -> Spec:
     }
 
 
+def words(
+    x: float, y: float, text: str, side: str, form: Form, *, axis: str = "", **more: Any
+) -> Spec:
+    """Return words that a control changes, on the `side` of a point.
+
+    They are a trace, because for an annotation Plotly redraws the whole plot.
+    """
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [x],
+        "y": [y],
+        "yaxis": f"y{axis}",
+        "text": [text],
+        "textposition": [side],
+        "textfont": {"size": form.tick, "color": "@text"},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        **more,
+    }
+
+
 def label(
     name: str,
     note: str,
@@ -332,6 +354,11 @@ def receptors(
         "marker": {"size": 0.73 * form.marker, "color": colour, "symbol": symbol},
         "hoverinfo": "skip",
     }
+
+
+def count_below(text: str, form: Form, *, axis: str = "2") -> Spec:
+    """Return how many receptors are taken, in words below them."""
+    return words(0, 0, text, "bottom right", form, axis=axis, xaxis=f"x{axis}")
 
 
 def cups(*, axis: str = "2") -> Spec:

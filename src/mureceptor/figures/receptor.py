@@ -41,22 +41,16 @@ def _curve(amount: float, taken: float, form: Form) -> Spec:
 
 def _receptors(taken: float, form: Form) -> Spec:
     count = f"<b>{taken:.0f} taken, {100 - round(taken)} free</b>"
-    below = {
-        **parts.title(count, form, left=False),
-        "y": 0,
-        "yanchor": "top",
-        "yshift": -5,
-        "font": {"size": form.tick, "color": "@text"},
-    }
     blank = {"showticklabels": False, "ticks": ""}
     spec = parts.layout(
         form,
         {"range": [0, 10], "domain": [0, 0.72], **blank},
         {**parts.per_cent_axis(), "showticklabels": False},
-        [parts.title("100 receptors", form, left=False), below],
+        [parts.title("100 receptors", form, left=False)],
         images=[parts.cups(axis="")],
         dragmode=False,
     )
     spec["margin"] = {**spec["margin"], "l": 0, "r": 0}
     spec["hovermode"] = False
-    return {"data": [parts.receptors(taken, "@muted", form, axis="")], "layout": spec}
+    balls = parts.receptors(taken, "@muted", form, axis="")
+    return {"data": [balls, parts.count_below(count, form, axis="")], "layout": spec}

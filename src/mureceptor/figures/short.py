@@ -69,13 +69,6 @@ def _beside(taken: float, full: float, partial: float, form: Form) -> Spec:
         "cliponaxis": False,
     }
     count = f"<b>{taken:.0f} taken, {100 - round(taken)} free</b>  with either drug"
-    below = {
-        **parts.title(count, form, axis="2", left=False),
-        "y": 0,
-        "yanchor": "top",
-        "yshift": -5,
-        "font": {"size": form.tick, "color": "@text"},
-    }
     blank = {"showticklabels": False, "ticks": ""}
     spec = parts.layout(
         form,
@@ -93,7 +86,6 @@ def _beside(taken: float, full: float, partial: float, form: Form) -> Spec:
         [
             parts.title("100 receptors", form, axis="2", left=False),
             parts.title("Effect, %", form, left=False),
-            below,
         ],
         images=[parts.cups()],
         xaxis2=parts.x_axis(domain=[0, 0.7], range=[0, 10], **blank, anchor="y2"),
@@ -102,4 +94,5 @@ def _beside(taken: float, full: float, partial: float, form: Form) -> Spec:
     )
     spec["margin"] = {**spec["margin"], "l": 0, "r": 0}
     spec["hovermode"] = False
-    return {"data": [parts.receptors(taken, "@muted", form), bars], "layout": spec}
+    data = [parts.receptors(taken, "@muted", form), bars, parts.count_below(count, form)]
+    return {"data": data, "layout": spec}

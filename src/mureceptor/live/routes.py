@@ -96,7 +96,8 @@ async def _asset(request: Request) -> Response:
     if request.path_params["version"] != version():
         return _refused("another version of the app is running", 410)
     name = request.path_params["name"]
-    content = await run_in_threadpool(_file, name)
+    # A thread costs more than reading what is packed; only Plotly takes long to pack.
+    content = _file(name) if name in _MODULES else await run_in_threadpool(_file, name)
     if content is None:
         return _refused("no such file", 404)
     return packed(content, "text/javascript", request.headers)

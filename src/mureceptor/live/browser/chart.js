@@ -1,7 +1,7 @@
 // One figure on the page: what moves it, what it shows, and when it counts as settled.
 import { build } from "./dom.js";
 import { fetchSweep } from "./sweep.js";
-import { draw } from "./plot.js";
+import { draw, load } from "./plot.js";
 import { showSentence, showTable } from "./words.js";
 import { saveNumbers, savePicture } from "./take.js";
 
@@ -28,6 +28,8 @@ export class Chart {
     });
     this.dom.check(this.texts);
     showSentence(this.dom.sentence, data.sentence);
+    // Once this has been painted; a failure is told where it is drawn.
+    requestAnimationFrame(() => setTimeout(() => load(data.plotly).catch(() => {})));
     this.watch = new ResizeObserver(() => this.fit());
     this.watch.observe(this.dom.root);
     this.print = matchMedia("print");
@@ -96,7 +98,8 @@ export class Chart {
       if (address === this.wanted) this.dom.message(error.message, again);
       return;
     }
-    this.width = undefined;
+    this.width = this.dom.root.clientWidth;
+    this.painted = false;
     this.show();
   }
 

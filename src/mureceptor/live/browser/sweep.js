@@ -56,7 +56,9 @@ class Sweep {
       const at = frame.controls.reduce((n, c) => n * this.controls[c].values.length + steps[c], 0);
       const last = frame.path.length - 1;
       const parent = frame.path.slice(0, last).reduce((node, key) => node[key], this.document);
-      parent[frame.path[last]] = this.value(frame, at);
+      const value = this.value(frame, at);
+      if (parent[frame.path[last]] === value) continue;
+      parent[frame.path[last]] = value;
       if (frame.path[0] === "panels") {
         const [, panel, ...path] = frame.path;
         if (!this.changed.has(panel)) this.changed.set(panel, []);
