@@ -358,7 +358,8 @@ def receptors(
 
 def count_below(text: str, form: Form, *, axis: str = "2") -> Spec:
     """Return how many receptors are taken, in words below them."""
-    return words(0, 0, text, "bottom right", form, axis=axis, xaxis=f"x{axis}")
+    clear = {"mode": "markers+text", "marker": {"size": 6, "opacity": 0}}  # of the line above
+    return words(0, 0, text, "bottom right", form, axis=axis, xaxis=f"x{axis}", **clear)
 
 
 def cups(*, axis: str = "2") -> Spec:
