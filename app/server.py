@@ -41,7 +41,7 @@ _TYPES: Final = {
 }
 _NO_SCRIPT: Final = f"<noscript><p>{TITLE}. {DESCRIPTION} The pages need JavaScript.</p></noscript>"
 # What else of Streamlit's is answered; its uploads, logins, metrics, agents are not for a visitor.
-_PASSED: Final = {"/_stcore/health", "/_stcore/host-config", "/favicon.png"}
+_PASSED: Final = {"/_stcore/health", "/_stcore/host-config"}
 
 
 def _base() -> str:
@@ -124,7 +124,8 @@ class PackedFiles:
 
 @cache
 def _streamlit_files() -> dict[str, Path]:
-    found = (path for path in (_STATIC / "static").rglob("*") if path.suffix in _TYPES)
+    found = [path for path in (_STATIC / "static").rglob("*") if path.suffix in _TYPES]
+    found.append(_STATIC / "favicon.png")  # or a browser asks again at each change of the address
     return {"/" + path.relative_to(_STATIC).as_posix(): path for path in found}
 
 

@@ -61,9 +61,8 @@ def stopped() -> None:
     st.html('<p class="stopped"></p>')
 
 
-@st.fragment
 def figure(view: View) -> None:
-    """Show a live figure; what is settled on it reruns this fragment and nothing else."""
+    """Show a live figure; moving it reruns nothing."""
     live_chart(view)
 
 

@@ -26,7 +26,7 @@ def _start_again() -> None:
 @st.fragment
 def bench() -> None:
     """The figure, and what keeps or clears a view of it."""
-    live_chart(view)
+    live_chart(view, reports=True)
     state = Sandbox(**vars(view.read(st.query_params)[0]))
     with st.container(horizontal=True):
         st.button("Pin this view as A", on_click=_pin, args=(state,))

@@ -22,6 +22,7 @@ from websockets.exceptions import ConnectionClosed
 import guard
 from chapters import CHAPTERS, TALK
 from mureceptor.live.stage import _number
+from mureceptor.states import Sandbox
 from mureceptor.views import VIEWS
 
 ROOT = Path(__file__).parents[2]
@@ -291,7 +292,7 @@ def test_nothing_about_this_machine_is_told(app: Any, visit: Any) -> None:
 
 
 DEEP = "[" * 5000 + "]" * 5000
-GOOD = {"amplification": "1", "push": "high", "formation": "made"}
+GOOD = Sandbox().texts()
 
 
 @pytest.mark.parametrize(
@@ -305,18 +306,18 @@ GOOD = {"amplification": "1", "push": "high", "formation": "made"}
         '"value"',
         "[]",
         "{}",
-        '{"value": NaN}',
-        '{"value": 1e999}',
-        '{"value": null}',
-        '{"value": [1, 2]}',
-        '{"value": ' + DEEP + "}",
-        '{"value": {"amplification": 1, "push": "high", "formation": "made"}}',
-        json.dumps({"value": GOOD | {"amplification": "nan"}}),
-        json.dumps({"value": GOOD | {"amplification": "1e9"}}),
-        json.dumps({"value": GOOD | {"amplification": "9" * 500_000}}),
-        json.dumps({"value": GOOD | {"push": "<script>"}}),
-        json.dumps({"value": GOOD | {"pin": "x"}}),
-        json.dumps({"value": GOOD, "__class__": "x", "events": [1]}),
+        '{"texts": NaN}',
+        '{"texts": 1e999}',
+        '{"texts": null}',
+        '{"texts": [1, 2]}',
+        '{"texts": ' + DEEP + "}",
+        '{"texts": {"amount1": 1, "drugs": "2"}}',
+        json.dumps({"texts": GOOD | {"amount1": "nan"}}),
+        json.dumps({"texts": GOOD | {"amount1": "1e9"}}),
+        json.dumps({"texts": GOOD | {"amount1": "9" * 500_000}}),
+        json.dumps({"texts": GOOD | {"drugs": "<script>"}}),
+        json.dumps({"texts": GOOD | {"another": "x"}}),
+        json.dumps({"texts": GOOD, "__class__": "x", "events": [1]}),
         json.dumps({"other": GOOD}),
         "\x00",
         "\U0001f600",
@@ -326,12 +327,12 @@ GOOD = {"amplification": "1", "push": "high", "formation": "made"}
 def test_a_value_that_is_no_state_leaves_the_page_whole(app: Any, visit: Any, value: str) -> None:
     logged = app.log.count("\n")
     with visit(app.url) as guest:
-        page = guest.opens("ceiling")
-        usual = page.charts["reserve"]["texts"]
-        (component,) = (id_ for id_ in page.fragments if id_.endswith("live_reserve"))
+        page = guest.opens("sandbox")
+        usual = page.charts["sandbox"]["texts"]
+        (component,) = (id_ for id_ in page.fragments if id_.endswith("live_sandbox"))
         for fragment in (page.fragments[component], ""):
             message = BackMsg()
-            message.rerun_script.page_name = "ceiling"
+            message.rerun_script.page_name = "sandbox"
             message.rerun_script.fragment_id = fragment
             state = message.rerun_script.widget_states.widgets.add()
             state.id, state.json_value = component, value
@@ -339,10 +340,10 @@ def test_a_value_that_is_no_state_leaves_the_page_whole(app: Any, visit: Any, va
             text = "\n".join(map(str, heard := guest.hears()))
             assert not TOLD.search(text)
             assert not any(m.delta.new_element.HasField("exception") for m in heard)
-        shown = guest.opens("ceiling")
+        shown = guest.opens("sandbox")
     if shown.charts:
         assert shown.whole
-        assert shown.charts["reserve"]["texts"] == usual
+        assert shown.charts["sandbox"]["texts"] == usual
     else:
         assert "Something went wrong" in shown.text
     assert app.log.count("\n") - logged <= 3  # one line a run at most

@@ -143,11 +143,3 @@ def visitor(chromium: Browser, app: Any) -> Iterator[Callable[..., Visit]]:
         hosts = {urlsplit(url).netloc for url in visit.requests if url.startswith(("http", "ws"))}
         assert hosts <= {urlsplit(app.url).netloc}
         assert visit.errors == []
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave walks of many minutes to `pytest -m slow`; access is tested in every run."""
-    for item in items:
-        if item.path.parent.name == "browser" and item.path.stem != "test_access":
-            item.add_marker(pytest.mark.slow)

@@ -18,18 +18,19 @@ _mount: Final = st.components.v2.component(
 )
 
 
-def live_chart(view: View, *, forms: tuple[Form, ...] = (NARROW, WIDE)) -> None:
-    """Show `view` in the state of the page's address; call it inside a fragment.
+def live_chart(view: View, *, reports: bool = False) -> None:
+    """Show `view` in the state of the page's address, the only place where state is kept.
 
-    What the visitor settles on comes back through the component, is checked like any input, and
-    goes into the address (`st.query_params`), which is the only place where state is kept.
+    What a visitor settles on the browser writes there by itself. A page that does something with it
+    says `reports`, inside a fragment: then it comes back through the component, is checked like any
+    input, goes into `st.query_params`, and the fragment runs again.
     """
     state, _ = view.read(st.query_params)
     key = f"live_{view.name}"
     _mount(
         key=key,
-        data=chart_data(view, state, forms),
-        on_value_change=lambda: _keep(view, st.session_state[key].get("value")),
+        data=chart_data(view, state, (NARROW, WIDE)) | {"reports": reports},
+        on_texts_change=lambda: _keep(view, st.session_state[key].get("texts")),
     )
 
 

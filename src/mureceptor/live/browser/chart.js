@@ -9,6 +9,8 @@ const SETTLED_MS = 250; // a release counts when nothing moved for so long
 const JUMP_MS = 240;
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+export const fields = ({ controls }) => controls.map(({ field }) => field).join();
+
 export class Chart {
   // `told.settled(texts)` is called with every field once nothing moves any more, `told.moved(texts)`
   // at each step on the way there.
@@ -47,10 +49,10 @@ export class Chart {
     this.print.removeEventListener("change", this.onPrint);
   }
 
-  // What Python says now. A hand on the figure is newer than that.
+  // What Python says now, if it is told what is settled. A hand on the figure is newer than that.
   update(data) {
     this.data = data;
-    if (this.settling === undefined && JSON.stringify(data.texts) !== JSON.stringify(this.texts)) {
+    if (data.reports && this.settling === undefined && JSON.stringify(data.texts) !== JSON.stringify(this.texts)) {
       this.set(data.texts);
     }
     const theme = getComputedStyle(this.dom.root).colorScheme;
@@ -86,6 +88,7 @@ export class Chart {
     try {
       const sweep = await fetchSweep(address);
       if (address !== this.wanted) return; // another one was asked for meanwhile
+      if (fields(sweep) !== fields(this.data)) return; // Python is about to say what the controls are
       this.sweep = Object.assign(sweep, { address });
       if (this.late) this.steps = this.stepsOf(this.texts);
       this.late = false;

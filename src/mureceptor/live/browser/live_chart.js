@@ -1,13 +1,12 @@
 // The live chart as Streamlit mounts it: called for each mount, each new data and each theme
 // switch. One Chart an element lives on between the calls, so that the drawing survives them all.
-import { Chart } from "./chart.js";
+import { Chart, fields } from "./chart.js";
 
 const charts = new WeakMap();
-const fieldsOf = (data) => data.controls.map(({ field }) => field).join();
 
 export function mount({ data, parentElement, setStateValue }) {
   let chart = charts.get(parentElement);
-  if (chart && fieldsOf(chart.data) !== fieldsOf(data)) {
+  if (chart && fields(chart.data) !== fields(data)) {
     chart.close(); // other controls: build anew
     chart = undefined;
   }
@@ -15,7 +14,7 @@ export function mount({ data, parentElement, setStateValue }) {
     chart = new Chart(parentElement, data, {});
     charts.set(parentElement, chart);
   }
-  chart.told = { settled: (texts) => setStateValue("value", texts) };
+  if (data.reports) chart.told = { settled: (texts) => setStateValue("texts", texts) };
   chart.update(data);
   return () => {
     chart.close();

@@ -24,13 +24,16 @@ export function load(address) {
 
 // Draw the panels that changed; `whole` also takes up the theme and the widths of the moment.
 // The first panel is drawn at once, so that it keeps up with the pointer, the other with the next
-// frame. Returns whether Plotly was there to draw; `failed` is told if it cannot be had.
+// frame, but for a change of theme or width. Returns whether Plotly was there to draw; `failed` is
+// told if it cannot be had.
 export function draw(panels, sweep, address, whole, failed) {
   if (!window.Plotly) {
     load(address).then(() => draw(panels, sweep, address, true), failed);
     return false;
   }
-  const [first, ...others] = sweep.panels.filter((name) => whole || sweep.changed.has(name));
+  const drawn = (name) => panels[name].data; // set by Plotly
+  const [first, ...others] = sweep.panels.filter(
+    (name) => whole || !drawn(name) || sweep.changed.has(name));
   if (whole) {
     for (const name of sweep.panels) {
       panels[name].look = { width: panels[name].clientWidth, paint: painter(panels[name]) };
@@ -42,14 +45,15 @@ export function draw(panels, sweep, address, whole, failed) {
     if (!width) return;
     const paths = sweep.changed.get(name);
     sweep.changed.delete(name);
-    if (!whole && moved(element, sweep.document.panels[name], paths, paint)) return;
+    if (!whole && drawn(name) && moved(element, sweep.document.panels[name], paths, paint)) return;
     const { data, layout } = paint(sweep.document.panels[name]);
     // Painted copies: Plotly writes what a reader zooms to into its own layout, not into ours.
     window.Plotly.react(element, data, { ...layout, width }, CONFIG);
   };
+  const again = first && drawn(first);
   if (first) react(first);
   cancelAnimationFrame(sweep.waiting);
-  if (whole) others.forEach(react);
+  if (whole && again) others.forEach(react);
   else sweep.waiting = requestAnimationFrame(() => others.forEach(react));
   return true;
 }

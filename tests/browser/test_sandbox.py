@@ -1,0 +1,55 @@
+"""Build your own: what is set, pinned, shared and cleared in a browser."""
+
+from collections.abc import Callable
+from typing import Any
+
+from mureceptor.states import Sandbox
+
+Visitor = Callable[..., Any]
+
+
+def press(visit: Any, name: str) -> None:
+    visit.page.get_by_role("button", name=name).click()
+    visit.quiet()
+    visit.drawn()
+
+
+def test_pin_change_share_and_start_again(visitor: Visitor) -> None:
+    visit = visitor(height=1400).open("/sandbox")
+    ranges = visit.figure("sandbox").locator("input[type=range]")
+    one = ranges.count()
+    press(visit, "Pin this view as A")
+    visit.settled("sandbox.pin", Sandbox().packed())
+    assert "nothing has changed" in visit.sentence("sandbox")
+
+    visit.figure("sandbox").get_by_label("Two", exact=True).check()
+    visit.settled("sandbox.drugs", "2")
+    visit.figure("sandbox").get_by_text("Push of drug 2").wait_for()
+    visit.drawn()
+    assert ranges.count() == one + 3
+    ranges.first.focus()
+    visit.page.keyboard.press("End")
+    visit.settled("sandbox.amount1", "100")
+    words = visit.sentence("sandbox")
+    assert "Against A" in words
+    assert "B, now" in visit.panel("sandbox").text_content()
+    assert len(visit.page.url) < 2000
+
+    other = visitor(height=1400)
+    other.page.goto(visit.page.url)
+    other.drawn()
+    assert other.sentence("sandbox") == words
+
+    press(visit, "Take the pin off")
+    visit.settled("sandbox.drugs", "2")
+    assert "Against A" not in visit.sentence("sandbox")
+    press(visit, "Start again")
+    visit.settled("sandbox.drugs", "1")
+    usual = visit.sentence("sandbox")
+    ranges.first.focus()
+    visit.page.keyboard.press("Home")
+    visit.settled("sandbox.amount1", "0.01")
+    assert visit.sentence("sandbox") != usual
+    press(visit, "Start again")
+    assert visit.sentence("sandbox") == usual
+    assert ranges.count() == one
