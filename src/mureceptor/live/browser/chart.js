@@ -75,10 +75,8 @@ export class Chart {
     const address = this.address(form[0]);
     if (address !== this.wanted) this.loading = this.load(address, form);
     await this.loading; // another call may have begun it
-    if (width !== this.width && this.sweep) {
-      this.width = width;
-      this.paint(true);
-    }
+    const { main } = this.dom.panels;
+    if (this.painted && main.look?.width !== main.clientWidth) this.paint(true);
   }
 
   async load(address, form) {
@@ -101,7 +99,6 @@ export class Chart {
       if (address === this.wanted) this.dom.message(error.message, again);
       return;
     }
-    this.width = this.dom.root.clientWidth;
     this.painted = false;
     this.show();
   }

@@ -31,9 +31,9 @@ export function meaning(event, typing) {
   if (event.ctrlKey || event.metaKey || event.altKey || target.matches?.(TYPED_INTO)) return undefined;
   const name = key.length === 1 ? key.toLowerCase() : key;
   if (ALWAYS[name]) return ALWAYS[name];
-  if (target.matches?.("input")) return undefined;
   if (/^[0-9]$/.test(key)) return "digit";
-  if (key === "Enter") return typing ? "jump" : undefined;
+  if (key === "Enter" && typing) return "jump";
+  if (key === "Enter" || target.matches?.("input")) return undefined;
   if (key === " ") return target.matches?.("button, a") ? undefined : "next";
   return OUTSIDE[name];
 }

@@ -22,13 +22,15 @@ export function load(address) {
   return plotly;
 }
 
+const FIRST = "first";
+
 // Draw the panels that changed; `whole` also takes up the theme and the widths of the moment.
 // The first panel is drawn at once, so that it keeps up with the pointer, the other with the next
-// frame, but for a change of theme or width. Returns whether Plotly was there to draw; `failed` is
-// told if it cannot be had.
+// frame; a whole figure is drawn at once, but for the first on a page. Returns whether Plotly was
+// there to draw; `failed` is told if it cannot be had.
 export function draw(panels, sweep, address, whole, failed) {
   if (!window.Plotly) {
-    load(address).then(() => draw(panels, sweep, address, true), failed);
+    load(address).then(() => draw(panels, sweep, address, FIRST), failed);
     return false;
   }
   const drawn = (name) => panels[name].data; // set by Plotly
@@ -50,10 +52,9 @@ export function draw(panels, sweep, address, whole, failed) {
     // Painted copies: Plotly writes what a reader zooms to into its own layout, not into ours.
     window.Plotly.react(element, data, { ...layout, width }, CONFIG);
   };
-  const again = first && drawn(first);
   if (first) react(first);
   cancelAnimationFrame(sweep.waiting);
-  if (whole && again) others.forEach(react);
+  if (whole && whole !== FIRST) others.forEach(react);
   else sweep.waiting = requestAnimationFrame(() => others.forEach(react));
   return true;
 }

@@ -23,6 +23,12 @@ export function mount({ data, parentElement }) {
   };
 }
 
+// When the server is gone, Streamlit opens a dialog and makes all behind it inert. In a talk the
+// dialog is not shown (`stage.css`), and what is dragged goes on.
+function stayAwake([{ target }]) {
+  if (target.inert) target.inert = false;
+}
+
 class Stage {
   constructor(parent, data) {
     this.scenes = data.scenes;
@@ -30,6 +36,8 @@ class Stage {
     this.window = data.window;
     this.charts = new Map(); // by index: the scene on show and its neighbours, drawn ahead
     this.kept = new Map(); // by index: where a scene was left
+    this.awake = new MutationObserver(stayAwake);
+    this.awake.observe(document.getElementById("root"), { attributeFilter: ["inert"] });
     this.answered = new Set(); // indices of scenes whose question was answered by key or button
     this.now = data.number - 1;
     this.typed = "";
@@ -95,6 +103,7 @@ class Stage {
     clearTimeout(this.ahead);
     this.timers.forEach(clearInterval);
     this.channel?.close();
+    this.awake.disconnect();
     this.charts.forEach((chart) => chart.close());
     document.documentElement.style.removeProperty("--screen");
   }
@@ -177,10 +186,10 @@ class Stage {
     this.ahead = setTimeout(() => this.drawAhead(), AHEAD_MS);
   }
 
-  stand(index, box) {
-    box.classList.toggle("shown", index === this.now);
+  stand(index, box, shown = index === this.now) {
+    box.classList.toggle("shown", shown);
     box.classList.toggle("next", index === this.now + 1);
-    box.inert = index !== this.now;
+    box.inert = !shown;
     if (box.more) box.more.hidden = true;
   }
 
@@ -211,7 +220,7 @@ class Stage {
       const chart = new Chart(box, this.scenes[index].chart, { moved: () => this.moved(index) });
       chart.box = box;
       setApart(chart);
-      this.stand(index, box);
+      this.stand(index, box, false); // not in the other's place before it is drawn
       if (this.kept.get(index)) chart.set(this.kept.get(index));
       this.charts.set(index, chart);
     }
