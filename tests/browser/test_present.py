@@ -149,9 +149,9 @@ def test_keys_move_the_control_inside_it_and_the_talk_outside(visitor: Visitor) 
     press(page, "Home")
     assert slider.input_value() == "0"
     shows(page, 1)
-    press(page, "2", "Enter")  # digits are not for the talk in here
-    shows(page, 1)
-    press(page, "PageDown")
+    press(page, "3", "Enter")  # a number means nothing to a control
+    shows(page, 3)
+    press(page, "PageUp")
     shows(page, 2)
     press(page, "PageUp", "r")
     shows(page, 1)
