@@ -45,14 +45,22 @@ def headline(words: str, lead: str) -> None:
     st.html(f'<h1 class="headline">{escape(words)}</h1><p class="lead">{escape(lead)}</p>')
 
 
-def notice(*views: View) -> None:
-    """Say what of the page's address could not be used; the slot is there on every run."""
+def notice(*views: View, whole: bool = False) -> None:
+    """Say what of the page's address could not be used; the slot is there on every run.
+
+    `whole`, for figures whose links are kept: tell also when a link sets what is unknown here.
+    """
     refused = [why for view in views for why in view.read(st.query_params)[1]]
     with st.container(key="notice"):
         if refused:
             st.html(
                 '<p class="notice" role="status">Part of this link could not be used, so the '
                 f"figure opens on its usual setting. {escape('. '.join(refused))}.</p>"
+            )
+        elif whole and any(view.unknown(st.query_params) for view in views):
+            st.html(
+                '<p class="notice" role="status">This link was made with another version of this '
+                "page, so the picture may differ.</p>"
             )
 
 

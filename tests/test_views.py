@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import pytest
@@ -17,7 +17,7 @@ from mureceptor.figures.forms import FORMS, Form
 from mureceptor.live.payload import leaves
 from mureceptor.look import LIGHT
 from mureceptor.parameters import Choice, Parameter
-from mureceptor.states import State
+from mureceptor.states import Short, State
 from mureceptor.view import View
 from mureceptor.views import VIEWS
 
@@ -248,3 +248,14 @@ def test_a_marker_that_can_be_dragged_stands_under_the_pointer(view: View) -> No
         expected = np.log10(ends) if record.scale == "log" else ends
         assert layout[axis]["range"] == pytest.approx(expected, rel=0.01)
         assert layout[axis].get("type", "linear") == record.scale
+
+
+def test_a_field_s_former_name_is_read_from_an_old_link() -> None:
+    class Renamed(Short):
+        renamed: ClassVar[dict[str, str]] = {"concentration": "amount"}
+
+    view = replace(VIEWS["short"], state=Renamed)
+    old = {"short.concentration": "100", "short.gone": "1", "other.amount": "1"}
+    state, refused = view.read(old)
+    assert (state.texts(), refused) == ({"amount": "100"}, ())
+    assert view.unknown(old) == ["gone"]

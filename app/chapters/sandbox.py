@@ -39,7 +39,7 @@ s.headline(
     "Build your own drug, and see what each knob does.",
     "Set grip, push and amount, add a second drug or a third, and pin a view to compare.",
 )
-s.notice(view)
+s.notice(view, whole=True)
 bench()
 s.section(
     "What the knobs are",

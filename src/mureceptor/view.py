@@ -76,7 +76,13 @@ class View:
 
     def read(self, query: Mapping[str, str]) -> tuple[State, tuple[str, ...]]:
         """Read this view's state from a page's query, where its keys are `name.field`."""
-        fields = self.state.parameters()
-        return self.state.parse(
-            {field: query[key] for field in fields if (key := f"{self.name}.{field}") in query}
-        )
+        return self.state.parse(self._texts(query))
+
+    def unknown(self, query: Mapping[str, str]) -> list[str]:
+        """Return what a page's query sets of this view that it does not have, or not any more."""
+        known = self.state.parameters().keys() | self.state.renamed.keys()
+        return [field for field in self._texts(query) if field not in known]
+
+    def _texts(self, query: Mapping[str, str]) -> dict[str, str]:
+        own = f"{self.name}."
+        return {k.removeprefix(own): text for k, text in query.items() if k.startswith(own)}

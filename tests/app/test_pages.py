@@ -13,7 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from chapters import CHAPTERS, Chapter
-from mureceptor.states import State
+from mureceptor.states import Sandbox, State
 from mureceptor.view import View
 from mureceptor.views import VIEWS
 
@@ -162,6 +162,15 @@ def test_an_unknown_key_is_ignored(chapter: Chapter) -> None:
     assert "could not be used" not in html(page)
     for name, data in charts(page).items():
         assert data["texts"] == VIEWS[name].state().texts()
+
+
+def test_a_kept_link_of_another_version_opens_and_says_that_it_may_differ() -> None:
+    sandbox = next(chapter for chapter in CHAPTERS if chapter.key == "sandbox")
+    page = opened(sandbox, {"sandbox.push1": "0.2", "sandbox.hill9": "3"})
+    assert "made with another version" in html(page)
+    (data,) = charts(page).values()
+    assert data["texts"] == Sandbox(push1=0.2).texts()
+    assert "another version" not in html(opened(sandbox, {"sandbox.push1": "0.2"}))
 
 
 @each_chapter
