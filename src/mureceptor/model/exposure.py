@@ -169,8 +169,9 @@ def mitragynine_plasma_share(time: ArrayLike) -> Float:
 
     References
     ----------
-    .. [1] Table 3, Clinical pharmacokinetics of key kratom alkaloids after oral administration of
-       kratom tea (2023). Drug Metab Dispos 51(8):923-935. doi:10.1124/dmd.122.001005
+    .. [1] Table 3 of Tanna RS, Cech NB, Oberlies NH, Rettie AE, Thummel KE, Paine MF (2023).
+       Translating kratom-drug interactions: from bedside to bench and back. Drug Metab Dispos
+       51(8):923-935. doi:10.1124/dmd.122.001005
     .. [2] Huestis MA, Brett MA, Bothmer J, Atallah R (2024). Human mitragynine and
        7-hydroxymitragynine pharmacokinetics after single and multiple daily doses of oral
        encapsulated dried kratom leaf powder. Molecules 29(5):984. doi:10.3390/molecules29050984
