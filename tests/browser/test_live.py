@@ -21,6 +21,7 @@ Visitor = Callable[..., Any]
 each_chart = pytest.mark.parametrize(
     ("path", "view"), [("/", "short"), ("/ceiling", "breathing")], ids=["short", "ceiling"]
 )
+one_chart = pytest.mark.parametrize(("path", "view"), [("/", "short")], ids=["short"])
 MARK = "() => document.querySelectorAll('.js-plotly-plot').forEach((node) => { node.kept = true; })"
 KEPT = "() => [...document.querySelectorAll('.js-plotly-plot')].every((node) => node.kept)"
 # In every frame from now on: the figure's curves and its first slider's value.
@@ -110,7 +111,7 @@ def test_keys_move_the_chart_and_its_words(visitor: Visitor, path: str, view: st
     assert visit.page.evaluate(KEPT)
 
 
-@each_chart
+@one_chart
 def test_zoom_outlives_a_step_and_a_settled_release(visitor: Visitor, path: str, view: str) -> None:
     visit = visitor().open(path)
     page, node = visit.page, visit.panel(view)
@@ -138,7 +139,7 @@ def test_zoom_outlives_a_step_and_a_settled_release(visitor: Visitor, path: str,
     assert node.evaluate(ranges) == whole
 
 
-@each_chart
+@one_chart
 def test_hover_reads_the_curves(visitor: Visitor, path: str, view: str) -> None:
     visit = visitor().open(path)
     plot = visit.panel(view).locator(".nsewdrag").first
@@ -205,7 +206,7 @@ def test_a_settled_release_costs_the_server_nothing(visitor: Visitor, path: str,
     assert asked == []  # the icon comes from the browser's cache
 
 
-@each_chart
+@one_chart
 def test_the_theme_changes_without_a_word_to_the_server(
     visitor: Visitor, path: str, view: str
 ) -> None:
@@ -224,7 +225,7 @@ def test_the_theme_changes_without_a_word_to_the_server(
     assert visit.page.evaluate(KEPT)
 
 
-@each_chart
+@one_chart
 @pytest.mark.parametrize("motion", ["no-preference", "reduce"])
 def test_a_try_sets_the_state_in_as_many_steps_as_the_reader_likes(
     visitor: Visitor, path: str, view: str, motion: str

@@ -7,7 +7,7 @@ from typing import Final
 
 from starlette.concurrency import run_in_threadpool
 
-_KEPT: Final = 12_000_000  # [bytes]; all usual states take five
+_KEPT: Final = 6_000_000  # [bytes]; all usual states take five
 _WAITING: Final = (
     30  # addresses; at a quarter of a second each, nobody waits longer than a page does
 )
