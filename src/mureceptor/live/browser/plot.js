@@ -25,22 +25,20 @@ export function load(address) {
 const FIRST = "first";
 
 // Draw the panels that changed; `whole` also takes up the theme and the widths of the moment.
-// The first panel is drawn at once, so that it keeps up with the pointer, the other with the next
-// frame; a whole figure is drawn at once, but for the first on a page. Returns whether Plotly was
+// The first panel is drawn at once, so that it keeps up with the pointer, the other two frames
+// later; a whole figure is drawn at once, but for the first on a page. Returns whether Plotly was
 // there to draw; `failed` is told if it cannot be had.
 export function draw(panels, sweep, address, whole, failed) {
   if (!window.Plotly) {
     load(address).then(() => draw(panels, sweep, address, FIRST), failed);
     return false;
   }
-  const drawn = (name) => panels[name].data; // set by Plotly
-  const [first, ...others] = sweep.panels.filter(
-    (name) => whole || !drawn(name) || sweep.changed.has(name));
   if (whole) {
     for (const name of sweep.panels) {
       panels[name].look = { width: panels[name].clientWidth, paint: painter(panels[name]) };
     }
   }
+  const drawn = (name) => panels[name].data; // set by Plotly
   const react = (name) => {
     const element = panels[name];
     const { width, paint } = element.look;
@@ -52,10 +50,17 @@ export function draw(panels, sweep, address, whole, failed) {
     // Painted copies: Plotly writes what a reader zooms to into its own layout, not into ours.
     window.Plotly.react(element, data, { ...layout, width }, CONFIG);
   };
+  const stale = () => sweep.panels.filter((name) => !drawn(name) || sweep.changed.has(name));
+  const [first, ...others] = whole ? sweep.panels : stale();
   if (first) react(first);
-  cancelAnimationFrame(sweep.waiting);
-  if (whole && whole !== FIRST) others.forEach(react);
-  else sweep.waiting = requestAnimationFrame(() => others.forEach(react));
+  if (whole && whole !== FIRST) {
+    others.forEach(react);
+  } else {
+    sweep.waiting ??= requestAnimationFrame(() => requestAnimationFrame(() => {
+      sweep.waiting = undefined;
+      stale().forEach(react);
+    }));
+  }
   return true;
 }
 
