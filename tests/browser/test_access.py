@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
 from chapters import CHAPTERS, TALK, TITLE
 from mureceptor.views import VIEWS
@@ -78,33 +79,7 @@ def violations(visit: Any) -> list[str]:
     ]
 
 
-@each_page
-def test_axe_finds_nothing(visitor: Visitor, axe: str, path: str) -> None:
-    visit = arrive(visitor, path, reduced_motion="reduce")
-    visit.page.evaluate(axe)
-    found = {}
-    for name, (width, height) in SIZES.items():
-        visit.page.set_viewport_size({"width": width, "height": height})
-        for theme in THEMES:
-            visit.page.emulate_media(color_scheme=theme)
-            visit.quiet()
-            found[name, theme] = violations(visit)
-    assert {key: each for key, each in found.items() if each} == {}
-
-
-def test_axe_finds_nothing_in_the_list_of_chapters_and_a_table(visitor: Visitor, axe: str) -> None:
-    visit = arrive(visitor, "/", reduced_motion="reduce")
-    visit.page.evaluate(axe)
-    visit.page.get_by_role("button", name="Show as table").first.click()
-    visit.page.get_by_text("All chapters").click()
-    visit.page.get_by_role("link", name="2. The receptor").wait_for()
-    visit.quiet()
-    assert violations(visit) == []
-
-
-@each_page
-def test_a_page_is_named_and_in_order(visitor: Visitor, path: str) -> None:
-    page = arrive(visitor, path).page
+def named_and_in_order(page: Page, path: str) -> None:
     assert page.locator("html").get_attribute("lang") == "en"
     headings = page.evaluate(HEADINGS)
     assert headings.count(1) == 1
@@ -118,6 +93,35 @@ def test_a_page_is_named_and_in_order(visitor: Visitor, path: str) -> None:
         assert chapter.name in page.locator(".top").inner_text()
     else:
         assert page.title() == page.locator("h1").inner_text()
+
+
+@each_page
+def test_axe_finds_nothing_on_a_page_in_order_and_in_contrast(
+    visitor: Visitor, axe: str, path: str
+) -> None:
+    visit = arrive(visitor, path, reduced_motion="reduce")
+    named_and_in_order(visit.page, path)
+    visit.page.evaluate(axe)
+    found = {}
+    for name, (width, height) in SIZES.items():
+        visit.page.set_viewport_size({"width": width, "height": height})
+        for theme in THEMES:
+            visit.page.emulate_media(color_scheme=theme)
+            visit.quiet()
+            found[name, theme] = violations(visit)
+            for kind, (contrast, where) in read(visit, "colours").items():
+                assert contrast >= (4.5 if kind == "text" else 3), f"{theme} {kind}: {where}"
+    assert {key: each for key, each in found.items() if each} == {}
+
+
+def test_axe_finds_nothing_in_the_list_of_chapters_and_a_table(visitor: Visitor, axe: str) -> None:
+    visit = arrive(visitor, "/", reduced_motion="reduce")
+    visit.page.evaluate(axe)
+    visit.page.get_by_role("button", name="Show as table").first.click()
+    visit.page.get_by_text("All chapters").click()
+    visit.page.get_by_role("link", name="2. The receptor").wait_for()
+    visit.quiet()
+    assert violations(visit) == []
 
 
 @each_page
@@ -151,16 +155,6 @@ def test_the_list_of_chapters_opens_and_closes_by_keys(visitor: Visitor) -> None
     page.get_by_role("link", name="5. The ceiling").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/ceiling")
-
-
-@each_page
-def test_colours_contrast_as_measured_on_the_page(visitor: Visitor, path: str) -> None:
-    visit = arrive(visitor, path)
-    for theme in THEMES:
-        visit.page.emulate_media(color_scheme=theme)
-        visit.quiet()
-        for kind, (contrast, where) in read(visit, "colours").items():
-            assert contrast >= (4.5 if kind == "text" else 3), f"{theme} {kind}: {where}"
 
 
 @each_page
