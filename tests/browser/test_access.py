@@ -164,6 +164,10 @@ def test_nothing_is_lost_and_what_is_touched_is_large_on_a_narrow_page(
     visit = arrive(visitor, path, width=640, height=700)  # 1280 at 200 % zoom
     assert read(visit, "lost") == [0, []]
     visit.page.set_viewport_size({"width": 320, "height": 700})
+    visit.page.wait_for_function(  # the figure for this width is fetched first
+        "() => [...document.querySelectorAll('.svg-container')]"
+        ".every((plot) => plot.clientWidth <= innerWidth)"
+    )
     visit.quiet()
     assert read(visit, "lost") == [0, []]
     for kind, least in (("[type=range]", 44), ("[type=radio]", 24), ("button", 24)):
