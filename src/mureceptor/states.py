@@ -162,8 +162,9 @@ class Plasma(State):
 class Pin:
     """The record of a field that holds a pinned state of the same view, or nothing.
 
-    Packing: the fields that differ from their default, `name-value` each, joined by `--`; only
-    characters that every browser and server leaves as they are in an address.
+    Packing: the fields that differ from their default, `name-value` each, joined by `--`, or
+    "drugs-1" if none does; only characters that every browser and server leaves as they are in an
+    address. The browser packs (`chart.js`).
     """
 
     label: str = "The pinned view"
@@ -200,12 +201,6 @@ class Sandbox(State):
     steepness: float = _of(STEEPNESS)
     drugs: str = _of(DRUGS)
     pin: str = _of(Pin())
-
-    def packed(self) -> str:
-        """Return this view as a pin holds it: what differs from the default, without its pin."""
-        usual = Sandbox().texts()
-        texts = self.texts() | {"pin": ""}
-        return "--".join(f"{k}-{v}" for k, v in texts.items() if v != usual[k]) or "drugs-1"
 
     @property
     def pinned(self) -> "Sandbox | None":

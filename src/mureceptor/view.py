@@ -8,7 +8,7 @@ from mureceptor.describe.words import Table
 from mureceptor.figures.forms import Form
 from mureceptor.figures.parts import Spec
 from mureceptor.parameters import Choice, Parameter
-from mureceptor.states import State
+from mureceptor.states import Pin, State
 
 Tag = Literal["people", "animals", "cells", "model", "fitted"]
 
@@ -73,6 +73,11 @@ class View:
     def chosen(self) -> dict[str, Choice]:
         """The record of each field that is set by choice."""
         return {n: r for n, r in self.state.parameters().items() if isinstance(r, Choice)}
+
+    @property
+    def pins(self) -> bool:
+        """Whether a state of this view can hold another one, pinned."""
+        return any(isinstance(record, Pin) for record in self.state.parameters().values())
 
     def read(self, query: Mapping[str, str]) -> tuple[State, tuple[str, ...]]:
         """Read this view's state from a page's query, where its keys are `name.field`."""

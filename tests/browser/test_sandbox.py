@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from mureceptor.states import Sandbox
-
 Visitor = Callable[..., Any]
 
 
@@ -16,10 +14,10 @@ def press(visit: Any, name: str) -> None:
 
 def test_pin_change_share_and_start_again(visitor: Visitor) -> None:
     visit = visitor(height=1400).open("/sandbox")
-    ranges = visit.figure("sandbox").locator("input[type=range]")
+    ranges = visit.figure("sandbox").locator("input[type=range]:visible")
     one = ranges.count()
     press(visit, "Pin this view as A")
-    visit.settled("sandbox.pin", Sandbox().packed())
+    visit.settled("sandbox.pin", "drugs-1")
     assert "nothing has changed" in visit.sentence("sandbox")
 
     visit.figure("sandbox").get_by_label("Two", exact=True).check()
@@ -31,7 +29,7 @@ def test_pin_change_share_and_start_again(visitor: Visitor) -> None:
     visit.page.keyboard.press("End")
     visit.settled("sandbox.amount1", "100")
     words = visit.sentence("sandbox")
-    assert "Against A" in words
+    assert "Against A: drugs 1 \u2192 2, amount of drug 1 1 \u2192 100." in words
     assert "B, now" in visit.panel("sandbox").text_content()
     assert len(visit.page.url) < 2000
 

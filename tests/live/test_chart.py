@@ -1,69 +1,16 @@
-"""What comes back from the browser is input like any other."""
+"""What the browser is told of a figure before it fetches it."""
 
 from typing import Any
 
 import pytest
-import streamlit as st
 
 from mureceptor.figures.forms import NARROW, WIDE
-from mureceptor.live.chart import _keep, chart_data
+from mureceptor.live.chart import chart_data
 from mureceptor.live.routes import version
-from mureceptor.states import Reserve, Short
+from mureceptor.states import Reserve, Sandbox, Short
 from mureceptor.views import VIEWS
 
 SHORT, RESERVE = VIEWS["short"], VIEWS["reserve"]
-GOOD = {"amplification": "1", "push": "high", "formation": "made"}
-
-
-@pytest.fixture
-def query(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    params = {"elsewhere": "kept"}
-    monkeypatch.setattr(st, "query_params", params)
-    return params
-
-
-def test_a_settled_state_goes_into_the_address(query: dict[str, str]) -> None:
-    _keep(RESERVE, dict(GOOD))
-    assert query == {"elsewhere": "kept"} | {f"reserve.{k}": v for k, v in GOOD.items()}
-
-
-def test_a_value_between_steps_is_written_as_its_step(query: dict[str, str]) -> None:
-    _keep(SHORT, {"amount": "10.01"})
-    assert query["short.amount"] == "10"
-
-
-@pytest.mark.parametrize(
-    "value",
-    [
-        None,
-        "amount=1",
-        1.0,
-        True,
-        [["amplification", "1"]],
-        {},
-        {"amplification": "1"},
-        {"push": "low", "formation": "made"},
-        GOOD | {"amplification": 1},
-        GOOD | {"amplification": None},
-        GOOD | {"amplification": ["1"]},
-        GOOD | {"amplification": {"value": "1"}},
-        GOOD | {"amplification": "nan"},
-        GOOD | {"amplification": "inf"},
-        GOOD | {"amplification": "0.99"},
-        GOOD | {"amplification": "101"},
-        GOOD | {"amplification": ""},
-        GOOD | {"amplification": "9" * 1_000_000},
-        GOOD | {"amplification": "x" * 1_000_000},
-        GOOD | {"push": "middle"},
-        GOOD | {"push": "high" * 250_000},
-        GOOD | {"push": "<b>"},
-        GOOD | {"another": "1"},
-    ],
-    ids=lambda value: repr(value)[:60],
-)
-def test_what_is_no_state_of_the_view_is_refused(query: dict[str, str], value: Any) -> None:
-    _keep(RESERVE, value)
-    assert query == {"elsewhere": "kept"}
 
 
 def test_the_browser_is_told_what_to_fetch_and_where_it_stands() -> None:
@@ -82,6 +29,14 @@ def test_a_figure_that_is_swept_over_all_it_shows_has_one_address() -> None:
     data = chart_data(SHORT, Short(), (WIDE,))
     assert data["address"] == f"/live/{version()}/figures/short/FORM"
     assert data["addressed"] == ()
+
+
+def test_controls_that_mean_nothing_in_a_state_are_named() -> None:
+    data = chart_data(VIEWS["sandbox"], Sandbox(drugs="2"), (WIDE,))
+    assert len(data["controls"]) == 12
+    assert data["unused"] == ["amount3", "grip3", "push3"]
+    assert data["usual"] == Sandbox().texts(), "what a pin is packed against"
+    assert chart_data(SHORT, Short(), (WIDE,))["usual"] is None
 
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)

@@ -101,12 +101,13 @@ def chosen(view: View) -> list[State]:
 @given(data=st.data())
 def test_the_browser_shows_what_was_drawn(view: View, form: Form, data: st.DataObject) -> None:
     state = data.draw(st.sampled_from(chosen(view) if form is WIDE else [view.state()]))
-    dragged = view.dragged_in(state)
+    dragged, used = view.dragged, list(view.dragged_in(state))
     sweep = Sweep(gzip.decompress(answer(view.name, form.name, state)))
     assert [control["field"] for control in sweep.controls] == list(dragged)
+    assert sweep.header["unused"] == [field for field in dragged if field not in used]
     steps = [parameter.grid.index(getattr(state, field)) for field, parameter in dragged.items()]
     # Where each control is swept alone, the others stay where they were.
-    moved = None if view.together else data.draw(st.integers(0, len(steps) - 1))
+    moved = None if view.together else list(dragged).index(data.draw(st.sampled_from(used)))
     for i, control in enumerate(sweep.controls):
         if moved in {None, i}:
             steps[i] = data.draw(st.integers(0, len(control["values"]) - 1))

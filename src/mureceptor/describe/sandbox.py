@@ -1,10 +1,8 @@
 """Build your own, in words."""
 
-import numpy as np
-
-from mureceptor.describe.words import Table, ink, of_100, per_cent
+from mureceptor.describe.words import Table, ink, number, of_100, per_cent
 from mureceptor.look import MIXTURE
-from mureceptor.scenarios import sandbox
+from mureceptor.scenarios.sandbox import LISTED, outcome
 from mureceptor.states import Sandbox
 
 _WORDS = {
@@ -24,27 +22,24 @@ def sentence(state: Sandbox) -> str:
 
 
 def _now(state: Sandbox) -> str:
-    shares = [float(share) for share in sandbox.taken(state)]
-    now = float(sandbox.together(state, state.amount1))
-    first = sandbox.kind(state)
+    result = outcome(state)
+    shares, first = result.taken.tolist(), result.kind
     if len(shares) == 1:
         return (
             f"With {of_100(shares[0])} taken, {ink(first, 'drug 1')} gives "
-            f"{ink(first, per_cent(now))} of the largest possible effect. "
-            f"Its top in this tissue is {ink(first, per_cent(sandbox.top(state)))}."
+            f"{ink(first, per_cent(result.here))} of the largest possible effect. "
+            f"Its top in this tissue is {ink(first, per_cent(result.top))}."
         )
     counts = ", ".join(f"drug {i} sits on {100 * s:.0f}" for i, s in enumerate(shares, 1))
-    by_itself = float(sandbox.alone(state, state.amount1))
+    both = ink(MIXTURE, per_cent(result.here))
     return (
-        f"Of 100 receptors, {counts}. Together they give {ink(MIXTURE, per_cent(now))} of the "
-        f"largest possible effect; {ink(first, 'drug 1 alone')} would give "
-        f"{ink(first, per_cent(by_itself))}."
+        f"Of 100 receptors, {counts}. Together they give {both} of the largest possible effect; "
+        f"{ink(first, 'drug 1 alone')} would give {ink(first, per_cent(result.alone_here))}."
     )
 
 
 def _difference(state: Sandbox, pin: Sandbox) -> str:
-    now = float(sandbox.together(state, state.amount1))
-    then = float(sandbox.together(pin, pin.amount1))
+    now, then = outcome(state).here, outcome(pin).here
     changes = _changes(state, pin)
     what = ", ".join(changes) if changes else "nothing has changed"
     way = "goes" if round(100 * now) != round(100 * then) else "stays: it goes"
@@ -62,21 +57,20 @@ def _changes(state: Sandbox, pin: Sandbox) -> list[str]:
         if before != after:
             words = _WORDS[name.rstrip("123")]
             whose = f" of drug {name[-1]}" if name[-1].isdigit() and state.drugs != "1" else ""
-            changes.append(f"{words}{whose} {before:.2g} \u2192 {after:.2g}")
+            changes.append(f"{words}{whose} {number(before)} \u2192 {number(after)}")
     return changes
 
 
 def table(state: Sandbox) -> Table:
     """Tabulate what is drawn over the amount of drug 1."""
-    amounts = np.array([0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100])
     columns = {"All drugs, effect %" if state.drugs != "1" else "Drug 1, effect %": state}
     if state.pinned:
         columns["A, pinned, effect %"] = state.pinned
-    curves = [100 * sandbox.together(each, amounts) for each in columns.values()]
+    curves = [100 * outcome(each).listed for each in columns.values()]
     return {
         "columns": ["Amount of drug 1", *columns],
         "rows": [
             [f"{amount:g}", *(f"{curve[i]:.0f}" for curve in curves)]
-            for i, amount in enumerate(amounts)
+            for i, amount in enumerate(LISTED)
         ],
     }

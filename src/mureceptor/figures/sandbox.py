@@ -6,31 +6,28 @@ from mureceptor.figures import parts
 from mureceptor.figures.forms import Form
 from mureceptor.figures.parts import Spec
 from mureceptor.look import MIXTURE
-from mureceptor.parameters import AMOUNT
-from mureceptor.scenarios import sandbox
+from mureceptor.scenarios.sandbox import DRAWN, outcome
 from mureceptor.states import Sandbox
 
-_X = np.geomspace(AMOUNT.low, AMOUNT.high, 161)
-_NOTHING = np.full_like(_X, np.nan)
+_NOTHING = np.full_like(DRAWN, np.nan)
 
 
 def draw(state: Sandbox, form: Form) -> dict[str, Spec]:
     """Draw the present view, B, and over it the pinned one, A, with the gap between them."""
-    several = state.drugs != "1"
-    first = sandbox.kind(state)
+    several, pin, result = state.drugs != "1", state.pinned, outcome(state)
+    first = result.kind
     kind = MIXTURE if several else first
-    now = 100 * sandbox.together(state, _X)
-    alone = 100 * sandbox.alone(state, _X) if several else _NOTHING
-    pin = state.pinned
-    pinned = 100 * sandbox.together(pin, _X) if pin else _NOTHING
-    here = 100 * float(sandbox.together(state, state.amount1))
-    there = 100 * float(sandbox.together(pin, pin.amount1)) if pin else float("nan")
+    now = 100 * result.drawn
+    alone = 100 * result.alone if several else _NOTHING
+    pinned = 100 * outcome(pin).drawn if pin else _NOTHING
+    here = 100 * result.here
+    there = 100 * outcome(pin).here if pin else float("nan")
     name = "All together" if several else "Drug 1"
     pin_line: Spec = {"color": "@text", "width": 1.75 * form.line / 3, "dash": "1px,3px"}
     data = [
-        parts.curve(_X, now, kind, name=name, width=form.subject),
-        parts.curve(_X, alone, first, name="Drug 1 alone", width=1.75 * form.line / 3),
-        parts.curve(_X, pinned, kind, name="A, pinned", width=form.line)
+        parts.curve(DRAWN, now, kind, name=name, width=form.subject),
+        parts.curve(DRAWN, alone, first, name="Drug 1 alone", width=1.75 * form.line / 3),
+        parts.curve(DRAWN, pinned, kind, name="A, pinned", width=form.line)
         | {"line": pin_line | {"simplify": False}},
         _gap(pin, here, there, form),
         parts.dragged((parts.Dot(state.amount1, here, kind),), form),

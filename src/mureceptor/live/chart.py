@@ -18,31 +18,14 @@ _mount: Final = st.components.v2.component(
 )
 
 
-def live_chart(view: View, *, reports: bool = False) -> None:
+def live_chart(view: View) -> None:
     """Show `view` in the state of the page's address, the only place where state is kept.
 
-    What a visitor settles on the browser writes there by itself. A page that does something with it
-    says `reports`, inside a fragment: then it comes back through the component, is checked like any
-    input, goes into `st.query_params`, and the fragment runs again.
+    What a visitor settles on the browser writes there by itself, so nothing comes back through the
+    component: no rerun, and no value to trust. Python reads the address when the page runs again.
     """
     state, _ = view.read(st.query_params)
-    key = f"live_{view.name}"
-    _mount(
-        key=key,
-        data=chart_data(view, state, (NARROW, WIDE)) | {"reports": reports},
-        on_texts_change=lambda: _keep(view, st.session_state[key].get("texts")),
-    )
-
-
-def _keep(view: View, value: Any) -> None:
-    """Write what came back from the browser into the address, if it is a state of this view."""
-    if not isinstance(value, dict):
-        return
-    texts = {k: v for k, v in value.items() if isinstance(k, str) and isinstance(v, str)}
-    state, refused = view.state.parse(texts)
-    if refused or texts.keys() != view.state.parameters().keys():
-        return
-    st.query_params.update({f"{view.name}.{field}": text for field, text in state.texts().items()})
+    _mount(key=f"live_{view.name}", data=chart_data(view, state, (NARROW, WIDE)))
 
 
 def chart_data(view: View, state: State, forms: tuple[Form, ...]) -> dict[str, Any]:
@@ -60,7 +43,9 @@ def chart_data(view: View, state: State, forms: tuple[Form, ...]) -> dict[str, A
         "address": address(f"figures/{view.name}/FORM"),
         "addressed": view.addressed,
         "plotly": address("plotly.min.js"),
-        "controls": [_control(f, p, getattr(state, f)) for f, p in view.dragged_in(state).items()],
+        "controls": [_control(f, p, getattr(state, f)) for f, p in view.dragged.items()],
+        "unused": list(view.unused(state)),
+        "usual": view.state().texts() if view.pins else None,
         "choices": [_choice(field, choice) for field, choice in view.chosen.items()],
         "tries": [[words, _texts(view, fields)] for words, fields in view.tries],
         "forms": [

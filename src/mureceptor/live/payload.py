@@ -150,8 +150,9 @@ def pack(view: View, state: State, form: Form) -> bytes:
         If the figure is not of one shape at every step (then a step cannot stand for another).
     """
     block = _Block()
-    grids = {field: parameter.grid for field, parameter in view.dragged_in(state).items()}
-    swept = [tuple(grids)] if view.together else [(field,) for field in grids]
+    grids = {field: parameter.grid for field, parameter in view.dragged.items()}
+    used = tuple(view.dragged_in(state))
+    swept = [used] if view.together else [(field,) for field in used]
     base = document(view, state, form)
     frames: list[dict[str, Any]] = []
     for fields in swept:
@@ -169,8 +170,9 @@ def pack(view: View, state: State, form: Form) -> bytes:
         "document": _pack_static(base, block),
         "controls": [
             {"field": field, "values": [parameter.format(v) for v in parameter.grid]}
-            for field, parameter in view.dragged_in(state).items()
+            for field, parameter in view.dragged.items()
         ],
+        "unused": list(view.unused(state)),
         "frames": frames,
     }
     text = json.dumps(header, separators=(",", ":"), allow_nan=False).encode()

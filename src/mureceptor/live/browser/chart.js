@@ -1,7 +1,7 @@
 // One figure on the page: what moves it, what it shows, and when it counts as settled.
 import { build } from "./dom.js";
 import { fetchSweep } from "./sweep.js";
-import { draw, load } from "./plot.js";
+import { draw, FIRST, load } from "./plot.js";
 import { showSentence, showTable } from "./words.js";
 import { saveNumbers, savePicture } from "./take.js";
 
@@ -9,20 +9,18 @@ const SETTLED_MS = 250; // a release counts when nothing moved for so long
 const JUMP_MS = 240;
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-export const fields = ({ controls }) => controls.map(({ field }) => field).join();
-
 export class Chart {
-  // `told.settled(texts)` is called with every field once nothing moves any more, `told.moved(texts)`
-  // at each step on the way there.
-  constructor(parent, data, told) {
+  // `moved` is called at each step.
+  constructor(parent, data, moved = () => {}) {
     this.data = data;
-    this.told = told;
+    this.moved = moved;
     this.steps = data.controls.map((control) => control.step);
     this.texts = { ...data.texts };
     this.dom = build(parent, data, {
       moved: (index, step) => this.drag(index, step),
       chosen: (field, option) => this.choose({ [field]: option }),
       tried: (texts) => this.choose(texts),
+      pinned: () => this.choose({ pin: this.packed() }),
       tableToggled: () => this.toggleTable(),
       numbers: () => this.sweep && saveNumbers(this.data, this.sweep.document, this.fileName()),
       picture: (kind) => this.savePicture(kind),
@@ -49,12 +47,8 @@ export class Chart {
     this.print.removeEventListener("change", this.onPrint);
   }
 
-  // What Python says now, if it is told what is settled. A hand on the figure is newer than that.
-  update(data) {
-    this.data = data;
-    if (data.reports && this.settling === undefined && JSON.stringify(data.texts) !== JSON.stringify(this.texts)) {
-      this.set(data.texts);
-    }
+  // Take up the theme of the moment, and draw what is not drawn yet.
+  recolour() {
     const theme = getComputedStyle(this.dom.root).colorScheme;
     if (theme !== this.theme) this.paint(true);
     this.theme = theme;
@@ -86,7 +80,6 @@ export class Chart {
     try {
       const sweep = await fetchSweep(address);
       if (address !== this.wanted) return; // another one was asked for meanwhile
-      if (fields(sweep) !== fields(this.data)) return; // Python is about to say what the controls are
       this.sweep = Object.assign(sweep, { address });
       if (this.late) this.steps = this.stepsOf(this.texts);
       this.late = false;
@@ -108,7 +101,7 @@ export class Chart {
     this.playing = undefined;
     this.steps[index] = step;
     this.show(index);
-    this.told.moved?.(this.now());
+    this.moved();
     this.settle();
   }
 
@@ -143,7 +136,7 @@ export class Chart {
   // Set fields by name and count that as settled.
   choose(texts) {
     this.set(texts, () => {
-      this.told.moved?.(this.now());
+      this.moved();
       this.unsaid = true;
       this.settle(0);
     });
@@ -185,6 +178,7 @@ export class Chart {
   show(index) {
     this.dom.place(this.steps, this.sweep?.controls.map(({ values }, i) => values[this.steps[i]]));
     if (!this.sweep) return;
+    this.dom.use(this.sweep.unused);
     this.sweep.moveTo(this.steps, index);
     showSentence(this.dom.sentence, this.sweep.document.sentence);
     this.dom.speak(this.sweep.document.sentence);
@@ -202,12 +196,20 @@ export class Chart {
 
   paint(whole = false) {
     if (!this.sweep || this.tabled) return;
-    const again = () => {
-      this.dom.message("");
-      this.paint(true);
-    };
-    const failed = (error) => this.dom.message(error.message, again);
-    this.painted = draw(this.dom.panels, this.sweep, this.data.plotly, whole || !this.painted, failed);
+    if (!window.Plotly) return this.awaitPlotly();
+    draw(this.dom.panels, this.sweep, whole || !this.painted);
+    this.painted = true;
+  }
+
+  // Have Plotly come, and then draw what is to be shown by then.
+  awaitPlotly() {
+    this.coming ??= load(this.data.plotly).then(() => this.paint(FIRST), (error) => {
+      this.coming = undefined;
+      this.dom.message(error.message, () => {
+        this.dom.message("");
+        this.paint();
+      });
+    });
   }
 
   toggleTable() {
@@ -245,18 +247,22 @@ export class Chart {
     return { ...this.texts };
   }
 
-  // Once nothing moves any more: the address in the bar, then whoever listens. In this order
-  // Streamlit sees the query it would write itself and adds no entry to the history.
+  // The present view as a pin holds it (`states.py`): what differs from the usual one.
+  packed() {
+    const differs = ([field, text]) => field !== "pin" && text !== this.data.usual[field];
+    const parts = Object.entries(this.now()).filter(differs).map((part) => part.join("-"));
+    return parts.join("--") || "drugs-1";
+  }
+
+  // Once nothing moves any more, the address in the bar says so. Python reads it when the page runs.
   settle(wait = SETTLED_MS) {
     clearTimeout(this.settling);
     this.settling = setTimeout(() => {
       this.settling = undefined;
-      const texts = this.now();
       const query = new URLSearchParams(location.search);
-      for (const [field, text] of Object.entries(texts)) query.set(`${this.data.view}.${field}`, text);
+      for (const [field, text] of Object.entries(this.now())) query.set(`${this.data.view}.${field}`, text);
       history.replaceState(history.state, "", `?${query}${location.hash}`);
       this.fit();
-      this.told.settled?.(texts);
       this.announce();
     }, wait);
   }

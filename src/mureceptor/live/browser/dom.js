@@ -61,6 +61,11 @@ export function build(parent, data, on) {
   const tries = data.tries.map(([words, texts]) =>
     make("li", {}, make("button", { type: "button", className: "as-link", onclick: () => on.tried(texts) }, words)));
 
+  const press = (words, act) => make("button", { type: "button", onclick: act }, words);
+  const off = press("Take the pin off", () => on.tried({ pin: "" }));
+  const pins = make("div", { className: "live-pins" },
+    press("Pin this view as A", on.pinned), off, press("Start again", () => on.tried(data.usual)));
+
   if (data.handle) main.append(handle(main, data, on));
 
   const root = make("figure", { className: "live-figure", "aria-labelledby": `${id}-title` },
@@ -72,6 +77,7 @@ export function build(parent, data, on) {
       make("div", { className: "live-ranges" }, ...controls.map(({ box }) => box)),
       make("div", { className: "live-choices" }, ...choices)),
     sentence,
+    ...(data.usual ? [pins] : []),
     ...(data.caution ? [make("p", { className: "live-caution" }, data.caution)] : []),
     ...(tries.length ? [make("div", { className: "live-tries" }, make("h3", {}, "Try this"), make("ul", {}, ...tries))] : []),
     make("div", { className: "live-tools" }, toggle, ...tools),
@@ -79,6 +85,9 @@ export function build(parent, data, on) {
     spoken);
   parent.replaceChildren(root);
 
+  const use = (unused) => controls.forEach(({ box }) => {
+    box.hidden = unused.includes(box.dataset.live);
+  });
   const place = (steps, values) => controls.forEach(({ range, box, output }, i) => {
     if (output && values) output.textContent = values[i];
     range.value = String(steps[i]);
@@ -91,6 +100,7 @@ export function build(parent, data, on) {
       range.setAttribute("aria-valuetext", output ? `${output.textContent}. ${text}` : text);
     });
   };
+  use(data.unused);
   if (data.controls.length > 2) root.dataset.many = "";
   if (data.beside) root.dataset.beside = "";
   // To a listener the chart is one picture with a sentence; its ticks and labels alone say nothing.
@@ -103,7 +113,7 @@ export function build(parent, data, on) {
   speak(data.sentence);
 
   return {
-    root, panels, sentence, table, place, speak, link,
+    root, panels, sentence, table, place, speak, link, use,
     // Say aloud what came of a choice or a try: a range says it by itself.
     announce(words) {
       spoken.textContent = plain(words);
@@ -112,6 +122,7 @@ export function build(parent, data, on) {
       root.querySelectorAll("input[type=radio]").forEach((radio) => {
         radio.checked = texts[radio.dataset.field] === radio.value;
       });
+      off.hidden = !texts.pin;
     },
     // Hold each part's place before anything is drawn in it.
     shape([name, , side, left, right, height, top, plot]) {

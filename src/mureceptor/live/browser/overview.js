@@ -13,12 +13,12 @@ export class Overview {
           make("p", { className: "stage-question" }, scene.question),
           make("p", { className: "stage-notes" }, scene.notes))));
     parent.replaceChildren(make("ol", { className: "stage-list" }, ...items));
-    this.charts = scenes.map(({ chart }, index) => new Chart(boxes[index], chart, {}));
+    this.charts = scenes.map(({ chart }, index) => new Chart(boxes[index], chart));
     this.charts.forEach((chart) => chart.fit());
   }
 
   recolour() {
-    this.charts.forEach((chart) => chart.update(chart.data));
+    this.charts.forEach((chart) => chart.recolour());
   }
 
   close() {

@@ -22,17 +22,12 @@ export function load(address) {
   return plotly;
 }
 
-const FIRST = "first";
+export const FIRST = "first";
 
 // Draw the panels that changed; `whole` also takes up the theme and the widths of the moment.
 // The first panel is drawn at once, so that it keeps up with the pointer, the other two frames
-// later; a whole figure is drawn at once, but for the first on a page. Returns whether Plotly was
-// there to draw; `failed` is told if it cannot be had.
-export function draw(panels, sweep, address, whole, failed) {
-  if (!window.Plotly) {
-    load(address).then(() => draw(panels, sweep, address, FIRST), failed);
-    return false;
-  }
+// later; a whole figure is drawn at once, but for the first on a page (`FIRST`).
+export function draw(panels, sweep, whole) {
   if (whole) {
     for (const name of sweep.panels) {
       panels[name].look = { width: panels[name].clientWidth, paint: painter(panels[name]) };
@@ -61,7 +56,6 @@ export function draw(panels, sweep, address, whole, failed) {
       stale().forEach(react);
     }));
   }
-  return true;
 }
 
 const MOVED = new Set(["scatter", "bar"]);

@@ -217,7 +217,7 @@ class Stage {
     if (!this.charts.has(index)) {
       const box = make("div", { className: "stage-figure" });
       this.figures.append(box);
-      const chart = new Chart(box, this.scenes[index].chart, { moved: () => this.moved(index) });
+      const chart = new Chart(box, this.scenes[index].chart, () => this.moved(index));
       chart.box = box;
       setApart(chart);
       this.stand(index, box, false); // not in the other's place before it is drawn
@@ -279,7 +279,7 @@ class Stage {
   }
 
   recolour() {
-    this.charts.forEach((chart) => chart.update(chart.data));
+    this.charts.forEach((chart) => chart.recolour());
   }
 
   // --- The other window ----------------------------------------------------------------------

@@ -36,6 +36,7 @@ class Sweep {
     const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length)));
     this.floats = new Float32Array(buffer, 4 + length);
     this.controls = header.controls;
+    this.unused = header.unused; // fields of controls that mean nothing here
     this.frames = header.frames;
     this.document = this.unpack(header.document);
     this.panels = Object.keys(this.document.panels);
