@@ -8,7 +8,7 @@ mitragynine, agonists = VIEWS["mitragynine"], VIEWS["agonists"]
 
 s.headline(
     "Kratom’s two main compounds come out partial, and laboratories disagree how partial.",
-    "One laboratory got about a third of the full signal from mitragynine. Another got none.",
+    "One laboratory got a third of its test\u2019s signal from mitragynine. Another got none.",
 )
 s.notice(mitragynine, agonists)
 s.figure(mitragynine)

@@ -19,7 +19,7 @@ s.section(
     "receptor\u2019s ceiling. How high it lies depends on the tissue too: where there are spare "
     "receptors, the same push goes further.",
     "There may be a second ceiling. In mice, the body turned mitragynine into the stronger 7-OH "
-    "only so fast. A ready-made 7-OH product goes round that limit.",
+    "only so fast. Given ready-made, 7-OH showed no such limit in mice.",
 )
 s.figure(guess)
 s.figure(reserve)

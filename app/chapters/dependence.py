@@ -14,16 +14,16 @@ s.notice(weeks, plasma)
 s.figure(weeks)
 s.section(
     "What wears down, and what comes back",
-    "Each time a drug switches receptors on, a little signalling is lost. That is tolerance: the "
-    "same amount does less. It is more than a lower top. The whole curve moves, so that the same "
-    "effect takes a larger amount. A high-push drug has receptors to spare, so its top hardly "
-    "falls while its curve moves far.",
+    "In this model, each time a drug switches receptors on, a little signalling is lost. That is "
+    "tolerance: the same amount does less. It is more than a lower top. The whole curve moves, so "
+    "that the same effect takes a larger amount. A high-push drug has receptors to spare, so its "
+    "top hardly falls while its curve moves far.",
     "Less push wears signalling down less. But a low-push drug has nothing to spare, so the same "
     "loss costs it more of its effect. Let receptors taken wear signalling down, and both lose "
     "the same: see which top falls further. Studies point both ways.",
-    "After the stop, signalling comes back within weeks, and tolerance goes with it. The amount "
-    "that a body was used to then meets a body that is not used to it. After a break, the same "
-    "amount can kill.",
+    "After the stop, signalling comes back within weeks in this model, and tolerance goes. The "
+    "amount that a body was used to then meets a body that is not used to it. After a break, the "
+    "same amount can kill.",
 )
 s.section(
     "Sudden withdrawal",
@@ -50,8 +50,8 @@ s.retelling(
 s.known(chapter)
 s.oversimplified(
     "A lower push is no shield. In the model it makes dependence weaker but does not prevent it, "
-    "and what happens in people depends on much that the model leaves out. We found no study that "
-    "sets kratom beside another opioid in people, and some who write in its favor have ties to "
-    "the trade.",
+    "and what happens in people depends on much that the model leaves out. We found no study in "
+    "people that compares dependence on kratom with dependence on another opioid, and some who "
+    "write in its favor have ties to the trade.",
 )
 s.following(chapter)

@@ -27,15 +27,15 @@ s.section(
 s.section(
     "Binding takes time",
     "So far all drugs were at balance. In truth each one needs time to let go of a receptor. "
-    "Naloxone lets go in seconds, fentanyl in minutes, and buprenorphine much later. How much "
-    "later is not settled: studies do not agree.",
+    "In cells, naloxone lets go in seconds, fentanyl in minutes, and buprenorphine much later. "
+    "How much later is not settled: studies do not agree.",
 )
 s.figure(staying)
 s.section(
     "Why naloxone may have to be given again",
-    "Naloxone leaves the body first. While it goes, an opioid that is still there takes its "
-    "receptors back. How much comes back depends on how much there was of both, and on how tight "
-    "the opioid holds on.",
+    "Naloxone leaves the blood before fentanyl or buprenorphine does. While it goes, an opioid "
+    "that is still there takes its receptors back. How much comes back depends on how much there "
+    "was of both, and on how tight the opioid holds on.",
     "Naloxone can wear off before the opioid does. Call 911, and stay with the person.",
 )
 s.figure(returning)

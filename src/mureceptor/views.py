@@ -226,7 +226,7 @@ VIEWS: Final = {
             title="Mitragynine in the blood after one intake",
             tag="fitted",
             tag_words="model fitted to people",
-            note="Its long tail does not say how long an effect lasts.",
+            note="Averages of five people, one tea. The tail does not say how long effects last.",
             tries=(
                 ("At its peak", {"since": 1}),
                 ("Two days later", {"since": 48}),

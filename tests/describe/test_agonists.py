@@ -18,7 +18,7 @@ def test_untouched_it_says_partial_beside_no_signal() -> None:
 
 def test_a_full_test_of_opioids() -> None:
     assert plain(sentence(Agonists(laboratory="bot"))) == (
-        "Bot 1998: mouse receptor in human cells; read in full text. At 100 on its own scale: "
+        "Bot 1998: mouse receptor in human cells; tables read. At 100 on its own scale: "
         "fentanyl 80\u00a0%, morphine 71\u00a0% and nalbuphine 57\u00a0% fall in cAMP. "
         "The model has at most 95 to 98 of 100 receptors taken."
     )
@@ -49,7 +49,7 @@ def test_the_table_of_a_laboratory_with_and_without_numbers() -> None:
     kruegel = table(Agonists(laboratory="kruegel", amount=1))
     assert kruegel["rows"] == [
         ["mitragynine", "34", "not read", "17", "40", "secondary source"],
-        ["7-OH", "partial agonist", "not read", "no curve", "not known", "read in abstract"],
+        ["7-OH", "partial agonist", "not read", "no curve", "not known", "opening read"],
     ]
     assert kruegel["columns"][4] == "Receptors taken, at least, % (model)"
     assert table(Agonists())["rows"] == [

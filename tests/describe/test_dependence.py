@@ -16,7 +16,7 @@ def test_untouched_it_says_that_a_low_push_drug_builds_dependence() -> None:
     assert said() == (
         "Taken several times a day until day 28, the low-push drug leaves 69 % of signalling and "
         "withdrawal reaches 12 %. For the high-push drug it is 35 % and 48 %. "
-        "By day 56 nearly all tolerance is lost."
+        "By day 56 nearly all of the model\u2019s tolerance is lost."
     )
 
 
@@ -39,13 +39,13 @@ def test_untouched_it_says_that_a_low_push_drug_builds_dependence() -> None:
         ),
         (
             {"given": "blocker"},
-            "A blocker on top of the last intake sets off withdrawal at once: 15 % after the "
-            "low-push drug, 57 % after the high-push drug. The model shows that moment only.",
+            "A blocker on top of the last intake sets off withdrawal at once: 57 % after the "
+            "high-push drug, 15 % after the low-push drug. The model shows that moment only.",
         ),
         (
             {"given": "low"},
-            "A drug of low push on top of the last intake sets off withdrawal at once: 0 % after "
-            "the low-push drug, 27 % after the high-push drug.",
+            "A drug of low push on top of the last intake sets off withdrawal at once: 27 % after "
+            "the high-push drug, none after the low-push drug.",
         ),
     ],
 )

@@ -15,7 +15,7 @@ def said(state: Own) -> str:
 def test_the_start_tells_of_buprenorphine_without_a_click() -> None:
     assert said(START) == (
         "The made-up drug starts with a weak grip and a hard push: its top is 90 %. "
-        "Buprenorphine is the other way round: a tight grip, half the effect."
+        "Buprenorphine is the other way round: a tight grip, half the effect on breathing."
     )
 
 

@@ -27,7 +27,7 @@ def test_who_still_holds_what(gone: float, start: str) -> None:
 
 def test_the_spread_between_studies_is_told() -> None:
     said = plain(staying.sentence(Staying())).replace(NBSP, " ")
-    assert "buprenorphine holds 89 (30 to 92 across studies)" in said
+    assert "buprenorphine holds 89 (30 to 92 across the studies shown)" in said
 
 
 def test_each_number_names_its_source_and_what_it_was_measured_in() -> None:

@@ -78,7 +78,7 @@ def test_the_surveys_stand_side_by_side_like_for_like() -> None:
     told = text(html)
     for words in (
         "20 of 129 , or 15.5 in 100.",
-        "2 of 100 . Printed as 2 percent of 2,798 people, so drawn as 2 in each 100.",
+        "2 of 100 . Printed as 56 (2 percent) of 2,798 people, so drawn as 2 in each 100.",
         "Who adults in the US who had ever taken kratom",
         "Who people who take kratom",
         "How people who took part in an online survey by their own choice",

@@ -113,7 +113,7 @@ def test_which_way_the_share_taken_may_be_off() -> None:
 
 
 def test_how_it_was_read_is_said_for_each_kind_of_number() -> None:
-    assert laboratory("bot").read == "read in full text"
+    assert laboratory("bot").read == "tables read"
     assert laboratory("obeng").read == (
         "read in abstract (words, top), secondary source (range, half-effect amount)"
     )

@@ -26,9 +26,11 @@ def sentence(state: Dependence) -> str:
     if state.given != "nothing":
         low, high = (per_cent(moment) for moment in course.sudden[state.given])
         given = "A blocker" if state.given == "blocker" else "A drug of low push"
+        if low == per_cent(0):
+            low = "none"
         return (
             f"{until}. {given} on top of the last intake sets off withdrawal at once: "
-            f"{ink(PARTIAL, low)} after the {low_drug}, {ink(FULL, high)} after the {high_drug}. "
+            f"{ink(FULL, high)} after the {high_drug}, {ink(PARTIAL, low)} after the {low_drug}. "
             "The model shows that moment only."
         )
     (low, high), (low_peak, high_peak) = map(per_cent, course.left), map(per_cent, course.peak)
@@ -48,7 +50,7 @@ def _more(state: Dependence, course: Weeks) -> str:
             f"{ink(FULL, per_cent(high_now))}."
         )
     if min(course.signalling_left[:, -1]) > _BACK:
-        return f" By day {DAYS} nearly all tolerance is lost."
+        return f" By day {DAYS} nearly all of the model\u2019s tolerance is lost."
     return ""
 
 

@@ -11,7 +11,7 @@ def sentence(state: Own) -> str:
         return (
             "The made-up drug starts with a weak grip and a hard push: its top is "
             f"{per_cent(state.push / 100)}. Buprenorphine is the other way round: a tight grip, "
-            "half the effect."
+            "half the effect on breathing."
         )
     return f"Against the start: {_grip(state)}, and {_push(state)}. {_amount(state)}"
 

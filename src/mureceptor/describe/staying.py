@@ -19,9 +19,9 @@ def sentence(state: Staying) -> str:
     ]
     return (
         f"{_upper(_time(state.gone))} after it is gone, of 100 receptors {held[0]}, {held[1]} and "
-        f"{held[2]} ({least} to {most} across studies). The blood is slower: half of the naloxone "
-        f"is still there after {_time(stays.in_blood('naloxone'))}, half of the fentanyl after "
-        f"{_time(stays.in_blood('fentanyl'))}."
+        f"{held[2]} ({least} to {most} across the studies shown). The blood is slower: half of the "
+        f"naloxone is still there after {_time(stays.in_blood('naloxone'))}, half of the fentanyl "
+        f"after {_time(stays.in_blood('fentanyl'))}."
     )
 
 

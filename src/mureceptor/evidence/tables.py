@@ -16,12 +16,15 @@ from mureceptor.evidence.rows import Row, read
 SYSTEMS = ("people", "animals", "cells", "model")
 READINGS = (
     "read in full text",
+    "tables read",
+    "model files read, not the paper",
     "read in abstract",
+    "opening read",
     "official page read",
     "record only",
     "secondary source",
 )
-COMPLETED = ("given", "search", "general knowledge, DOI to be re-checked")
+COMPLETED = ("given", "search", "search; authors from general knowledge")
 KINDS = ("partial", "full", "antagonist", "unclassed")
 QUANTITIES = ("grip", "push", "half-effect", "breathing", "unbinding", "stay", "half-life")
 VERDICTS = (

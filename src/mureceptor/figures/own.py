@@ -103,21 +103,20 @@ def _spread(mark: Measured) -> Spec:
 
 def _label(mark: Measured, form: Form) -> Spec:
     where = f" {mark.where}" if mark.where == "in people" else ""
-    note = "tight grip, half the effect" if mark.name == "Buprenorphine" else ""
+    note = "tight grip, half the effect on breathing" if mark.name == "Buprenorphine" else ""
     label = parts.label(mark.name + where, note, mark.kind.colour, form)
     band, right = mark.grip, form.name != "narrow" and mark.grip[1] > 1
     if right:
         return {**label, "x": _share(band[1]), "y": mark.top, "xshift": 6, "bgcolor": "@bg/0"}
-    # Else below its line, at the end that is nearer to an edge; the two on one height above it.
-    weak, above = band[1] > 1, band[1] <= 1 and mark.where == "in cells"
+    # Else below its line, at the end that is nearer to an edge; a point's above it.
+    weak, above = band[1] > 1, mark.point is not None
     return {
         **label,
         "x": _share(band[1] if weak else band[0]),
         "y": mark.top,
         "xanchor": "right" if weak else "left",
-        "xshift": 0.6 * form.marker if above else 0,
         "yanchor": "bottom" if above else "top",
-        "yshift": (1.3 * form.label if mark.point else 2) if above else -1,
+        "yshift": 0.35 * form.marker if above else -1,
         "bgcolor": "@bg/0",
     }
 

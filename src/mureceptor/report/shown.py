@@ -52,7 +52,7 @@ SHOWN: Final = (
         view="own",
         fields={"grip": "316.2", "push": "90"},
         look="Grip and push on one map",
-        promise="Buprenorphine is the other way round: a tight grip, half the effect",
+        promise="Buprenorphine is the other way round: a tight grip, half the effect on breathing",
     ),
     Shown(
         claim="C09",
