@@ -90,7 +90,8 @@ def section(title: str, *paragraphs: str) -> None:
 
 
 def _section(title: str, html: str) -> None:
-    st.html(f'<h2 class="section">{escape(title)}</h2><div class="prose">{html}</div>')
+    heading = f'<h2 class="section">{escape(title)}</h2>'
+    st.html(f'<div class="told">{heading}<div class="prose">{html}</div></div>')
 
 
 def known(chapter: Chapter) -> None:
@@ -126,7 +127,8 @@ def following(chapter: Chapter) -> None:
     lines = findings(chapter.key) if chapter.key in WITH_FINDINGS else ()
     cited = dict.fromkeys(key for finding in lines for key in finding.sources)
     if cited:
-        st.html(f'<h2 class="section">Sources</h2>{in_full(sources()[key] for key in cited)}')
+        full = in_full(sources()[key] for key in cited)
+        st.html(f'<div class="told"><h2 class="section">Sources</h2>{full}</div>')
     st.html(f"<details><summary>What the words mean</summary>{words()}</details>")
     index = CHAPTERS.index(chapter) + 1
     if index < len(CHAPTERS):

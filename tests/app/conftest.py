@@ -48,14 +48,14 @@ class Page:
         self.heard = heard
         deltas = [m.delta for m in heard if m.WhichOneof("type") == "delta"]
         self.elements = [d.new_element for d in deltas if d.WhichOneof("type") == "new_element"]
-        self.fragments = {
-            d.new_element.bidi_component.id: d.fragment_id
-            for d in deltas
-            if d.new_element.WhichOneof("type") == "bidi_component"
-        }
 
     def of(self, kind: str) -> list[Any]:
         return [getattr(e, kind) for e in self.elements if e.WhichOneof("type") == kind]
+
+    @property
+    def ids(self) -> list[str]:
+        """The components' ids."""
+        return [component.id for component in self.of("bidi_component")]
 
     @property
     def charts(self) -> dict[str, dict[str, Any]]:

@@ -330,17 +330,15 @@ def test_a_value_that_is_no_state_leaves_the_page_whole(app: Any, visit: Any, va
     with visit(app.url) as guest:
         page = guest.opens("sandbox")
         usual = page.charts["sandbox"]["texts"]
-        (component,) = (id_ for id_ in page.fragments if id_.endswith("live_sandbox"))
-        for fragment in ("", page.fragments[component] or "unknown"):
-            message = BackMsg()
-            message.rerun_script.page_name = "sandbox"
-            message.rerun_script.fragment_id = fragment
-            state = message.rerun_script.widget_states.widgets.add()
-            state.id, state.json_value = component, value
-            guest.says(message)
-            text = "\n".join(map(str, heard := guest.hears()))
-            assert not TOLD.search(text)
-            assert not any(m.delta.new_element.HasField("exception") for m in heard)
+        (component,) = (id_ for id_ in page.ids if id_.endswith("live_sandbox"))
+        message = BackMsg()
+        message.rerun_script.page_name = "sandbox"
+        state = message.rerun_script.widget_states.widgets.add()
+        state.id, state.json_value = component, value
+        guest.says(message)
+        text = "\n".join(map(str, heard := guest.hears()))
+        assert not TOLD.search(text)
+        assert not any(m.delta.new_element.HasField("exception") for m in heard)
         shown = guest.opens("sandbox")
     if shown.charts:
         assert shown.whole
@@ -371,7 +369,7 @@ def test_a_value_of_the_wrong_kind_leaves_the_page_whole(
 ) -> None:
     with visit(app.url) as guest:
         page = guest.opens("ceiling")
-        ids = [id_ for id_ in page.fragments if id_.endswith(whose)] if whose else [whose]
+        ids = [id_ for id_ in page.ids if id_.endswith(whose)] if whose else [whose]
         message = BackMsg()
         message.rerun_script.page_name = "ceiling"
         message.rerun_script.widget_states.widgets.add(id=(ids or [whose])[0], **kind)

@@ -26,6 +26,7 @@ from mureceptor.states import Mixing
 _X: Final = np.geomspace(ADDED.low, ADDED.high, 161)
 _TIGHTER: Final = f"Grip {TIGHTER:.0f} times tighter"
 _CAUTION: Final = "Not protection.<br>One receptor,<br>at balance;<br>real mixtures<br>kill."
+_CAUTION_LOW: Final = "Not protection. One receptor,<br>at balance; real mixtures kill."
 _LOW: Final = 12  # [%] below this effect there is no room for words under the marker
 
 
@@ -66,7 +67,7 @@ def _still(mixture: Mixture, there: float, form: Form) -> Spec:
         labels, shapes = _passed(mixture, level, name, form)
     else:
         labels, shapes = _lowered(mixture, level, name, float(other[-1]), form)
-    caution, rule = _caution(form)
+    caution, rule = _caution(mixture, form)
     layout = parts.layout(
         form,
         parts.amount_axis(ADDED.low, ADDED.high),
@@ -163,13 +164,17 @@ def _lowered(
     return [*labels, words], [parts.lead((ADDED.low, y), (ADDED.high, y), "@text")]
 
 
-def _caution(form: Form) -> tuple[list[Spec], list[Spec]]:
+def _caution(mixture: Mixture, form: Form) -> tuple[list[Spec], list[Spec]]:
     """Return the view's caution as words in the right margin, and their rule.
 
-    A phone has no margin, and on a projector the talk puts the caution there itself.
+    A phone has no margin: there it stands in the plot, where the lines leave room. On a projector the talk itself puts it into the margin.
     """
-    if form.name != "wide":
+    if form.name == "scene":
         return [], []
+    if form.name == "narrow":
+        y = 78 if mixture.added is METABOLITE else 11
+        at, anchor = ((0.01, y), "left") if mixture.blocks else ((1, y), "right")
+        return [parts.label(_CAUTION_LOW, "", "@caution", form, at=at, anchor=anchor)], []
     high = 1 - 1.3 * form.label * (_CAUTION.count("<br>") + 1) / form.plot
     words = {
         **parts.label(_CAUTION, "", "@caution", form, end=0),

@@ -108,15 +108,19 @@ def _label(mark: Measured, form: Form) -> Spec:
     band, right = mark.grip, form.name != "narrow" and mark.grip[1] > 1
     if right:
         return {**label, "x": _share(band[1]), "y": mark.top, "xshift": 6, "bgcolor": "@bg/0"}
-    # Else below its line, at the end that is nearer to an edge; a point's above it.
-    weak, above = band[1] > 1, mark.point is not None
+    # Else below its line, at the end that is nearer to an edge. A point's stands above it; on a
+    # phone that of the short line under the point too, clear of the band beside it.
+    weak = band[1] > 1
+    short = form.name == "narrow" and not weak and mark.where == "in cells"
+    above = mark.point is not None or short
     return {
         **label,
         "x": _share(band[1] if weak else band[0]),
         "y": mark.top,
         "xanchor": "right" if weak else "left",
+        "xshift": 0.6 * form.marker if short else 0,
         "yanchor": "bottom" if above else "top",
-        "yshift": 0.35 * form.marker if above else -1,
+        "yshift": (1.3 * form.label if mark.point and short else 2) if above else -1,
         "bgcolor": "@bg/0",
     }
 
