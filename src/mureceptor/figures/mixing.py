@@ -167,7 +167,8 @@ def _lowered(
 def _caution(mixture: Mixture, form: Form) -> tuple[list[Spec], list[Spec]]:
     """Return the view's caution as words in the right margin, and their rule.
 
-    A phone has no margin: there it stands in the plot, where the lines leave room. On a projector the talk itself puts it into the margin.
+    A phone has no margin: there it stands in the plot, where the lines leave room. On a projector
+    the talk itself puts it into the margin.
     """
     if form.name == "scene":
         return [], []
