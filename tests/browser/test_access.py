@@ -17,7 +17,8 @@ from chapters import CHAPTERS, TALK, TITLE
 from mureceptor.views import VIEWS
 
 Visitor = Callable[..., Any]
-PAGES = [f"/{chapter.path}" for chapter in CHAPTERS] + [f"/{TALK}"]
+TALKS = [f"/{TALK}", f"/{TALK}?view=speaker", f"/{TALK}?view=list"]
+PAGES = [f"/{chapter.path}" for chapter in CHAPTERS] + TALKS
 each_page = pytest.mark.parametrize("path", PAGES)
 SIZES = {"phone": (390, 844), "desk": (1280, 800)}
 THEMES = ("light", "dark")

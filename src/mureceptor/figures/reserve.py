@@ -13,6 +13,7 @@ from mureceptor.scenarios.textbook import two_pathways
 from mureceptor.states import Reserve
 
 _X = np.geomspace(AMOUNT.low, AMOUNT.high, 161)
+_CLEAR, _APART = 10, 18  # [%] of a phone's plot: from a line to the middle of its label; two labels
 
 
 def draw(state: Reserve, form: Form) -> dict[str, Spec]:
@@ -23,7 +24,7 @@ def draw(state: Reserve, form: Form) -> dict[str, Spec]:
     ends = (float(pain[-1]), float(breathing[-1]))
     places: list[dict[str, Any]]
     if form.name == "narrow":
-        places = [{"at": (1.0, 12 + 14 * i), "anchor": "right"} for i in (1, 0)]
+        places = [{"at": (1.0, y), "anchor": "right"} for y in _by_the_lines(*ends)]
     else:
         places = [{"end": y} for y in parts.spread(ends, form)]
     labels = [
@@ -40,3 +41,12 @@ def draw(state: Reserve, form: Form) -> dict[str, Spec]:
             form,
         )
     }
+
+
+def _by_the_lines(pain: float, breathing: float) -> tuple[float, float]:
+    """Return where a phone has each label: under its line's end, or above where lines run low."""
+    if pain < 2 * _APART + _CLEAR:
+        low = breathing + _CLEAR
+        return max(pain + _CLEAR, low + _APART), low
+    high = pain - _CLEAR
+    return high, min(breathing - _CLEAR, high - _APART)

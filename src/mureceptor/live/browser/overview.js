@@ -12,7 +12,9 @@ export class Overview {
         make("div", { className: "stage-said" },
           make("p", { className: "stage-question" }, scene.question),
           make("p", { className: "stage-notes" }, scene.notes))));
-    parent.replaceChildren(make("ol", { className: "stage-list" }, ...items));
+    document.title = "The talk, scene by scene";
+    const headline = make("h1", { className: "headline" }, document.title);
+    parent.replaceChildren(headline, make("ol", { className: "stage-list" }, ...items));
     this.charts = scenes.map(({ chart }, index) => new Chart(boxes[index], chart));
     this.charts.forEach((chart) => chart.fit());
   }

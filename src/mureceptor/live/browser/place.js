@@ -44,6 +44,11 @@ function tell() {
   line.replaceChildren("You stopped at ", link, ". Only this browser knows. ", forget);
 }
 
+// On paper a page tells its address; a live figure tells its own.
+addEventListener("beforeprint", () => {
+  document.documentElement.style.setProperty("--address", JSON.stringify(location.href));
+});
+
 const waiting = new MutationObserver(tell);
 new MutationObserver(arrived).observe(document.querySelector("title"), { childList: true });
 addEventListener("pagehide", arrived); // with what was set there last
