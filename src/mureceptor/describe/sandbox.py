@@ -1,6 +1,6 @@
 """Build your own, in words."""
 
-from mureceptor.describe.words import Table, ink, number, of_100, per_cent
+from mureceptor.describe.words import Table, ink, of_100, per_cent
 from mureceptor.look import MIXTURE
 from mureceptor.scenarios.sandbox import LISTED, outcome
 from mureceptor.states import Sandbox
@@ -57,7 +57,7 @@ def _changes(state: Sandbox, pin: Sandbox) -> list[str]:
         if before != after:
             words = _WORDS[name.rstrip("123")]
             whose = f" of drug {name[-1]}" if name[-1].isdigit() and state.drugs != "1" else ""
-            changes.append(f"{words}{whose} {number(before)} \u2192 {number(after)}")
+            changes.append(f"{words}{whose} {before:g} \u2192 {after:g}")
     return changes
 
 
