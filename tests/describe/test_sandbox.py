@@ -41,7 +41,8 @@ def test_three_drugs_share_the_receptors() -> None:
         ),
         (
             {"pin": "drugs-1", "drugs": "2", "push2": 0.01},
-            "drugs 1 \u2192 2, push of drug 2 19.95 \u2192 0.01. The effect goes from 24 % to 18 %.",
+            "drugs 1 \u2192 2, push of drug 2 19.95 \u2192 0.01. "
+            "The effect goes from 24 % to 18 %.",
         ),
     ],
 )
