@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from mureceptor.describe.words import Table
-from mureceptor.figures.forms import Form
-from mureceptor.figures.parts import Spec
+from mureceptor.figures.forms import Form, Spec
 from mureceptor.parameters import Choice, Parameter
 from mureceptor.states import Pin, State
 

@@ -5,8 +5,7 @@ import pytest
 from numpy.testing import assert_allclose
 
 from mureceptor.figures.agonists import draw
-from mureceptor.figures.forms import FORMS, NARROW, WIDE, Form
-from mureceptor.figures.parts import Spec
+from mureceptor.figures.forms import FORMS, NARROW, WIDE, Form, Spec
 from mureceptor.scenarios.laboratory import NAMES, laboratory
 from mureceptor.states import Agonists
 

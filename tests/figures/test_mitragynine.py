@@ -4,9 +4,8 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from mureceptor.figures.forms import FORMS, Form
+from mureceptor.figures.forms import FORMS, Form, Spec
 from mureceptor.figures.mitragynine import draw
-from mureceptor.figures.parts import Spec
 from mureceptor.states import Mitragynine
 
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)

@@ -5,9 +5,8 @@ import json
 import numpy as np
 import pytest
 
-from mureceptor.figures.forms import FORMS, Form
+from mureceptor.figures.forms import FORMS, Form, Spec
 from mureceptor.figures.mixing import draw
-from mureceptor.figures.parts import Spec
 from mureceptor.parameters import MIXED
 from mureceptor.scenarios.mixtures import MIXTURES
 from mureceptor.states import Mixing

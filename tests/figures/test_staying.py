@@ -5,8 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from mureceptor.figures.forms import FORMS, Form
-from mureceptor.figures.parts import Spec
+from mureceptor.figures.forms import FORMS, Form, Spec
 from mureceptor.figures.staying import draw
 from mureceptor.states import Staying
 from mureceptor.views import VIEWS

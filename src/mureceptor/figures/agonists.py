@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from mureceptor.figures import laboratory as drawn
-from mureceptor.figures import parts
-from mureceptor.figures.forms import Form
-from mureceptor.figures.parts import Spec
+from mureceptor.figures import notes, parts
+from mureceptor.figures.forms import Form, Spec
 from mureceptor.scenarios.laboratory import Laboratory, Result, laboratory
 from mureceptor.states import Agonists
 
@@ -25,7 +24,7 @@ def _curves(lab: Laboratory, amount: float, form: Form) -> Spec:
             drawn.amount_axis(),
             parts.per_cent_axis(),
             [
-                parts.title(lab.axis, form),
+                notes.title(lab.axis, form),
                 drawn.caption(lab, form, width=24 if narrow else 33),
                 *_labels(lab, form),
             ],
@@ -54,7 +53,7 @@ def _labels(lab: Laboratory, form: Form) -> list[Spec]:
     labels = []
     for text, result, y in zip(texts, ordered, placed, strict=True):
         place: Spec = {"at": (0.99, y), "anchor": "right"} if narrow else {"end": max(y, gap / 2)}
-        labels.append(parts.label(*text, result.kind.colour, form, **place))
+        labels.append(notes.label(*text, result.kind.colour, form, **place))
     return labels
 
 
@@ -95,7 +94,7 @@ def _bars(lab: Laboratory, amount: float, form: Form) -> Spec:
     }
     names = [
         {
-            **parts.title(f"<b>{drawn.name(result)}</b>", form, left=False),
+            **notes.title(f"<b>{drawn.name(result)}</b>", form, left=False),
             "x": i,
             "xref": "x",
             "xanchor": "center",

@@ -5,9 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from mureceptor.figures import parts
-from mureceptor.figures.forms import Form
-from mureceptor.figures.parts import Spec
+from mureceptor.figures import notes, parts
+from mureceptor.figures.forms import Form, Spec
 from mureceptor.look import FULL, PARTIAL
 from mureceptor.scenarios import human
 from mureceptor.states import Breathing
@@ -64,7 +63,7 @@ def draw(state: Breathing, form: Form) -> dict[str, Spec]:
                 {"range": [0, 100], "tickvals": list(parts.PER_CENT_TICKS)},
                 parts.per_cent_axis(),
                 [
-                    parts.title("Breathing, % of the person\u2019s own starting level", form),
+                    notes.title("Breathing, % of the person\u2019s own starting level", form),
                     *_labels(form),
                 ],
                 shapes=_leaders(form),
@@ -83,7 +82,7 @@ def _labels(form: Form) -> list[Spec]:
     )
     return [
         {
-            **parts.label(
+            **notes.label(
                 "Buprenorphine",
                 f'<span style="color:@text">{spread}</span>',
                 PARTIAL.colour,
@@ -92,21 +91,21 @@ def _labels(form: Form) -> list[Spec]:
             ),
             "bgcolor": "@bg/0",
         },
-        parts.label(naive, "", FULL.colour, form, **places[1]),
-        {**parts.label(daily, "", FULL.colour, form, **places[2]), "bgcolor": "@bg/0"},
+        notes.label(naive, "", FULL.colour, form, **places[1]),
+        {**notes.label(daily, "", FULL.colour, form, **places[2]), "bgcolor": "@bg/0"},
     ]
 
 
 def _leaders(form: Form) -> list[Spec]:
     narrow = form.name == "narrow"
     return [
-        parts.lead(
+        notes.lead(
             (30, 50) if narrow else (20, 44), (37, 79.3) if narrow else (29, 83.8), PARTIAL.colour
         ),
-        parts.lead(
+        notes.lead(
             (62, 14) if narrow else (59, 14), (92, 17) if narrow else (92.5, 15.5), FULL.colour
         ),
-        parts.lead((70, 94), (70, 79.6), FULL.colour)
+        notes.lead((70, 94), (70, 79.6), FULL.colour)
         if narrow
-        else parts.lead((77, 94), (77, 70.5), FULL.colour),
+        else notes.lead((77, 94), (77, 70.5), FULL.colour),
     ]

@@ -7,9 +7,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mureceptor.figures import parts, stack
-from mureceptor.figures.forms import Form
-from mureceptor.figures.parts import Spec
+from mureceptor.figures import notes, parts, stack
+from mureceptor.figures.forms import Form, Spec
 from mureceptor.figures.stack import Row
 from mureceptor.look import ANTAGONIST, FULL, PARTIAL, Kind
 from mureceptor.model.activation import effect, half_effect_concentration, maximal_effect
@@ -108,7 +107,7 @@ def _guide(state: Dependence, form: Form) -> Spec:
 def _aside(text: str, form: Form, row: Row, y: float) -> Spec:
     """Say in the right margin what a line is."""
     return {
-        **parts.title(text, form, axis=row.axis),
+        **notes.title(text, form, axis=row.axis),
         "xref": "paper",
         "yref": f"y{row.axis}",
         "x": 1,

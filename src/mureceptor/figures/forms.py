@@ -1,7 +1,9 @@
 """The three forms a figure takes: a phone, a page, a projector."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
+
+Spec = dict[str, Any]  # of a figure or a part of it, as Plotly's JSON
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,9 +2,8 @@
 
 import numpy as np
 
-from mureceptor.figures import parts
-from mureceptor.figures.forms import Form
-from mureceptor.figures.parts import Spec
+from mureceptor.figures import notes, parts
+from mureceptor.figures.forms import Form, Spec
 from mureceptor.look import PARTIAL
 from mureceptor.parameters import AMOUNT
 from mureceptor.scenarios.textbook import guessed_effect
@@ -35,16 +34,16 @@ def draw(state: Guess, form: Form) -> dict[str, Spec]:
     narrow = form.name == "narrow"
     guess = {"at": (0.93, state.height), "anchor": "right"} if narrow else {"end": state.height}
     labels = [
-        parts.label(
+        notes.label(
             "No spare receptors",
             f"top {known[-1]:.0f} %",
             PARTIAL.colour,
             form,
             at=(0.5, 14) if narrow else (0.62, 20),
         ),
-        parts.label("Your guess", f"{state.height:.0f} %", "@text", form, **guess)
+        notes.label("Your guess", f"{state.height:.0f} %", "@text", form, **guess)
         | ({} if narrow else {"xshift": 0.65 * form.marker + 8}),
-        parts.label(
+        notes.label(
             "Ten times the spare receptors",
             f"top {end:.0f} %",
             PARTIAL.colour,

@@ -4,9 +4,9 @@ import textwrap
 
 import numpy as np
 
-from mureceptor.figures import parts
-from mureceptor.figures.forms import Form
-from mureceptor.figures.parts import Dot, Spec
+from mureceptor.figures import notes, parts
+from mureceptor.figures.forms import Form, Spec
+from mureceptor.figures.parts import Dot
 from mureceptor.parameters import OWN_AMOUNT
 from mureceptor.scenarios.laboratory import Laboratory, Result
 
@@ -100,7 +100,7 @@ def caption(laboratory: Laboratory, form: Form, *, width: int) -> Spec:
         for row in textwrap.wrap(words[0].upper() + words[1:], width, break_on_hyphens=False)
     ]
     return {
-        **parts.label(laboratory.name, "", "@muted", form, at=(0.015, 100)),
+        **notes.label(laboratory.name, "", "@muted", form, at=(0.015, 100)),
         "text": "<br>".join([f'<b><span style="color:@text">{laboratory.name}</span></b>', *rows]),
         "font": {"size": form.tick, "color": "@muted"},
         "yanchor": "top",

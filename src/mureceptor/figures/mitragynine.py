@@ -1,9 +1,8 @@
 """Chapter 4: mitragynine in two laboratories, one above the other."""
 
 from mureceptor.figures import laboratory as drawn
-from mureceptor.figures import parts
-from mureceptor.figures.forms import Form
-from mureceptor.figures.parts import Spec
+from mureceptor.figures import notes, parts
+from mureceptor.figures.forms import Form, Spec
 from mureceptor.scenarios.laboratory import Laboratory, laboratory
 from mureceptor.states import Mitragynine
 
@@ -13,7 +12,7 @@ _TICKS = {"range": [-8, 100], "tickvals": [0, 50, 100]}
 
 def draw(state: Mitragynine, form: Form) -> dict[str, Spec]:
     """Draw a strip for each laboratory, above one axis of amounts."""
-    title = parts.title("Signal, % of each test’s own full mark", form)
+    title = notes.title("Signal, % of each test’s own full mark", form)
     layout = parts.layout(
         form,
         {**drawn.amount_axis(), "anchor": "y2"},
@@ -42,5 +41,5 @@ def _words(lab: Laboratory, form: Form, axis: str) -> list[Spec]:
         place = {"at": (0.99, height + 30), "anchor": "right"}
         source = ", secondary source" if result.secondary else ""
         name, note = f"{drawn.name(result)}, {drawn.height(result)}{source}", ""
-    label = parts.label(name, note, result.kind.colour, form, **place)
+    label = notes.label(name, note, result.kind.colour, form, **place)
     return [{**each, "yref": axis} for each in (caption, label)]

@@ -5,9 +5,8 @@ from typing import Final
 
 import numpy as np
 
-from mureceptor.figures import mixing_map, parts
-from mureceptor.figures.forms import Form
-from mureceptor.figures.parts import Spec
+from mureceptor.figures import mixing_map, notes, parts
+from mureceptor.figures.forms import Form, Spec
 from mureceptor.look import MIXTURE
 from mureceptor.parameters import ADDED
 from mureceptor.scenarios.mixtures import (
@@ -72,7 +71,7 @@ def _still(mixture: Mixture, there: float, form: Form) -> Spec:
         form,
         parts.amount_axis(ADDED.low, ADDED.high),
         parts.per_cent_axis(),
-        [parts.title(parts.EFFECT_TITLE, form), *labels, *caution],
+        [notes.title(parts.EFFECT_TITLE, form), *labels, *caution],
         shapes=[*shapes, *rule],
     )
     return {"data": data, "layout": layout}
@@ -111,14 +110,14 @@ def _passed(mixture: Mixture, level: float, name: str, form: Form) -> tuple[list
     note, colour = f"alone: its top, {level:.0f} %", mixture.kind.colour
     if narrow and stand_in:
         words = f"{mixture.label}: top {level:.0f} %"
-        there = parts.label(words, "", colour, form, at=(0, level + 7))
+        there = notes.label(words, "", colour, form, at=(0, level + 7))
     elif narrow:
         words = f"{mixture.label} {note}"
-        there = parts.label(words, "", colour, form, at=(1, level - 7), anchor="right")
+        there = notes.label(words, "", colour, form, at=(1, level - 7), anchor="right")
     else:
         words = mixture.label.replace(" stand-in", "<br>stand-in")
-        there = parts.label(words, note, colour, form, end=level)
-    labels = [parts.label(name, "", mixture.added.kind.colour, form, at=at), there]
+        there = notes.label(words, note, colour, form, end=level)
+    labels = [notes.label(name, "", mixture.added.kind.colour, form, at=at), there]
     switch = switch_over(mixture)
     if switch:
         labels.append(
@@ -140,7 +139,7 @@ def _passed(mixture: Mixture, level: float, name: str, form: Form) -> tuple[list
         words = "Stand-ins: no measured grip or push"
         labels.append({**_word(words, form), "x": 1, "y": 95, "xanchor": "right"})
     bare = narrow and not stand_in
-    return labels, [] if bare else [parts.lead(start, to, mixture.added.kind.colour)]
+    return labels, [] if bare else [notes.lead(start, to, mixture.added.kind.colour)]
 
 
 def _lowered(
@@ -149,19 +148,19 @@ def _lowered(
     """Label what is pulled down, and the level below which it would be raised instead."""
     kind = MIXTURE if mixture.blocks else mixture.added.kind
     alone = f"{mixture.label} alone: {level:.0f} %"
-    labels = [parts.label(alone, "", mixture.kind.colour, form, at=(1, level + 7), anchor="right")]
+    labels = [notes.label(alone, "", mixture.kind.colour, form, at=(1, level + 7), anchor="right")]
     if mixture.blocks:  # all lines start together, so the words stand clear of their bundle
         y = level - 28 if level > 60 else level + 22
-        labels.append(parts.label(f"Thin: {name.lower()}", "", kind.colour, form, at=(0.01, y)))
+        labels.append(notes.label(f"Thin: {name.lower()}", "", kind.colour, form, at=(0.01, y)))
     else:
         place: Spec = {"at": (1, end - 8), "anchor": "right"}
-        labels.append(parts.label(name, "", kind.colour, form, **place))
+        labels.append(notes.label(name, "", kind.colour, form, **place))
     switch = switch_over(mixture)
     if switch is None:
         return labels, []
     y = 100 * switch[1]
     words = {**_word(f"Switch-over: {y:.0f} %", form), "x": 0.01, "y": y - 7, "xanchor": "left"}
-    return [*labels, words], [parts.lead((ADDED.low, y), (ADDED.high, y), "@text")]
+    return [*labels, words], [notes.lead((ADDED.low, y), (ADDED.high, y), "@text")]
 
 
 def _caution(mixture: Mixture, form: Form) -> tuple[list[Spec], list[Spec]]:
@@ -175,10 +174,10 @@ def _caution(mixture: Mixture, form: Form) -> tuple[list[Spec], list[Spec]]:
     if form.name == "narrow":
         y = 78 if mixture.added is METABOLITE else 11
         at, anchor = ((0.01, y), "left") if mixture.blocks else ((1, y), "right")
-        return [parts.label(_CAUTION_LOW, "", "@caution", form, at=at, anchor=anchor)], []
+        return [notes.label(_CAUTION_LOW, "", "@caution", form, at=at, anchor=anchor)], []
     high = 1 - 1.3 * form.label * (_CAUTION.count("<br>") + 1) / form.plot
     words = {
-        **parts.label(_CAUTION, "", "@caution", form, end=0),
+        **notes.label(_CAUTION, "", "@caution", form, end=0),
         "yref": "y domain",
         "y": 1,
         "yanchor": "top",

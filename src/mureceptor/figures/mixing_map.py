@@ -5,9 +5,8 @@ from typing import Final
 
 import numpy as np
 
-from mureceptor.figures import parts
-from mureceptor.figures.forms import Form
-from mureceptor.figures.parts import Spec
+from mureceptor.figures import notes, parts
+from mureceptor.figures.forms import Form, Spec
 from mureceptor.look import MIXTURE
 from mureceptor.parameters import ADDED, THERE
 from mureceptor.scenarios.mixtures import Mixture, switch_over, together
@@ -77,7 +76,7 @@ def _ground(mixture: Mixture, form: Form) -> Spec:
         form,
         _axis(ADDED.low, ADDED.high),
         {**_axis(THERE.low, THERE.high), "showgrid": False},
-        [parts.title("Effect against both amounts", form), *names, *words],
+        [notes.title("Effect against both amounts", form), *names, *words],
         shapes=line,
         hovermode="closest",
         dragmode=False,
@@ -102,14 +101,14 @@ def _switch(mixture: Mixture, form: Form) -> tuple[list[Spec], list[Spec]]:
     share = float((np.log10(amount) - low) / (high - low))
     if mixture.breaks_through:  # it is an amount of the added drug
         words = _word("Switch-over", "@text", form, share + 0.01, 0.2)
-        return [parts.lead((amount, THERE.low), (amount, THERE.high), "@text")], [words]
+        return [notes.lead((amount, THERE.low), (amount, THERE.high), "@text")], [words]
     words = _word("Switch-over", "@text", form, 0.03, share - 0.07)
-    return [parts.lead((ADDED.low, amount), (ADDED.high, amount), "@text")], [words]
+    return [notes.lead((ADDED.low, amount), (ADDED.high, amount), "@text")], [words]
 
 
 def _word(text: str, colour: str, form: Form, x: float, y: float) -> Spec:
     return {
-        **parts.label(text, "", colour, form, at=(x, y)),
+        **notes.label(text, "", colour, form, at=(x, y)),
         "yref": "y domain",
         "font": {"size": form.tick, "color": colour},
     }

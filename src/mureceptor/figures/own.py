@@ -5,9 +5,8 @@ from functools import cache
 
 import numpy as np
 
-from mureceptor.figures import parts
-from mureceptor.figures.forms import Form
-from mureceptor.figures.parts import Spec
+from mureceptor.figures import notes, parts
+from mureceptor.figures.forms import Form, Spec
 from mureceptor.look import ANY
 from mureceptor.model.activation import effect, half_effect_concentration
 from mureceptor.model.checks import Float
@@ -53,7 +52,7 @@ def _map(state: Own, form: Form) -> Spec:
         form,
         parts.amount_axis(GRIP.low, GRIP.high),
         {**parts.per_cent_axis(), "range": [TOP.low, TOP.high]},
-        [parts.title("Push: the largest effect in a test, %", form), *labels],
+        [notes.title("Push: the largest effect in a test, %", form), *labels],
         shapes=shapes,
         dragmode=False,
     )
@@ -104,7 +103,7 @@ def _spread(mark: Measured) -> Spec:
 def _label(mark: Measured, form: Form) -> Spec:
     where = f" {mark.where}" if mark.where == "in people" else ""
     note = "tight grip, half the effect on breathing" if mark.name == "Buprenorphine" else ""
-    label = parts.label(mark.name + where, note, mark.kind.colour, form)
+    label = notes.label(mark.name + where, note, mark.kind.colour, form)
     band, right = mark.grip, form.name != "narrow" and mark.grip[1] > 1
     if right:
         return {**label, "x": _share(band[1]), "y": mark.top, "xshift": 6, "bgcolor": "@bg/0"}
@@ -142,16 +141,16 @@ def _notes(form: Form) -> list[Spec]:
         (1, "weaker grip \u2192", "right"),
     )
     plain = {"color": "@muted", "size": form.tick}
-    notes = [
-        {**parts.label(words, "", "@muted", form, at=(x, 5), anchor=anchor), "text": words}
+    standing = [
+        {**notes.label(words, "", "@muted", form, at=(x, 5), anchor=anchor), "text": words}
         for x, words, anchor in ends
     ]
     label = (
-        parts.label("", "", "@muted", form, at=(1.0, 20), anchor="right")
+        notes.label("", "", "@muted", form, at=(1.0, 20), anchor="right")
         if narrow
-        else parts.label("", "", "@muted", form, end=24)
+        else notes.label("", "", "@muted", form, end=24)
     )
-    return [{**note, "font": plain} for note in (*notes, {**label, "text": about})]
+    return [{**note, "font": plain} for note in (*standing, {**label, "text": about})]
 
 
 # --- The curve ------------------------------------------------------------------------------------
@@ -206,7 +205,7 @@ def _curve(state: Own, form: Form) -> Spec:
             "ticktext": list(ticks.values()),
         },
         parts.per_cent_axis(),
-        [parts.title(f"The {_MADE_UP}\u2019s effect, %, by amount", form)],
+        [notes.title(f"The {_MADE_UP}\u2019s effect, %, by amount", form)],
         dragmode=False,
     )
     spec["margin"] = {**spec["margin"], "r": round(6 * form.label)}

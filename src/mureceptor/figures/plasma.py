@@ -2,9 +2,8 @@
 
 import numpy as np
 
-from mureceptor.figures import parts
-from mureceptor.figures.forms import Form
-from mureceptor.figures.parts import Spec
+from mureceptor.figures import notes, parts
+from mureceptor.figures.forms import Form, Spec
 from mureceptor.look import FULL, PARTIAL
 from mureceptor.model.exposure import effect_driving_exposure, mitragynine_plasma_share
 from mureceptor.parameters import SINCE
@@ -23,10 +22,10 @@ def draw(state: Plasma, form: Form) -> dict[str, Spec]:
         _HOURS, _ASSUMED, FULL, name="The model’s amount", width=1.75 * form.line / 3
     )
     labels = [
-        parts.label(
+        notes.label(
             "Mitragynine in the blood", "people, one intake", PARTIAL.colour, form, at=(0.3, 62)
         ),
-        parts.label("The amount that the weeks assume", "made up", "@muted", form, at=(0.3, 36)),
+        notes.label("The amount that the weeks assume", "made up", "@muted", form, at=(0.3, 36)),
     ]
     return {
         "main": {
@@ -45,13 +44,13 @@ def draw(state: Plasma, form: Form) -> dict[str, Spec]:
                 },
                 parts.per_cent_axis(),
                 [
-                    parts.title("Share of its own peak, %. Not an effect curve", form),
-                    {**parts.illustrative(form), "y": 0.05},  # clear of the tail
+                    notes.title("Share of its own peak, %. Not an effect curve", form),
+                    {**notes.illustrative(form), "y": 0.05},  # clear of the tail
                     *labels,
                 ],
                 shapes=[
-                    parts.lead((0.3 * 48, 62), (2.6, 57), PARTIAL.colour),
-                    parts.lead((0.3 * 48, 36), (6.2, 47), "@muted"),
+                    notes.lead((0.3 * 48, 62), (2.6, 57), PARTIAL.colour),
+                    notes.lead((0.3 * 48, 36), (6.2, 47), "@muted"),
                 ],
             ),
         }

@@ -2,9 +2,8 @@
 
 import numpy as np
 
-from mureceptor.figures import parts
-from mureceptor.figures.forms import Form
-from mureceptor.figures.parts import Spec
+from mureceptor.figures import hundred, notes, parts
+from mureceptor.figures.forms import Form, Spec
 from mureceptor.look import ANY
 from mureceptor.model.binding import occupancy
 from mureceptor.parameters import AMOUNT
@@ -22,9 +21,9 @@ def draw(state: Binding, form: Form) -> dict[str, Spec]:
 
 def _curve(amount: float, taken: float, form: Form) -> Spec:
     if form.name == "narrow":
-        label = parts.label("Any drug", "", ANY.colour, form, at=(0.02, 88))
+        label = notes.label("Any drug", "", ANY.colour, form, at=(0.02, 88))
     else:
-        label = parts.label("Any drug", "however hard it<br>pushes", ANY.colour, form, end=96)
+        label = notes.label("Any drug", "however hard it<br>pushes", ANY.colour, form, end=96)
     return {
         "data": [
             parts.curve(_X, _TAKEN, ANY, name="Receptors taken", unit="of 100", width=form.line),
@@ -34,7 +33,7 @@ def _curve(amount: float, taken: float, form: Form) -> Spec:
             form,
             parts.amount_axis(AMOUNT.low, AMOUNT.high),
             parts.per_cent_axis(),
-            [parts.title("Receptors taken, of 100", form), label],
+            [notes.title("Receptors taken, of 100", form), label],
         ),
     }
 
@@ -46,11 +45,11 @@ def _receptors(taken: float, form: Form) -> Spec:
         form,
         {"range": [0, 10], "domain": [0, 0.72], **blank},
         {**parts.per_cent_axis(), "showticklabels": False},
-        [parts.title("100 receptors", form, left=False)],
-        images=[parts.cups(axis="")],
+        [notes.title("100 receptors", form, left=False)],
+        images=[hundred.cups(axis="")],
         dragmode=False,
     )
     spec["margin"] = {**spec["margin"], "l": 0, "r": 0}
     spec["hovermode"] = False
-    balls = parts.receptors(taken, "@muted", form, axis="")
-    return {"data": [balls, parts.count_below(count, form, axis="")], "layout": spec}
+    balls = hundred.receptors(taken, "@muted", form, axis="")
+    return {"data": [balls, hundred.count_below(count, form, axis="")], "layout": spec}

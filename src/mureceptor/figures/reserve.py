@@ -4,9 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from mureceptor.figures import parts
-from mureceptor.figures.forms import Form
-from mureceptor.figures.parts import Spec
+from mureceptor.figures import notes, parts
+from mureceptor.figures.forms import Form, Spec
 from mureceptor.look import FULL, PARTIAL
 from mureceptor.parameters import AMOUNT
 from mureceptor.scenarios.textbook import two_pathways
@@ -26,9 +25,9 @@ def draw(state: Reserve, form: Form) -> dict[str, Spec]:
     if form.name == "narrow":
         places = [{"at": (1.0, y), "anchor": "right"} for y in _by_the_lines(*ends)]
     else:
-        places = [{"end": y} for y in parts.spread(ends, form)]
+        places = [{"end": y} for y in notes.spread(ends, form)]
     labels = [
-        parts.label(name, f"up to {end:.0f} %", kind.colour, form, **place)
+        notes.label(name, f"up to {end:.0f} %", kind.colour, form, **place)
         for name, end, place in zip(names, ends, places, strict=True)
     ]
     return {

@@ -1,9 +1,8 @@
 """Chapter 6: an opioid takes its receptors back while naloxone leaves the blood."""
 
 from mureceptor.evidence import ligands
-from mureceptor.figures import parts
-from mureceptor.figures.forms import Form
-from mureceptor.figures.parts import Spec
+from mureceptor.figures import notes, parts
+from mureceptor.figures.forms import Form, Spec
 from mureceptor.look import ANTAGONIST
 from mureceptor.parameters import BLOCKING
 from mureceptor.scenarios import stays
@@ -22,17 +21,17 @@ def draw(state: Returning, form: Form) -> dict[str, Spec]:
     names = (opioid, "Naloxone", f"{opioid} without naloxone")
     ends = (float(held[-1]), float(blocked[-1]))
     if form.name == "narrow":
-        low, high = parts.spread((ends[0] - 8, ends[1] + 14), form, rows=1)
+        low, high = notes.spread((ends[0] - 8, ends[1] + 14), form, rows=1)
         labels = [
-            parts.label(names[0], "", kind.colour, form, at=(1, low), anchor="right"),
-            parts.label(names[1], "", ANTAGONIST.colour, form, at=(1, high), anchor="right"),
-            parts.label("Thin: without naloxone", "", kind.colour, form, at=(0.02, 97)),
+            notes.label(names[0], "", kind.colour, form, at=(1, low), anchor="right"),
+            notes.label(names[1], "", ANTAGONIST.colour, form, at=(1, high), anchor="right"),
+            notes.label("Thin: without naloxone", "", kind.colour, form, at=(0.02, 97)),
         ]
     else:
-        places = parts.spread((*ends, float(alone[-1])), form)
+        places = notes.spread((*ends, float(alone[-1])), form)
         colours = (kind.colour, ANTAGONIST.colour, kind.colour)
         labels = [
-            parts.label(*name.partition(" ")[::2], colour, form, end=y)
+            notes.label(*name.partition(" ")[::2], colour, form, end=y)
             for name, colour, y in zip(names, colours, places, strict=True)
         ]
     more = "" if form.name == "narrow" else " of naloxone"
@@ -54,9 +53,9 @@ def draw(state: Returning, form: Form) -> dict[str, Spec]:
                 },
                 parts.per_cent_axis(),
                 [
-                    parts.title("Receptors held, of 100, as naloxone leaves the blood", form),
+                    notes.title("Receptors held, of 100, as naloxone leaves the blood", form),
                     *labels,
-                    parts.illustrative(form),
+                    notes.illustrative(form),
                 ],
             ),
         }

@@ -2,9 +2,8 @@
 
 import numpy as np
 
-from mureceptor.figures import parts
-from mureceptor.figures.forms import Form
-from mureceptor.figures.parts import Spec
+from mureceptor.figures import notes, parts
+from mureceptor.figures.forms import Form, Spec
 from mureceptor.look import MIXTURE
 from mureceptor.scenarios.sandbox import DRAWN, outcome
 from mureceptor.states import Sandbox
@@ -36,14 +35,14 @@ def draw(state: Sandbox, form: Form) -> dict[str, Spec]:
     shown = [True, several, pin is not None]
     texts = [("B, now" if pin else name, kind.colour), ("Drug 1 alone", first.colour)]
     texts.append(("A, pinned", "@text"))
-    placed = parts.spread([y for y, show in zip(ends, shown, strict=True) if show], form)
+    placed = notes.spread([y for y, show in zip(ends, shown, strict=True) if show], form)
     heights = iter(placed)
     labels = []
     for (words, colour), show, y in zip(texts, shown, ends, strict=True):
         at = next(heights) if show else 0
         place = {"end": at} if form.name != "narrow" else {"at": (1.0, at), "anchor": "right"}
         note = f"{y:.0f} %" if show else ""
-        labels.append(parts.label(words, note, colour, form, **place) | {"visible": show})
+        labels.append(notes.label(words, note, colour, form, **place) | {"visible": show})
     return {"main": parts.effect_plot(data, labels, form)}
 
 

@@ -4,9 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from mureceptor.figures import parts
-from mureceptor.figures.forms import Form
-from mureceptor.figures.parts import Spec
+from mureceptor.figures import hundred, notes, parts
+from mureceptor.figures.forms import Form, Spec
 from mureceptor.look import FULL, PARTIAL
 from mureceptor.model.activation import effect, maximal_effect
 from mureceptor.model.binding import occupancy
@@ -33,15 +32,15 @@ def draw(state: Short, form: Form) -> dict[str, Spec]:
 
 def _curves(state: Short, full: float, partial: float, form: Form) -> Spec:
     names = ("Full agonist", "Partial agonist")
-    notes = tuple(f"top {top:.0f} %" for top in _TOPS)
+    tops = tuple(f"top {top:.0f} %" for top in _TOPS)
     places: list[dict[str, Any]]
     if form.name == "narrow":
         places = [{"at": (0.02, 88)}, {"at": (0.34, 56)}]
     else:
-        places = [{"end": y} for y in parts.spread((_FULL[-1], _PARTIAL[-1]), form)]
+        places = [{"end": y} for y in notes.spread((_FULL[-1], _PARTIAL[-1]), form)]
     labels = [
-        parts.label(name, note, kind.colour, form, **place)
-        for name, note, kind, place in zip(names, notes, (FULL, PARTIAL), places, strict=True)
+        notes.label(name, note, kind.colour, form, **place)
+        for name, note, kind, place in zip(names, tops, (FULL, PARTIAL), places, strict=True)
     ]
     dots = (parts.Dot(state.amount, full, FULL), parts.Dot(state.amount, partial, PARTIAL))
     words = "" if form.name == "narrow" else "Same receptors taken,<br>lower effect"
@@ -84,15 +83,15 @@ def _beside(taken: float, full: float, partial: float, form: Form) -> Spec:
         },
         {**parts.per_cent_axis(), "showticklabels": False},
         [
-            parts.title("100 receptors", form, axis="2", left=False),
-            parts.title("Effect, %", form, left=False),
+            notes.title("100 receptors", form, axis="2", left=False),
+            notes.title("Effect, %", form, left=False),
         ],
-        images=[parts.cups()],
+        images=[hundred.cups()],
         xaxis2=parts.x_axis(domain=[0, 0.7], range=[0, 10], **blank, anchor="y2"),
         yaxis2=parts.y_axis(**parts.per_cent_axis(), showticklabels=False, anchor="x2"),
         dragmode=False,
     )
     spec["margin"] = {**spec["margin"], "l": 0, "r": 0}
     spec["hovermode"] = False
-    data = [parts.receptors(taken, "@muted", form), bars, parts.count_below(count, form)]
+    data = [hundred.receptors(taken, "@muted", form), bars, hundred.count_below(count, form)]
     return {"data": data, "layout": spec}

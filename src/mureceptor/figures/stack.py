@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mureceptor.figures import parts
-from mureceptor.figures.forms import Form
-from mureceptor.figures.parts import Spec
+from mureceptor.figures import notes, parts
+from mureceptor.figures.forms import Form, Spec
 
 
 @dataclass(frozen=True)
@@ -48,14 +47,14 @@ def layout(rows: Sequence[Row], form: Form, x: Spec, words: Sequence[Spec]) -> S
         above = below - gap
     titles = [
         {
-            **parts.title(row.title, form, axis=row.axis),
+            **notes.title(row.title, form, axis=row.axis),
             "xref": "x domain",
             "yshift": 3,
             "bgcolor": "@bg",
         }
         for row in rows
     ]
-    caveats = [parts.illustrative(form, axis=row.axis) for row in rows]
+    caveats = [notes.illustrative(form, axis=row.axis) for row in rows]
     return parts.layout(
         form,
         {**x, "anchor": f"y{rows[-1].axis}"},

@@ -6,9 +6,8 @@ from typing import Final
 import numpy as np
 
 from mureceptor.evidence import ligands
-from mureceptor.figures import parts
-from mureceptor.figures.forms import Form
-from mureceptor.figures.parts import Spec
+from mureceptor.figures import notes, parts
+from mureceptor.figures.forms import Form, Spec
 from mureceptor.parameters import GONE
 from mureceptor.scenarios import stays
 from mureceptor.states import Staying
@@ -52,7 +51,7 @@ def _still(form: Form) -> Spec:
             _axis(_TICKS + _LATE[:1], GONE.low, GONE.high),
             parts.per_cent_axis(),
             [
-                parts.title("Receptors still taken, of 100", form),
+                notes.title("Receptors still taken, of 100", form),
                 *_labels(form),
             ],
         ),
@@ -74,11 +73,11 @@ def _labels(form: Form) -> list[Spec]:
     band = "band: studies<br>differ"
     if not narrow:
         band += f",<br>half off after<br>{low:.0f} to {high:.0f} min"
-    caveat = parts.illustrative(form)
+    caveat = notes.illustrative(form)
     if narrow:
         caveat["text"] = caveat["text"].replace(", ", ",<br>")
     labels = [
-        parts.label(ligands()[drug].name.capitalize(), note, stays.kind(drug).colour, form, at=at)
+        notes.label(ligands()[drug].name.capitalize(), note, stays.kind(drug).colour, form, at=at)
         for drug, note, at in (
             ("naloxone", "", (0.02, 30)),
             ("fentanyl", "", (0.46, 25)),
@@ -140,7 +139,7 @@ def _halves(form: Form) -> Spec:
     }
     words = [
         {
-            **parts.label(text, "", "@text", form, at=(0, y + 0.2)),
+            **notes.label(text, "", "@text", form, at=(0, y + 0.2)),
             "bgcolor": "@bg/0",
             "font": {"size": form.tick, "color": "@text"},
             "text": text,
@@ -151,7 +150,7 @@ def _halves(form: Form) -> Spec:
         form,
         _axis((_TICKS[1], *_TICKS[2:], _LATE[1]), 0.05, 6000),
         {"range": [0.3, 3.5], "tickvals": []},
-        [parts.title("Half of it is gone after", form, left=False), *words],
+        [notes.title("Half of it is gone after", form, left=False), *words],
         hovermode=False,
         dragmode=False,
     )
