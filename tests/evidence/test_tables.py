@@ -11,6 +11,8 @@ import pytest
 from mureceptor.evidence import (
     CHAPTERS,
     Breathing,
+    Count,
+    Value,
     breathing,
     claims,
     counts,
@@ -461,5 +463,5 @@ def test_one_word_on_screen_for_each_special_term() -> None:
 
 
 def test_each_record_has_the_columns_of_its_table() -> None:
-    for name, record in (("counts", tables.Count), ("values", tables.Value)):
+    for name, record in (("counts", Count), ("values", Value)):
         assert list(GOOD[name]) == [field.name for field in fields(record)]

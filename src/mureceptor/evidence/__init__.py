@@ -1,6 +1,6 @@
 """What is known, how well, and where it comes from: the project's tables and their loader."""
 
-from mureceptor.evidence.tables import (
+from mureceptor.evidence.records import (
     CHAPTERS,
     READINGS,
     SYSTEMS,
@@ -16,6 +16,8 @@ from mureceptor.evidence.tables import (
     Source,
     Term,
     Value,
+)
+from mureceptor.evidence.tables import (
     breathing,
     claims,
     counts,

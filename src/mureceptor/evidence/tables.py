@@ -1,4 +1,4 @@
-"""The tables: one frozen record a row, one function a table.
+"""The tables: one function a table, which reads it into records.
 
 Each ``parse_*`` takes the text of a table, so that a test can hand it a bad one; each public
 function reads the table that ships with the package, once.
@@ -7,221 +7,32 @@ function reads the table that ships with the package, once.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from importlib.resources import files
 
+from mureceptor.evidence.records import (
+    CHAPTERS,
+    COMPLETED,
+    KINDS,
+    QUANTITIES,
+    READINGS,
+    SIDES,
+    SYSTEMS,
+    VERDICTS,
+    WAYS,
+    Breathing,
+    Claim,
+    Count,
+    Finding,
+    Ligand,
+    Limit,
+    Omission,
+    Source,
+    Term,
+    Value,
+)
 from mureceptor.evidence.rows import Row, read
-
-SYSTEMS = ("people", "animals", "cells", "model")
-READINGS = (
-    "read in full text",
-    "tables read",
-    "model files read, not the paper",
-    "read in abstract",
-    "opening read",
-    "official page read",
-    "record only",
-    "secondary source",
-)
-COMPLETED = ("given", "search", "search; authors from general knowledge")
-KINDS = ("partial", "full", "antagonist", "unclassed")
-QUANTITIES = ("grip", "push", "half-effect", "breathing", "unbinding", "stay", "half-life")
-VERDICTS = (
-    "supported",
-    "supported with qualification",
-    "oversimplified",
-    "contested",
-    "not established",
-)
-SIDES = ("know", "dont_know")
-WAYS = ("too mild", "too harsh", "either way", "not known")
-CHAPTERS = (
-    "short",
-    "receptor",
-    "activation",
-    "agonists",
-    "ceiling",
-    "mixing",
-    "dependence",
-    "claims",
-)
-
-
-@dataclass(frozen=True)
-class Source:
-    """A work or an official page that the project cites."""
-
-    key: str
-    short: str
-    authors: str
-    year: int
-    title: str
-    venue: str
-    doi: str
-    url: str
-    reading: str
-    funding: str
-    completed_from: str
-    role: str
-
-    @property
-    def link(self) -> str:
-        """Address of the work: its DOI where it has one, its official page otherwise."""
-        return f"https://doi.org/{self.doi}" if self.doi else self.url
-
-    @property
-    def citation(self) -> str:
-        """The whole reference as one line of text."""
-        parts = (f"{self.authors} ({self.year})", self.title, self.venue, self.link)
-        return ". ".join(part.rstrip(".") for part in parts)
-
-
-@dataclass(frozen=True)
-class Ligand:
-    """A drug or a plant compound that the figures name."""
-
-    key: str
-    name: str
-    kind: str
-    note: str
-    tags: tuple[str, ...]
-    sources: tuple[str, ...]
-    kratom: bool
-
-
-@dataclass(frozen=True)
-class Value:
-    """One measured value, or a range, or a finding in words, from one laboratory."""
-
-    key: str
-    ligand: str
-    quantity: str
-    value: float | None
-    low: float | None
-    high: float | None
-    unit: str
-    finding: str
-    assay: str
-    laboratory: str
-    system: str
-    species: str
-    reference: str
-    source: str
-    locator: str
-    reading: str
-
-    @property
-    def secondary(self) -> bool:
-        """Whether somebody else's transcription was read: drawn hollow, and said so."""
-        return self.reading == "secondary source"
-
-
-@dataclass(frozen=True)
-class Breathing:
-    """Breathing against receptors taken, in people, as a fitted relation.
-
-    With r the share of receptors taken, breathing as a share of the person's own baseline is
-    ``(1 - r**stop_power) * (1 - depth * r**depth_power)``. A partial agonist has no
-    ``stop_power``: its first factor is 1.
-    """
-
-    key: str
-    ligand: str
-    people: str
-    depth: float
-    depth_low: float | None
-    depth_quarter: float | None
-    depth_three_quarters: float | None
-    depth_high: float | None
-    depth_power: float
-    stop_power: float | None
-    tag: str
-    system: str
-    sources: tuple[str, ...]
-    reading: str
-
-
-@dataclass(frozen=True)
-class Claim:
-    """One claim of the article, in our words, with a verdict and its reason."""
-
-    key: str
-    section: str
-    says: str
-    verdict: str
-    reason: str
-    tags: tuple[str, ...]
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Omission:
-    """Something that the article leaves out altogether."""
-
-    key: str
-    short: str
-    sentence: str
-    tags: tuple[str, ...]
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Count:
-    """A count with what it is out of, and who, when and where was counted.
-
-    ``sample`` is how many people stand behind it, which is not ``out_of`` where the paper prints
-    a percentage only. Counts may stand side by side only if their ``alike`` is the same.
-    """
-
-    key: str
-    group: str
-    label: str
-    count: int
-    out_of: int
-    sample: int
-    printed: str
-    population: str
-    asked: str
-    year: str
-    place: str
-    alike: str
-    caution: str
-    system: str
-    source: str
-    reading: str
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One line of what we know, or of what we do not know, in one chapter."""
-
-    key: str
-    chapter: str
-    side: str
-    tag: str
-    sentence: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Limit:
-    """Something that the model leaves out, and which way its curves err for it."""
-
-    key: str
-    left_out: str
-    way: str
-    errs: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Term:
-    """A word of the screen, the special term behind it, and its plain meaning."""
-
-    term: str
-    screen: str
-    plain: str
 
 
 def _columns(record: type) -> tuple[str, ...]:
