@@ -25,7 +25,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from chapters import CHAPTERS, DESCRIPTION, TALK, TITLE
 from guard import Messages, SameOrigin, SecurityHeaders, log_in_lines
-from mureceptor.live.routes import assets, packed, style
+from mureceptor.live.routes import assets, packed, prefix, style
 from mureceptor.live.routes import routes as live_routes
 from presenter.talk import scenes
 
@@ -42,11 +42,6 @@ _TYPES: Final = {
 _NO_SCRIPT: Final = f"<noscript><p>{TITLE}. {DESCRIPTION} The pages need JavaScript.</p></noscript>"
 # What else of Streamlit's is answered; its uploads, logins, metrics, agents are not for a visitor.
 _PASSED: Final = {"/_stcore/health", "/_stcore/host-config"}
-
-
-def _base() -> str:
-    base = str(st.get_option("server.baseUrlPath")).strip("/")
-    return f"/{base}" if base else ""
 
 
 def _refuse_without_settings() -> None:
@@ -110,7 +105,7 @@ class PackedFiles:
         """Answer for files and pages; pass on the live charts, the stream and a few others."""
         answer = self.app
         if scope["type"] == "http":
-            path, base = scope["path"], _base()
+            path, base = scope["path"], prefix()
             below = path.removeprefix(base) if path.startswith(base) else None
             if scope["method"] not in {"GET", "HEAD"}:
                 answer = _refusal(405)
@@ -175,5 +170,5 @@ def _index() -> bytes:
     page = re.sub(r'\s*<link rel="service-desc"[^>]*>', "", page)  # of what is refused here
     page = re.sub(r"<noscript>.*</noscript>", _NO_SCRIPT, page, flags=re.DOTALL)
     # Deep links such as /ceiling need the files' whole path.
-    page = re.sub(r'(href|src)="\./', rf'\1="{_base()}/', page)
+    page = re.sub(r'(href|src)="\./', rf'\1="{prefix()}/', page)
     return gzip.compress(page.encode(), 6, mtime=0)

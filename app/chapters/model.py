@@ -46,9 +46,9 @@ s.headline("The model errs mostly on the mild side.", records.lead())
 links = "".join(f'<li><a href="#{key}">{name}</a></li>' for key, name in PARTS.items())
 st.html(
     f'<nav aria-label="On this page"><ul class="contents">{links}</ul></nav>'
-    '<p class="prose">This page is made from the code’s own records, so it says what the figures '
-    "do. The app records nothing about visitors. What you set stands in the page’s address. Where "
-    "you stopped is kept by your own browser only.</p>"
+    '<p class="prose">This page is made from the code’s own records, so it cannot drift from '
+    "them. The app records nothing about visitors. What you set stands in the page’s address. "
+    "Where you stopped is kept by your own browser only.</p>"
 )
 
 part("left-out")

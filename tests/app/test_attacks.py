@@ -162,6 +162,8 @@ def test_a_figure_is_answered_or_refused_in_a_line(app: Any) -> None:
         ("GET", "/favicon.png", 200),
         ("GET", "/static/nothing.js", 404),
         ("GET", "/live/0123456789/plotly.min.js", 410),
+        ("GET", "/live/nothing", 404),
+        ("GET", "/live/0123456789/figures/short", 404),
         ("GET", "/live/VERSION/plotly.min.js", 200),
         ("GET", "/live/VERSION/figures/short/wide", 200),
         ("GET", "/live/VERSION/figures/short/wide?amount=nan", 400),

@@ -112,7 +112,7 @@ class Visitor:
         return sum(await asyncio.gather(*(line() for _ in range(min(6, len(wanted))))))
 
     async def run(self, socket: ClientConnection, message: BackMsg) -> int:
-        """Let a page or a fragment run; return the bytes that came."""
+        """Let a page run; return the bytes that came."""
         message.rerun_script.page_name = self.page
         message.rerun_script.query_string = urlencode(self.query)
         await socket.send(message.SerializeToString())

@@ -103,7 +103,7 @@ class Visit:
         return {key: values[0] for key, values in parse_qs(urlsplit(self.page.url).query).items()}
 
     def settled(self, key: str, value: str) -> None:
-        """Wait until the address bar carries this value, and until the server has heard of it."""
+        """Wait until the address bar carries this value, and nothing more comes over the wire."""
         self.page.wait_for_url(re.compile(rf"[?&]{re.escape(key)}={re.escape(value)}(&|$)"))
         self.quiet()
 

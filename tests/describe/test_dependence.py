@@ -47,6 +47,10 @@ def test_untouched_it_says_that_a_low_push_drug_builds_dependence() -> None:
             "A drug of low push on top of the last intake sets off withdrawal at once: 27 % after "
             "the high-push drug, none after the low-push drug.",
         ),
+        (
+            {"given": "low", "stop": 1, "regularity": "daily"},
+            "A drug of low push on top of the last intake sets off no withdrawal yet.",
+        ),
     ],
 )
 def test_telling_states(fields: dict[str, float | str], words: str) -> None:

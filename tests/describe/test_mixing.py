@@ -1,9 +1,12 @@
 """What a reader reads about mixtures, from a link on."""
 
+import re
+
 import pytest
 
 from mureceptor.describe.mixing import sentence, table
 from mureceptor.describe.words import NBSP, plain
+from mureceptor.parameters import ADDED, THERE
 from mureceptor.states import Mixing
 from mureceptor.views import VIEWS
 
@@ -42,10 +45,24 @@ def test_a_partial_added_to_a_full_one(there: float, words: str) -> None:
 def test_naloxone_always_lowers_and_can_be_overcome() -> None:
     assert said(mixed="naloxone-on-full", there=1, added=100) == (
         "Naloxone has no push, so it always lowers the effect: with the full agonist from 91 % to "
-        "16 %. Against a grip 10 times tighter, only to 64 %. More opioid can win the receptors "
-        "back."
+        "16 %. With a grip 10 times tighter it goes from 95 % to 64 %. More opioid can win the "
+        "receptors back."
     )
     assert "with both drugs from" in said(mixed="naloxone-on-both")
+
+
+@pytest.mark.parametrize("mixed", VIEWS["mixing"].chosen["mixed"].options)
+def test_the_words_do_not_contradict_the_numbers(mixed: str) -> None:
+    for added in ADDED.grid[::2]:
+        for there in THERE.grid[::2]:
+            told = said(mixed=mixed, added=added, there=there)
+            if past := re.search(r"past (\d+) %, to (\d+) %", told):
+                assert int(past[2]) > int(past[1]), told
+            if moved := re.search(r"gives (\d+) %.* (raises|lowers) that to (\d+) %", told):
+                up = int(moved[3]) - int(moved[1])
+                assert up > 0 if moved[2] == "raises" else up < 0, told
+            if tighter := re.search(r"tighter it goes from (\d+) % to (\d+) %", told):
+                assert int(tighter[2]) <= int(tighter[1]), told
 
 
 def test_parent_and_metabolite_are_called_stand_ins() -> None:

@@ -30,7 +30,7 @@ def test_three_drugs_share_the_receptors() -> None:
 @pytest.mark.parametrize(
     ("fields", "difference"),
     [
-        ({"pin": "drugs-1"}, "nothing has changed. The effect stays: it goes from 24 % to 24 %."),
+        ({"pin": "drugs-1"}, "nothing has changed. The effect stays at 24 %."),
         (
             {"pin": "drugs-1", "amount1": 100},
             "amount 1 \u2192 100. The effect goes from 24 % to 38 %.",
@@ -38,6 +38,11 @@ def test_three_drugs_share_the_receptors() -> None:
         (
             {"pin": "push1-0.01--left-0.4", "push1": 100},
             "push 0.01 \u2192 100, signalling left 0.4 \u2192 1. The effect goes from 0 % to 98 %.",
+        ),
+        (
+            {"pin": "drugs-2--amount2-10", "amount1": 100},
+            "drugs 2 \u2192 1, amount of drug 1 1 \u2192 100, amount of drug 2 10 \u2192 1. "
+            "The effect goes from 94 % to 38 %.",
         ),
         (
             {"pin": "drugs-1", "drugs": "2", "push2": 0.01},

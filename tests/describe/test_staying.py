@@ -49,7 +49,10 @@ def test_naloxone_leaves_first() -> None:
 
 def test_little_naloxone_changes_little() -> None:
     said = plain(returning.sentence(Returning(blocking=1)))
-    assert said.endswith("So little naloxone changes little, and soon it is gone.")
+    assert said == (
+        "Naloxone at 1 changes little, and soon it is gone. Fentanyl goes from 91 of 100 receptors "
+        "to 66 as it leaves the blood itself."
+    )
 
 
 def test_the_table_of_the_return() -> None:

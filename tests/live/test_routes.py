@@ -119,9 +119,11 @@ def test_an_address_of_another_version_is_gone(client: TestClient, rest: str) ->
     ],
 )
 def test_what_is_not_there_is_not_found(client: TestClient, rest: str) -> None:
+    kept = routes._file.cache_info().currsize
     response = client.get(f"/live/{routes.version()}/{rest}")
     assert response.status_code == 404
     assert "import" not in response.text
+    assert routes._file.cache_info().currsize == kept, "strangers fill no memory"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ import pytest
 
 from mureceptor.look import ANTAGONIST, FULL, PARTIAL, Kind
 from mureceptor.model.activation import effect, mixture_effect
-from mureceptor.scenarios.sandbox import DRAWN, LISTED, outcome
+from mureceptor.scenarios.sandbox import DRAWN, outcome
+from mureceptor.scenarios.textbook import LISTED
 from mureceptor.states import Sandbox
 
 THREE = Sandbox(

@@ -26,6 +26,8 @@ def sentence(state: Dependence) -> str:
     if state.given != "nothing":
         low, high = (per_cent(moment) for moment in course.sudden[state.given])
         given = "A blocker" if state.given == "blocker" else "A drug of low push"
+        if high == per_cent(0):
+            return f"{until}. {given} on top of the last intake sets off no withdrawal yet."
         if low == per_cent(0):
             low = "none"
         return (

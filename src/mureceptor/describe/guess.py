@@ -1,11 +1,9 @@
 """Chapter 5 in words: a guess and the model's answer."""
 
-import numpy as np
-
 from mureceptor.describe.words import Table, ink, per_cent
 from mureceptor.look import PARTIAL
 from mureceptor.parameters import AMOUNT
-from mureceptor.scenarios.textbook import guessed_effect
+from mureceptor.scenarios.textbook import LISTED, guessed_effect
 from mureceptor.states import Guess
 
 _REASON = "Spare receptors make more of the same push."
@@ -39,11 +37,10 @@ def table(state: Guess) -> Table:
     columns = {"No spare receptors, effect %": 1.0}
     if state.answer == "shown":
         columns["Ten times the spare receptors, effect %"] = 10.0
-    amounts = np.array([0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100])
-    curves = [100 * guessed_effect(amounts, spare) for spare in columns.values()]
+    curves = [100 * guessed_effect(LISTED, spare) for spare in columns.values()]
     return {
         "columns": ["Amount", *columns],
         "rows": [
-            [f"{x:g}", *(f"{curve[i]:.0f}" for curve in curves)] for i, x in enumerate(amounts)
+            [f"{x:g}", *(f"{curve[i]:.0f}" for curve in curves)] for i, x in enumerate(LISTED)
         ],
     }

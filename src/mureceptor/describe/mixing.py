@@ -2,8 +2,6 @@
 
 from functools import lru_cache
 
-import numpy as np
-
 from mureceptor.describe.words import Table, ink, of_100, per_cent
 from mureceptor.look import MIXTURE
 from mureceptor.model.binding import occupancy
@@ -17,6 +15,7 @@ from mureceptor.scenarios.mixtures import (
     together,
     top,
 )
+from mureceptor.scenarios.textbook import LISTED
 from mureceptor.states import Mixing
 
 
@@ -34,7 +33,7 @@ def _passed(mixture: Mixture, state: Mixing) -> str:
     taken = of_100(float(occupancy(state.there, 1.0)))
     reached = (
         f"past {ink(there.kind, per_cent(limit))}, to {ink(MIXTURE, per_cent(both))}"
-        if both > limit
+        if round(100 * both) > round(100 * limit)
         else f"to {ink(MIXTURE, per_cent(both))}"
     )
     amount = _amount(mixture)
@@ -60,10 +59,12 @@ def _lowered(mixture: Mixture, state: Mixing) -> str:
         if down
         else f"Above {amount} of the {there.short}, the switch-over, it would lower the effect."
     )
+    moves = f"{'lowers' if down else 'raises'} that to {ink(MIXTURE, per_cent(both))}"
+    if per_cent(both) == per_cent(alone):
+        moves = "hardly moves that"
     return (
         f"The {ink(there.kind, there.name)} alone gives {ink(there.kind, per_cent(alone))}. Adding "
-        f"the {ink(added.kind, added.short)} {'lowers' if down else 'raises'} that to "
-        f"{ink(MIXTURE, per_cent(both))}, toward its own top, "
+        f"the {ink(added.kind, added.short)} {moves}, toward its own top, "
         f"{ink(added.kind, per_cent(top(added)))}. {side}"
     )
 
@@ -71,13 +72,14 @@ def _lowered(mixture: Mixture, state: Mixing) -> str:
 def _blocked(mixture: Mixture, state: Mixing) -> str:
     alone = float(before(mixture, state.there))
     both = float(together(mixture, state.added, state.there))
-    tighter = float(together(mixture, state.added, state.there, TIGHTER))
+    held, tighter = together(mixture, [0.0, state.added], state.there, TIGHTER)
     there = mixture.name if len(mixture.there) > 1 else f"the {mixture.name}"
     return (
         f"{ink(mixture.added.kind, 'Naloxone')} has no push, so it always lowers the effect: with "
         f"{ink(mixture.kind, there)} from {ink(mixture.kind, per_cent(alone))} to "
-        f"{ink(MIXTURE, per_cent(both))}. Against a grip {TIGHTER:.0f} times tighter, only to "
-        f"{ink(MIXTURE, per_cent(tighter))}. More opioid can win the receptors back."
+        f"{ink(MIXTURE, per_cent(both))}. With a grip {TIGHTER:.0f} times tighter it goes from "
+        f"{per_cent(held)} to {ink(MIXTURE, per_cent(tighter))}. More opioid can win the receptors "
+        "back."
     )
 
 
@@ -93,15 +95,14 @@ def table(state: Mixing) -> Table:
 
 @lru_cache(maxsize=256)
 def _table(mixture: Mixture, there: float) -> Table:
-    amounts = np.array([0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100])
     added = mixture.added.name
     if mixture.blocks:
         name = f"Grip {TIGHTER:.0f} times tighter, effect %"
-        other = together(mixture, amounts, there, TIGHTER)
+        other = together(mixture, LISTED, there, TIGHTER)
     else:
         name = f"The {added} alone, effect %"
-        other = together(mixture, amounts, 0.0)
-    rows = zip(amounts, together(mixture, amounts, there), other, strict=True)
+        other = together(mixture, LISTED, 0.0)
+    rows = zip(LISTED, together(mixture, LISTED, there), other, strict=True)
     return {
         "columns": [f"Amount of {added}", "All together, effect %", name],
         "rows": [[f"{x:g}", f"{100 * both:.0f}", f"{100 * alone:.0f}"] for x, both, alone in rows],

@@ -2,6 +2,7 @@
 
 from mureceptor.describe.words import Table, of_100
 from mureceptor.model.binding import occupancy
+from mureceptor.scenarios.textbook import LISTED
 from mureceptor.states import Binding
 
 
@@ -22,10 +23,9 @@ def _are(count: int) -> str:
 
 def table(_state: Binding) -> Table:
     """Tabulate receptors taken and free over the amount."""
-    amounts = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
     return {
         "columns": ["Amount", "Receptors taken, of 100", "Receptors free, of 100"],
-        "rows": [_row(amount) for amount in amounts],
+        "rows": [_row(amount) for amount in LISTED],
     }
 
 

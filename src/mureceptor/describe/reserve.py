@@ -1,11 +1,9 @@
 """Chapter 5 in words: one drug in two pathways."""
 
-import numpy as np
-
 from mureceptor.describe.words import Table, ink, per_cent
 from mureceptor.look import FULL, PARTIAL
 from mureceptor.parameters import AMOUNT
-from mureceptor.scenarios.textbook import two_pathways
+from mureceptor.scenarios.textbook import LISTED, two_pathways
 from mureceptor.states import Reserve
 
 
@@ -31,17 +29,18 @@ def _verdict(state: Reserve) -> str:
         return "With a high push there is no low ceiling."
     if state.formation == "made":
         return "A ready-made product goes round this second ceiling."
+    if state.amplification == 1:
+        return "The same spare receptors, so the same top."
     return "Same drug, two tops: the ceiling belongs to the drug and the tissue."
 
 
 def table(state: Reserve) -> Table:
     """Tabulate both effects over the amount."""
-    amounts = np.array([0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100])
-    pain, breathing = two_pathways(amounts, state)
+    pain, breathing = two_pathways(LISTED, state)
     return {
         "columns": ["Amount", "Pain relief, effect %", "Slowed breathing, effect %"],
         "rows": [
             [f"{amount:g}", f"{100 * p:.0f}", f"{100 * b:.0f}"]
-            for amount, p, b in zip(amounts, pain, breathing, strict=True)
+            for amount, p, b in zip(LISTED, pain, breathing, strict=True)
         ],
     }

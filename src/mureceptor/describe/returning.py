@@ -21,7 +21,11 @@ def sentence(state: Returning) -> str:
         f"{ink(kind, least)}."
     )
     if lowest == held.size - 1:
-        return f"{first} So little naloxone changes little, and soon it is gone."
+        return (
+            f"{ink(ANTAGONIST, f'Naloxone at {_amount(state)}')} changes little, and soon it is "
+            f"gone. {ink(kind, state.opioid.capitalize())} goes from {ink(kind, start)} of 100 "
+            f"receptors to {ink(kind, end)} as it leaves the blood itself."
+        )
     count = stays.HALF_LIVES[-1]
     return (
         f"{first} But naloxone leaves the blood first: {count:.0f} of its half-lives on, "

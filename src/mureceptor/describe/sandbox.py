@@ -2,7 +2,8 @@
 
 from mureceptor.describe.words import Table, ink, of_100, per_cent
 from mureceptor.look import MIXTURE
-from mureceptor.scenarios.sandbox import LISTED, outcome
+from mureceptor.scenarios.sandbox import outcome
+from mureceptor.scenarios.textbook import LISTED
 from mureceptor.states import Sandbox
 
 _WORDS = {
@@ -42,8 +43,10 @@ def _difference(state: Sandbox, pin: Sandbox) -> str:
     now, then = outcome(state).here, outcome(pin).here
     changes = _changes(state, pin)
     what = ", ".join(changes) if changes else "nothing has changed"
-    way = "goes" if round(100 * now) != round(100 * then) else "stays: it goes"
-    return f"Against A: {what}. The effect {way} from {per_cent(then)} to {per_cent(now)}."
+    moves = f"goes from {per_cent(then)} to {per_cent(now)}"
+    if per_cent(now) == per_cent(then):
+        moves = f"stays at {per_cent(now)}"
+    return f"Against A: {what}. The effect {moves}."
 
 
 def _changes(state: Sandbox, pin: Sandbox) -> list[str]:
@@ -56,7 +59,7 @@ def _changes(state: Sandbox, pin: Sandbox) -> list[str]:
         before, after = getattr(pin, name), getattr(state, name)
         if before != after:
             words = _WORDS[name.rstrip("123")]
-            whose = f" of drug {name[-1]}" if name[-1].isdigit() and state.drugs != "1" else ""
+            whose = f" of drug {name[-1]}" if name[-1].isdigit() and len(used) > 1 else ""
             changes.append(f"{words}{whose} {before:g} \u2192 {after:g}")
     return changes
 

@@ -4,7 +4,7 @@ from mureceptor.describe.words import Table, ink, of_100, per_cent
 from mureceptor.look import FULL, PARTIAL
 from mureceptor.model.activation import effect, maximal_effect
 from mureceptor.model.binding import occupancy
-from mureceptor.scenarios.textbook import FULL_EFFICACY, PARTIAL_EFFICACY
+from mureceptor.scenarios.textbook import FULL_EFFICACY, LISTED, PARTIAL_EFFICACY
 from mureceptor.states import Short
 
 
@@ -25,7 +25,6 @@ def sentence(state: Short) -> str:
 
 def table(_state: Short) -> Table:
     """Tabulate both curves over the amount."""
-    amounts = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
     return {
         "columns": [
             "Amount",
@@ -40,6 +39,6 @@ def table(_state: Short) -> Table:
                 f"{100 * float(effect(amount, 1.0, FULL_EFFICACY)):.0f}",
                 f"{100 * float(effect(amount, 1.0, PARTIAL_EFFICACY)):.0f}",
             ]
-            for amount in amounts
+            for amount in LISTED
         ],
     }

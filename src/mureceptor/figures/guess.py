@@ -52,7 +52,7 @@ def draw(state: Guess, form: Form) -> dict[str, Spec]:
         )
         | {"visible": shown},
     ]
-    return {"main": parts.effect_plot(data, labels, form, meta={"x": AMOUNT.label})}
+    return {"main": parts.effect_plot(data, labels, form, meta={"x": AMOUNT.label}, dragmode=False)}
 
 
 def _guess(height: float, answer: float, form: Form) -> Spec:

@@ -13,15 +13,21 @@ from mureceptor.view import View
 # The code is fetched from the app's own server: inline it would be sent with every rerun. A blob
 # module cannot resolve a bare path, hence the origin.
 _LOADER: Final = "const live = await import(location.origin + '{}');\nexport default live.mount;"
-_mount: Final = st.components.v2.component(
-    "live_chart", js=_LOADER.format(address("live_chart.js")), isolate_styles=False
-)
+
+
+def component(name: str) -> Any:
+    """Return a mounter of the component whose code is `browser/NAME.js`."""
+    loader = _LOADER.format(address(f"{name}.js"))
+    return st.components.v2.component(name, js=loader, isolate_styles=False)
+
+
+_mount: Final = component("live_chart")
 
 
 def live_chart(view: View) -> None:
     """Show `view` in the state of the page's address, the only place where state is kept.
 
-    What a visitor settles on the browser writes there by itself, so nothing comes back through the
+    What a visitor settles on, the browser writes there by itself, so nothing comes back through the
     component: no rerun, and no value to trust. Python reads the address when the page runs again.
     """
     state, _ = view.read(st.query_params)

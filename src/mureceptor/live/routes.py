@@ -28,6 +28,7 @@ from mureceptor.views import VIEWS
 KEEP: Final = "public, max-age=31536000, immutable"
 _PACKAGE: Final = Path(str(resources.files("mureceptor")))
 _BROWSER: Final = _PACKAGE / "live" / "browser"
+_PLOTLY: Final = "plotly.min.js"
 _MODULES: Final = tuple(sorted(path.name for path in _BROWSER.glob("*.js")))
 
 
@@ -41,22 +42,25 @@ def version() -> str:
     return digest.hexdigest()[:10]
 
 
+def prefix() -> str:
+    """Return the sub-path under which the server answers, with its slash, or nothing."""
+    base = str(st.get_option("server.baseUrlPath")).strip("/")
+    return f"/{base}" if base else ""
+
+
 def address(rest: str = "") -> str:
     """Return the path of `rest` on this server, sub-path and version included."""
-    base = str(st.get_option("server.baseUrlPath")).strip("/")
-    return f"/{base}/live/{version()}/{rest}".replace("//", "/")
+    return f"{prefix()}/live/{version()}/{rest}"
 
 
 def health() -> str:
     """Return the path that answers while the server runs."""
-    return f"/{str(st.get_option('server.baseUrlPath')).strip('/')}/_stcore/health".replace(
-        "//", "/"
-    )
+    return f"{prefix()}/_stcore/health"
 
 
 def assets() -> tuple[str, ...]:
     """Return the addresses that every visit needs: Plotly first, then the component's modules."""
-    return tuple(address(name) for name in ("plotly.min.js", *_MODULES))
+    return tuple(address(name) for name in (_PLOTLY, *_MODULES))
 
 
 def style() -> str:
@@ -66,15 +70,10 @@ def style() -> str:
 
 
 @cache
-def _file(name: str) -> bytes | None:
+def _file(name: str) -> bytes:
     """Return a file of the component, packed once."""
-    if name == "plotly.min.js":
-        content = (Path(plotly.__file__).parent / "package_data" / name).read_bytes()
-    elif name in _MODULES:
-        content = (_BROWSER / name).read_bytes()
-    else:
-        return None
-    return gzip.compress(content, 6, mtime=0)
+    folder = Path(plotly.__file__).parent / "package_data" if name == _PLOTLY else _BROWSER
+    return gzip.compress((folder / name).read_bytes(), 6, mtime=0)
 
 
 def packed(content: bytes, media_type: str, asked: Headers, keep: str = KEEP) -> Response:
@@ -96,11 +95,15 @@ async def _asset(request: Request) -> Response:
     if request.path_params["version"] != version():
         return _refused("another version of the app is running", 410)
     name = request.path_params["name"]
+    if name != _PLOTLY and name not in _MODULES:
+        return _refused("no such file", 404)
     # A thread costs more than reading what is packed; only Plotly takes long to pack.
     content = _file(name) if name in _MODULES else await run_in_threadpool(_file, name)
-    if content is None:
-        return _refused("no such file", 404)
     return packed(content, "text/javascript", request.headers)
+
+
+async def _nothing(_request: Request) -> Response:
+    return _refused("no such file", 404)
 
 
 class _Figures:
@@ -131,9 +134,9 @@ class _Figures:
 
 def routes() -> list[Route]:
     """Return the routes to hand to `st.App`, under the server's sub-path."""
-    base = str(st.get_option("server.baseUrlPath")).strip("/")
-    live = f"/{base}/live/{{version}}".replace("//", "/")
+    live = f"{prefix()}/live/{{version}}"
     return [
         Route(f"{live}/figures/{{view}}/{{form}}", _Figures().get),
         Route(f"{live}/{{name}}", _asset),
+        Route(f"{prefix()}/live/{{rest:path}}", _nothing),  # else Streamlit shows its page there
     ]

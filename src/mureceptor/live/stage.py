@@ -3,17 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-import streamlit as st
-
 from mureceptor.figures.forms import NARROW, SCENE
-from mureceptor.live.chart import chart_data
-from mureceptor.live.routes import address, health
+from mureceptor.live.chart import chart_data, component
+from mureceptor.live.routes import health
 from mureceptor.talk import Scene
 
-_LOADER: Final = "const live = await import(location.origin + '{}');\nexport default live.mount;"
-_mount: Final = st.components.v2.component(
-    "stage", js=_LOADER.format(address("stage.js")), isolate_styles=False
-)
+_mount: Final = component("stage")
 
 
 def stage(scenes: Sequence[Scene], names: Mapping[str, str], query: Mapping[str, str]) -> None:

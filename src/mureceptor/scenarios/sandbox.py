@@ -16,10 +16,10 @@ from mureceptor.model.activation import (
 from mureceptor.model.binding import competitive_occupancy
 from mureceptor.model.checks import Float
 from mureceptor.parameters import AMOUNT
+from mureceptor.scenarios.textbook import LISTED
 from mureceptor.states import Sandbox
 
 DRAWN: Final = np.geomspace(AMOUNT.low, AMOUNT.high, 161)  # [C/K] amounts of the first drug
-LISTED: Final = np.array([0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100])  # [C/K] those of the table
 _BLOCKER_TOP: Final = 0.05  # [1] a drug whose top is below this is drawn as an antagonist
 _FULL_TOP: Final = 0.8  # [1] and above this as a full agonist
 

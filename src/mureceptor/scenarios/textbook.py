@@ -6,6 +6,7 @@ published in a form that could be used here.
 
 from typing import Final
 
+import numpy as np
 from numpy.typing import ArrayLike
 
 from mureceptor.model.activation import effect, transducer_ratio
@@ -15,6 +16,7 @@ from mureceptor.states import Reserve
 
 FULL_EFFICACY: Final = 20.0  # [1] transducer ratio; top 95 %
 PARTIAL_EFFICACY: Final = 0.7  # [1] transducer ratio; top 41 %
+LISTED: Final = np.array([0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100])  # [C/K] in every table
 FORMATION_CAPACITY: Final = 1.0  # [1] amount at which a drug made in the body fills half
 
 

@@ -9,6 +9,10 @@ const SETTLED_MS = 250; // a release counts when nothing moved for so long
 const JUMP_MS = 240;
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+// A figure is fetched for its form and for the fields that it is not swept over.
+export const addressOf = ({ address, addressed }, texts, form) =>
+  `${address.replace("FORM", form)}?${new URLSearchParams(addressed.map((field) => [field, texts[field]]))}`;
+
 export class Chart {
   // `moved` is called at each step.
   constructor(parent, data, moved = () => {}) {
@@ -52,13 +56,11 @@ export class Chart {
     const theme = getComputedStyle(this.dom.root).colorScheme;
     if (theme !== this.theme) this.paint(true);
     this.theme = theme;
-    return this.fit();
+    this.fit();
   }
 
-  // A figure is fetched for its form and for the fields that it is not swept over.
   address(form) {
-    const query = new URLSearchParams(this.data.addressed.map((field) => [field, this.texts[field]]));
-    return `${this.data.address.replace("FORM", form)}?${query}`;
+    return addressOf(this.data, this.texts, form);
   }
 
   // Choose the form for this width, fetch its figure if it is another one, draw.
@@ -99,21 +101,28 @@ export class Chart {
   drag(index, step) {
     cancelAnimationFrame(this.playing);
     this.playing = undefined;
+    this.held = index;
     this.steps[index] = step;
     this.show(index);
     this.moved();
     this.settle();
   }
 
-  // Stand where another window stands, at once and without telling anybody.
+  // Stand where another window stands, at once and without telling anybody. At each step of a drag
+  // over there one control moves; the address, and another figure, wait until it rests.
   mirror(texts) {
+    const before = this.now();
+    const changed = Object.keys(texts).filter((field) => texts[field] !== before[field]);
+    if (!changed.length) return;
+    const only = changed.length > 1 ? -1 : this.data.controls.findIndex(({ field }) => field === changed[0]);
     Object.assign(this.texts, texts);
     this.dom.check(this.texts);
     this.late = !this.sweep;
-    if (this.late) return;
-    this.steps = this.stepsOf(texts);
-    this.show();
-    this.fit();
+    if (!this.late) {
+      this.steps = this.stepsOf(texts);
+      this.show(only < 0 ? undefined : only);
+    }
+    this.settle(only < 0 ? 0 : SETTLED_MS);
   }
 
   // Stand still at once; a jump stands at its end, and nothing more goes into the address.
@@ -147,8 +156,8 @@ export class Chart {
     Object.assign(this.texts, texts);
     this.dom.check(this.texts);
     this.late = !this.sweep; // then the steps are found with it
-    if (this.late) return;
-    this.play(this.stepsOf(texts), done);
+    if (this.late) done();
+    else this.play(this.stepsOf(texts), done);
     this.fit();
   }
 
@@ -180,6 +189,8 @@ export class Chart {
     if (!this.sweep) return;
     this.dom.use(this.sweep.unused);
     this.sweep.moveTo(this.steps, index);
+    // Where each control is swept by itself, the one in hand has the last word.
+    if (index === undefined && this.held !== undefined) this.sweep.moveTo(this.steps, this.held);
     showSentence(this.dom.sentence, this.sweep.document.sentence);
     this.dom.speak(this.sweep.document.sentence);
     if (this.tabled) showTable(this.dom.table, this.sweep.document.table);
@@ -259,6 +270,7 @@ export class Chart {
     clearTimeout(this.settling);
     this.settling = setTimeout(() => {
       this.settling = undefined;
+      this.held = undefined;
       const query = new URLSearchParams(location.search);
       for (const [field, text] of Object.entries(this.now())) query.set(`${this.data.view}.${field}`, text);
       history.replaceState(history.state, "", `?${query}${location.hash}`);

@@ -152,7 +152,8 @@ export function build(parent, data, on) {
 function handle(main, data, on) {
   const grip = make("div", { className: "live-handle", "data-way": data.handle, "aria-hidden": "true" });
   const move = (event) => {
-    const plot = main.querySelector(".nsewdrag").getBoundingClientRect();
+    const plot = main.querySelector(".nsewdrag")?.getBoundingClientRect();
+    if (!plot) return; // nothing is drawn yet
     const x = (event.clientX - plot.left) / plot.width;
     const y = (plot.bottom - event.clientY) / plot.height;
     (data.handle === "xy" ? [x, y] : [y]).forEach((share, i) => {

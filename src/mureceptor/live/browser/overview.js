@@ -16,7 +16,6 @@ export class Overview {
     const headline = make("h1", { className: "headline" }, document.title);
     parent.replaceChildren(headline, make("ol", { className: "stage-list" }, ...items));
     this.charts = scenes.map(({ chart }, index) => new Chart(boxes[index], chart));
-    this.charts.forEach((chart) => chart.fit());
   }
 
   recolour() {

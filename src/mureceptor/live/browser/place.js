@@ -1,24 +1,19 @@
 // Where a reader stopped: kept in their own browser, told on the first page, sent to nobody.
+import { read, write } from "./storage.js";
+
 const KEY = "stopped";
 const first = new URL("../../", import.meta.url).pathname;
 const onFirst = () => `${location.pathname}/`.replace("//", "/") === first;
 
 function kept() {
   try {
-    return JSON.parse(localStorage.getItem(KEY)) ?? undefined;
+    return JSON.parse(read("localStorage", KEY)) ?? {};
   } catch {
-    return undefined; // no storage here, or not ours
+    return {}; // not ours
   }
 }
 
-function keep(place) {
-  try {
-    if (place) localStorage.setItem(KEY, JSON.stringify(place));
-    else localStorage.removeItem(KEY);
-  } catch {
-    // no storage here: nothing is kept
-  }
-}
+const keep = (place) => write("localStorage", KEY, JSON.stringify(place));
 
 // Streamlit names the page after each step from chapter to chapter.
 function arrived() {
@@ -32,13 +27,13 @@ function tell() {
   const line = document.querySelector(".stopped");
   if (!line) return;
   waiting.disconnect();
-  const { name, address } = kept() ?? {};
+  const { name, address } = kept();
   const href = new URL(address ?? "", location.origin);
   if (typeof name !== "string" || href.origin !== location.origin) return;
   const link = Object.assign(document.createElement("a"), { textContent: name, href });
   const forget = Object.assign(document.createElement("button"), { type: "button", className: "as-link", textContent: "Forget it" });
   forget.addEventListener("click", () => {
-    keep();
+    keep({});
     line.replaceChildren();
   });
   line.replaceChildren("You stopped at ", link, ". Only this browser knows. ", forget);

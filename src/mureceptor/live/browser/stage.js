@@ -1,9 +1,10 @@
 // A talk: scenes made of the explainer's own figures, stepped by clicker, keys or touch. Nothing
 // here needs the server once the figures are fetched; a second window of the same browser follows.
-import { Chart } from "./chart.js";
+import { addressOf, Chart } from "./chart.js";
 import { make } from "./dom.js";
 import { KEYS, meaning } from "./keys.js";
 import { Overview } from "./overview.js";
+import { read, write } from "./storage.js";
 import { prefetch } from "./sweep.js";
 
 const PROBE_MS = 5000;
@@ -99,6 +100,7 @@ class Stage {
   }
 
   close() {
+    this.now = undefined; // a scene that is on its way does not come any more
     this.heard.abort();
     clearTimeout(this.ahead);
     this.timers.forEach(clearInterval);
@@ -206,9 +208,9 @@ class Stage {
     for (const index of [this.now + 1, this.now - 1]) if (this.scenes[index]) this.chart(index).fit();
     const form = this.charts.get(this.now).dom.root.dataset.form ?? "scene";
     for (const { chart } of this.scenes) {
-      const texts = Object.fromEntries(chart.addressed.map((field) => [field, chart.texts[field]]));
+      const { texts } = chart;
       for (const each of texts.answer ? [texts, { ...texts, answer: "shown" }] : [texts]) {
-        prefetch(`${chart.address.replace("FORM", form)}?${new URLSearchParams(each)}`);
+        prefetch(addressOf(chart, each, form));
       }
     }
   }
@@ -299,7 +301,8 @@ class Stage {
     if (scene !== this.now) this.go(scene, { silent: true });
     this.blank(black, { silent: true });
     this.chart(scene).mirror(texts);
-    this.setAnswered(answered);
+    if (answered === this.answered.has(scene)) this.ask();
+    else this.setAnswered(answered);
     return undefined;
   }
 
@@ -370,7 +373,7 @@ class Stage {
   touch(event) {
     const { clientX, clientY, target } = event.changedTouches[0];
     if (event.type === "touchstart") {
-      const free = !target.closest(".live-control, .live-handle, .stage-more, button, a");
+      const free = !(event.touches?.length > 1) && !target.closest(".live-control, .live-handle, .stage-more, button, a");
       this.from = free ? [clientX, clientY] : undefined;
     } else if (this.from) {
       const [x, y] = [clientX - this.from[0], clientY - this.from[1]];
@@ -385,13 +388,15 @@ class Stage {
   }
 
   restartClock() {
-    sessionStorage.setItem("talk-started", Date.now());
+    this.started = Date.now();
+    write("sessionStorage", "talk-started", this.started);
     this.tick();
   }
 
   tick() {
-    if (!sessionStorage.getItem("talk-started")) return this.restartClock();
-    const seconds = Math.floor((Date.now() - Number(sessionStorage.getItem("talk-started"))) / 1000);
+    this.started ??= Number(read("sessionStorage", "talk-started")) || undefined;
+    if (!this.started) return this.restartClock();
+    const seconds = Math.floor((Date.now() - this.started) / 1000);
     this.clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
     return undefined;
   }

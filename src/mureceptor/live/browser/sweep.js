@@ -1,4 +1,5 @@
 // A figure at every step of its controls, as `live/payload.py` packs it.
+import { read, write } from "./storage.js";
 
 const fetched = new Map();
 
@@ -22,9 +23,9 @@ async function load(address) {
   const response = await fetch(address).catch(() => {
     throw new Error("The figure could not be loaded.");
   });
-  if (response.status === 410 && Date.now() - (sessionStorage.getItem("reloaded") ?? 0) > 60_000) {
-    sessionStorage.setItem("reloaded", Date.now()); // another version is running: start afresh
-    location.reload();
+  if (response.status === 410 && Date.now() - read("sessionStorage", "reloaded") > 60_000) {
+    // Another version is running: start afresh, but not again and again.
+    if (write("sessionStorage", "reloaded", Date.now())) location.reload();
   }
   if (!response.ok) throw new Error("The figure could not be loaded.");
   return response.arrayBuffer();
