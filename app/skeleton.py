@@ -35,7 +35,8 @@ def top(chapter: Chapter | None) -> None:
             f'<span class="cups" aria-hidden="true">{cups}</span>'
             f'<span class="count">{count}</span></div>'
         )
-        with st.popover("All chapters", type="tertiary"):
+        # A key for each page, so that the list closes where it has led.
+        with st.popover("All chapters", type="tertiary", key=f"chapters-{count}"):
             for i, each in enumerate(CHAPTERS, 1):
                 st.page_link(st.session_state["pages"][each.key], label=f"{i}. {each.name}")
 

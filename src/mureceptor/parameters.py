@@ -329,7 +329,7 @@ MIXED: Final = Choice(
 )
 GONE: Final = Parameter(
     symbol="t",
-    label="Minutes since the drug is gone",
+    label="Time since the drug is gone",
     note="Gone from around the receptors: what has left does not come back",
     unit="min",
     low=0.01,

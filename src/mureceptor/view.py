@@ -23,6 +23,7 @@ class View:
     `beside` says that `draw` makes a second panel of that name. `handle` says that the first two
     controls are the x and the y axis of the main panel ("xy"), or that the first one is the height
     of a marker at its right edge ("y"), so that the marker itself can be dragged.
+    `on_axis` says that the first control is what the x axis shows, so that its value stands there.
     `together` says that all combinations of the controls' steps are sent; otherwise each control
     is swept with the others as they are, which a figure of many controls needs. `unused` names
     the controls that mean nothing in a state and are not shown. `plot` gives the height of the plot
@@ -43,6 +44,7 @@ class View:
     tries: tuple[tuple[str, Mapping[str, float | str]], ...] = ()
     beside: bool = False
     handle: Literal["", "xy", "y"] = ""
+    on_axis: bool = True
     together: bool = True
     unused: Callable[[Any], Collection[str]] = lambda _state: ()
     plot: Mapping[str, int] | None = None

@@ -1,6 +1,6 @@
 """Every view of the explainer, one record each; what the entries mean stands in `view.py`."""
 
-from typing import Final
+from typing import Any, Final
 
 from mureceptor.describe import agonists as agonists_words
 from mureceptor.describe import breathing as breathing_words
@@ -49,6 +49,13 @@ from mureceptor.states import (
     Staying,
 )
 from mureceptor.view import View
+
+
+def _built(**fields: Any) -> dict[str, float | str]:
+    """Return a whole state of the sandbox: all but what is pinned is set."""
+    state = vars(Sandbox(**fields))
+    return {field: value for field, value in state.items() if field != "pin"}
+
 
 VIEWS: Final = {
     view.name: view
@@ -165,6 +172,7 @@ VIEWS: Final = {
             name="guess",
             state=Guess,
             controls=("height",),
+            on_axis=False,
             draw=guess.draw,
             sentence=guess_words.sentence,
             table=guess_words.table,
@@ -182,6 +190,7 @@ VIEWS: Final = {
             name="reserve",
             state=Reserve,
             controls=("amplification",),
+            on_axis=False,
             draw=reserve.draw,
             sentence=reserve_words.sentence,
             table=reserve_words.table,
@@ -258,14 +267,14 @@ VIEWS: Final = {
             note="Drugs of your own making, one receptor, at balance. No real drug.",
             caution="Not protection. One receptor, at balance; real mixtures kill.",
             tries=(
-                ("Chapter 1: a full agonist", {"drugs": "1", "push1": 19.95}),
-                ("Chapter 5: the same drug, spare receptors", {"drugs": "1", "spare": 10}),
-                ("Chapter 6: a partial one on a full one", {"drugs": "2", "push2": 19.95}),
+                ("Chapter 1: a full agonist", _built(push1=19.95)),
+                ("Chapter 5: a partial one, spare receptors", _built(spare=10)),
+                ("Chapter 6: a partial one on a full one", _built(drugs="2", push2=19.95)),
                 (
                     "Chapter 6: a blocker on a full one",
-                    {"drugs": "2", "push1": 19.95, "push2": 0.01},
+                    _built(drugs="2", push1=19.95, push2=0.01),
                 ),
-                ("Chapter 7: tolerance", {"drugs": "1", "left": 0.4}),
+                ("Chapter 7: tolerance", _built(left=0.4)),
             ),
             together=False,
             unused=lambda state: [
@@ -325,6 +334,7 @@ VIEWS: Final = {
             name="returning",
             state=Returning,
             controls=("blocking",),
+            on_axis=False,
             draw=returning.draw,
             sentence=returning_words.sentence,
             table=returning_words.table,

@@ -156,6 +156,7 @@ def test_the_list_of_chapters_opens_and_closes_by_keys(visitor: Visitor) -> None
     page.get_by_role("link", name="5. The ceiling").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/ceiling")
+    page.get_by_role("link", name="5. The ceiling").wait_for(state="hidden")
 
 
 @each_page

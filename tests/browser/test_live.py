@@ -177,6 +177,20 @@ def test_a_settled_state_can_be_sent_to_somebody(visitor: Visitor, path: str, vi
     assert other.slider(view).input_value() == str(parameter.grid.index(value))
 
 
+@one_chart
+def test_a_marker_stays_in_sight_at_both_ends(visitor: Visitor, path: str, view: str) -> None:
+    visit = visitor().open(path)
+    visit.slider(view).focus()
+    for key in ("Home", "End"):
+        visit.page.keyboard.press(key)
+        visit.frames()
+        markers = visit.panel(view).evaluate(
+            "(plot) => [...plot.querySelectorAll('.points .point')]"
+            ".filter((mark) => mark.checkVisibility() && mark.getAttribute('d')?.length > 9).length"
+        )
+        assert markers >= 2, key
+
+
 def test_back_leads_to_the_page_as_it_was_left(visitor: Visitor) -> None:
     visit = visitor().open("/")
     visit.slider("short").focus()
@@ -241,6 +255,38 @@ def test_a_try_sets_the_state_in_as_many_steps_as_the_reader_likes(
     assert steps == 2 if motion == "reduce" else steps > 2
     assert visit.sentence(view) == said(view, **dict(values))
     assert visit.page.evaluate(KEPT)
+
+
+def test_the_map_beside_a_curve_keeps_its_ground_and_moves_its_marker(visitor: Visitor) -> None:
+    visit = visitor().open("/mixing")
+    figure = visit.figure("mixing")
+    drawn = """(figure) => [
+      [...figure.querySelectorAll('.live-beside .contourlines path')].length,
+      figure.querySelector('.live-beside .scatterlayer .point')?.getAttribute('transform'),
+    ]"""
+    lines, marker = figure.evaluate(drawn)
+    assert lines > 3
+    visit.slider("mixing").focus()
+    visit.page.keyboard.press("ArrowRight")
+    visit.quiet()
+    still, moved = figure.evaluate(drawn)
+    assert still == lines
+    assert moved != marker
+
+
+def test_a_choice_before_the_first_figure_is_not_lost(visitor: Visitor) -> None:
+    visit = visitor()
+    held: list[Any] = []  # the first figure; those after it go through
+    visit.page.route(
+        "**/figures/reserve/*",
+        lambda route: route.continue_() if held else held.append(route),
+    )
+    visit.page.goto(visit.base + "/ceiling")
+    visit.figure("reserve").get_by_label("High push").check()
+    visit.settled("reserve.push", "high")
+    held[0].continue_()
+    visit.drawn()
+    assert visit.sentence("reserve") == said("reserve", push="high")
 
 
 def test_a_choice_changes_the_figure_and_keeps_its_node(visitor: Visitor) -> None:

@@ -12,7 +12,7 @@ def test_untouched_it_says_partial_beside_no_signal() -> None:
     assert plain(sentence(Agonists())) == (
         "Obeng 2021: human receptor; read in abstract (words, top), secondary source (range, "
         "half-effect amount). At 100 on its own scale: 7-OH 41\u00a0% of the reference; "
-        "mitragynine: no signal. The model has at least 98 of 100 receptors taken."
+        "mitragynine: no signal. The model has 98 of 100 receptors taken, or more."
     )
 
 
@@ -20,7 +20,7 @@ def test_a_full_test_of_opioids() -> None:
     assert plain(sentence(Agonists(laboratory="bot"))) == (
         "Bot 1998: mouse receptor in human cells; tables read. At 100 on its own scale: "
         "fentanyl 80\u00a0%, morphine 71\u00a0% and nalbuphine 57\u00a0% fall in cAMP. "
-        "The model has at most 95 to 98 of 100 receptors taken."
+        "The model has 95 to 98 of 100 receptors taken, or fewer."
     )
 
 

@@ -44,7 +44,8 @@ def _taken(lab: Laboratory, amount: float) -> str:
     counts = sorted(n for result in lab.curved if (n := result.taken(amount)) is not None)
     low, high = counts[0], counts[-1]
     count = f"{low}" if low == high else f"{low} to {high}"
-    return f"The model has {lab.bound} {count} of 100 receptors taken."
+    more = "more" if lab.bound == "at least" else "fewer"
+    return f"The model has {count} of 100 receptors taken, or {more}."
 
 
 def _list(items: list[str]) -> str:

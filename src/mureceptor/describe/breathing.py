@@ -12,11 +12,15 @@ def sentence(state: Breathing) -> str:
     least, most = human.buprenorphine_spread(taken)
     curves = (human.buprenorphine, human.fentanyl_naive, human.fentanyl_daily)
     partial, naive, daily = (per_cent(float(curve(taken))) for curve in curves)
+    low, high = per_cent(float(least)), per_cent(float(most))
+    across = f" ({100 * least:.0f} to {high} across simulated people)" if low != high else ""
+    used = f"or {ink(FULL, daily)} in people used to opioids"
+    if naive == daily:
+        used = "in people used to opioids too"
     return (
         f"With {of_100(taken)} taken, {ink(PARTIAL, 'buprenorphine')} leaves breathing at "
-        f"{ink(PARTIAL, partial)} ({100 * least:.0f} to {per_cent(float(most))} across simulated "
-        f"people). {ink(FULL, 'Fentanyl')} leaves {ink(FULL, naive)}, or {ink(FULL, daily)} in "
-        "people used to opioids."
+        f"{ink(PARTIAL, partial)}{across}. {ink(FULL, 'Fentanyl')} leaves {ink(FULL, naive)}, "
+        f"{used}."
     )
 
 

@@ -36,6 +36,11 @@ def sentence(state: Dependence) -> str:
             "The model shows that moment only."
         )
     (low, high), (low_peak, high_peak) = map(per_cent, course.left), map(per_cent, course.peak)
+    if course.peak_day.max() > DAYS:
+        return (
+            f"{until}, the {low_drug} leaves {ink(PARTIAL, low)} of signalling and the {high_drug} "
+            f"{ink(FULL, high)}. Withdrawal comes after day {DAYS}, where these weeks end."
+        )
     return (
         f"{until}, the {low_drug} leaves {ink(PARTIAL, low)} of signalling and withdrawal reaches "
         f"{ink(PARTIAL, low_peak)}. For the {high_drug} it is {ink(FULL, high)} and "

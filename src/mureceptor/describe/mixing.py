@@ -93,7 +93,7 @@ def table(state: Mixing) -> Table:
     return _table(MIXTURES[state.mixed], state.there)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def _table(mixture: Mixture, there: float) -> Table:
     added = mixture.added.name
     if mixture.blocks:

@@ -10,9 +10,10 @@ def sentence(state: Binding) -> str:
     """Say how many receptors are taken, and how many ten times as much would take."""
     taken = round(100 * float(occupancy(state.amount, 1.0)))
     more = round(100 * float(occupancy(10 * state.amount, 1.0)))
+    further = f"Ten times as much would take {more}. " if more < 100 else ""
     return (
         f"At an amount of {state.amount:.3g}, {of_100(taken / 100)} {_are(taken)} taken and "
-        f"{100 - taken} {_are(100 - taken)} free. Ten times as much would take {more}. "
+        f"{100 - taken} {_are(100 - taken)} free. {further}"
         "Push plays no part in this."
     )
 

@@ -17,11 +17,12 @@ def sentence(state: Staying) -> str:
         f"{ink(stays.kind(drug), f'{100 * float(stays.left(state.gone, stays.stay(drug))):.0f}')}"
         for drug in stays.DRUGS
     ]
+    across = f" ({least} to {most} across the studies shown)" if least != most else ""
     return (
         f"{_upper(_time(state.gone))} after it is gone, of 100 receptors {held[0]}, {held[1]} and "
-        f"{held[2]} ({least} to {most} across the studies shown). The blood is slower: half of the "
-        f"naloxone is still there after {_time(stays.in_blood('naloxone'))}, half of the fentanyl "
-        f"after {_time(stays.in_blood('fentanyl'))}."
+        f"{held[2]}{across}. The blood is slower: half of the naloxone is still there after "
+        f"{_time(stays.in_blood('naloxone'))}, half of the fentanyl after "
+        f"{_time(stays.in_blood('fentanyl'))}."
     )
 
 

@@ -67,7 +67,10 @@ def _weeks(state: Dependence, course: Weeks, form: Form) -> Spec:
     rows, asides = _WEEKS_SCENE if scene else _WEEKS, []
     if narrow:
         rows = (_AMOUNT, replace(_EFFECT, title=_EFFECT_NARROW), _LEFT, _MISSED)
-    elif not scene:
+    elif scene:
+        lost = _aside("It comes back: tolerance is lost", form, left, 26)
+        asides = [{**lost, "xanchor": "right", "xshift": 0}]
+    else:
         asides = [
             _aside("Thin: the effect that<br>the body expects", form, _EFFECT, 50),
             _aside("It comes back:<br>tolerance is lost", form, _LEFT, 50),
@@ -147,9 +150,20 @@ def _effects(state: Dependence, course: Weeks, form: Form) -> list[Spec]:
 def _effect_dots(state: Dependence, course: Weeks, form: Form) -> Spec:
     """Mark the highest effect of the last intake."""
     y = 100 * course.last
-    texts = [f"{name} {value:.0f} %" for name, value in zip(_NAMES, y, strict=True)]
+    names = [name.split()[0] if form.name == "narrow" else name for name in _NAMES]
+    texts = [f"{name} {value:.0f} %" for name, value in zip(names, y, strict=True)]
     side = "middle right" if state.stop < _EARLY else "top left"
+    if round(y[0]) == round(y[1]):
+        texts, side = ["", f"both {y[1]:.0f} %"], "top right"
+    elif state.regularity != "often":  # left of the stop the lines run through the words
+        texts = ["", f"{_low(f'{names[0]} {y[0]:.0f}')}, {names[1].lower()} {y[1]:.0f} %"]
+        side = "top left" if state.stop > _LATE else "middle right"
     return _dots(np.full(2, state.stop), y, texts, [side] * 2, form, _EFFECT)
+
+
+def _low(words: str) -> str:
+    """Write words in the low-push drug's colour, inside those of the high-push one."""
+    return f'<span style="color:{PARTIAL.colour}">{words}</span>'
 
 
 def _left_dots(state: Dependence, course: Weeks, form: Form, row: Row) -> Spec:
@@ -162,9 +176,8 @@ def _left_dots(state: Dependence, course: Weeks, form: Form, row: Row) -> Spec:
     if same:
         texts = ["", f"both {y[1]:.0f} %"]
     elif scene and early:  # right of the stop the lines rise through the words
-        low = f'<span style="color:{PARTIAL.colour}">{texts[0]}</span>'
-        texts = ["", f"{low}, {texts[1][0].lower()}{texts[1][1:]}"]
-    sides = ["top right", "bottom right"] if early else ["top left"] * 2
+        texts = ["", f"{_low(texts[0])}, {texts[1][0].lower()}{texts[1][1:]}"]
+    sides = ["top right", "bottom right"] if early else ["top left", "bottom left"]
     return _dots(np.full(2, state.stop), y, texts, sides, form, row)
 
 
@@ -176,11 +189,10 @@ def _missed_dots(state: Dependence, course: Weeks, form: Form, row: Row) -> Spec
     else:
         given = ANTAGONIST if state.given == "blocker" else PARTIAL
         x, y, kinds = course.sudden_day, 100 * course.sudden[state.given], (given, given)
-        sides, when = ["top left"] * 2, " at once"
+        sides, when = ["top left", "middle left"], " at once"
     early = state.stop < _EARLY
-    if early or y[1] - y[0] < _CLOSE:
-        low = f'<span style="color:{PARTIAL.colour}">{y[0]:.0f}</span>'
-        texts = ["", f"{low} and {y[1]:.0f} %{when}"]
+    if early or y[1] - y[0] < _CLOSE or (not when and state.regularity != "often"):
+        texts = ["", f"{_low(f'{y[0]:.0f}')} and {y[1]:.0f} %{when}"]
     else:
         texts = [f"{value:.0f} %{when}" for value in y]
     if early:

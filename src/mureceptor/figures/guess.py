@@ -32,7 +32,8 @@ def draw(state: Guess, form: Form) -> dict[str, Spec]:
         _guess(state.height, end if shown else state.height, form),
     ]
     narrow = form.name == "narrow"
-    guess = {"at": (0.93, state.height), "anchor": "right"} if narrow else {"end": state.height}
+    beside = max(state.height, 20.0 if narrow else 8.0)  # clear of the axis and its name
+    guess = {"at": (0.93, beside), "anchor": "right"} if narrow else {"end": beside}
     labels = [
         notes.label(
             "No spare receptors",
@@ -48,10 +49,11 @@ def draw(state: Guess, form: Form) -> dict[str, Spec]:
             f"top {end:.0f} %",
             PARTIAL.colour,
             form,
-            at=(0.02, 92) if narrow else (0.06, 92),
+            at=(0.02, 92) if narrow else (0.56, 66),
         )
         | {"visible": shown},
     ]
+    labels.append(notes.x_title(AMOUNT.label, form))
     return {"main": parts.effect_plot(data, labels, form, meta={"x": AMOUNT.label}, dragmode=False)}
 
 

@@ -75,7 +75,7 @@ def note(result: Result) -> str:
     if result.blocks:
         return f"{height(result)}:<br>it blocked"
     if result.top is None:
-        return f"{result.words},<br>{height(result)}"
+        return "<br>".join([*textwrap.wrap(f"{result.words},", 20), height(result)])
     if result.secondary:
         return f"{height(result)}<br>secondary source"
     if result.low is None or result.high is None:
@@ -89,10 +89,13 @@ def name(result: Result) -> str:
 
 
 def caption(laboratory: Laboratory, form: Form, *, width: int) -> Spec:
-    """Return what the test was, in the empty top left corner, in lines of `width` letters."""
+    """Return what the test was, in the empty top left corner, in lines of `width` letters.
+
+    How far it was read is said by the sentence below.
+    """
     if form.name == "wide":
-        said = [f"{laboratory.cells}; {laboratory.test}", laboratory.yardstick, laboratory.read]
-    else:  # the sentence and the axis say the rest
+        said = [f"{laboratory.cells}; {laboratory.test}", laboratory.yardstick]
+    else:  # the axis says the rest
         said = [f"{laboratory.cells}; {laboratory.test.split(',')[0]}"]
     rows = [
         row
@@ -104,5 +107,5 @@ def caption(laboratory: Laboratory, form: Form, *, width: int) -> Spec:
         "text": "<br>".join([f'<b><span style="color:@text">{laboratory.name}</span></b>', *rows]),
         "font": {"size": form.tick, "color": "@muted"},
         "yanchor": "top",
-        "bgcolor": "@bg/0",
+        "bgcolor": "@bg/0.85",  # over hairlines
     }

@@ -26,6 +26,9 @@ _X: Final = np.geomspace(ADDED.low, ADDED.high, 161)
 _TIGHTER: Final = f"Grip {TIGHTER:.0f} times tighter"
 _CAUTION: Final = "Not protection.<br>One receptor,<br>at balance;<br>real mixtures<br>kill."
 _CAUTION_LOW: Final = "Not protection. One receptor,<br>at balance; real mixtures kill."
+_NEAR: Final = 16  # [%] nearer than this to the top below, words go above the marker
+_CROSSED: Final = 0.06  # [C/K] from here on the added drug's own line runs clear of them
+_STEEPER: Final = 0.6  # [C/K] from here on the line of both rises through words on its right
 _LOW: Final = 12  # [%] below this effect there is no room for words under the marker
 
 
@@ -40,7 +43,7 @@ def _curves(mixture: Mixture, state: Mixing, form: Form) -> Spec:
     return {**still, "data": [*still["data"], _marker(mixture, state, form)]}
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=32)
 def _still(mixture: Mixture, there: float, form: Form) -> Spec:
     """Return what does not move with the added amount: all but the marker."""
     thin = 1.75 * form.line / 3
@@ -89,6 +92,11 @@ def _marker(mixture: Mixture, state: Mixing, form: Form) -> Spec:
         tight = form.name == "narrow" and state.added > 3  # no room for more than the number
         side = "bottom left" if state.added > (30 if tight else 10) else "bottom right"
         words = "" if tight else words
+        near = effect - 100 * top(mixture.there[0]) < _NEAR
+        if near and state.added > _CROSSED and mixture.added is FULL_AGONIST:
+            # Between the added drug's line and the top that is broken through.
+            side = "top left" if state.added > _STEEPER else "top right"
+            words = "" if form.name == "narrow" else words
     elif effect < _LOW:
         side = "middle left" if state.added > 1 else "top right"
         words = words if state.added <= 1 else ""
@@ -126,8 +134,8 @@ def _passed(mixture: Mixture, level: float, name: str, form: Form) -> tuple[list
                 "x": np.log10(switch[0]),
                 "y": 100 * switch[1],
                 "xref": "x",
-                "xanchor": "left",
-                "ax": 10,
+                "xanchor": "right" if stand_in else "left",
+                "ax": -10 if stand_in else 10,
                 "ay": 2.2 * form.label,
                 "showarrow": True,
                 "arrowhead": 6,  # a dot

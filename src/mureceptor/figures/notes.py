@@ -59,7 +59,8 @@ def spread(ends: Sequence[float], form: Form, *, rows: float = 2) -> list[float]
     """Move labels at the ends of lines apart until each has `rows` lines to itself.
 
     `ends` are percent of an axis from 0 to 100, in any order; the order is kept. The middle of a
-    group that has to move stays where it was.
+    group that has to move stays where it was, unless that leads off the axis: what is placed off
+    it, Plotly does not show.
     """
     gap = 100 * rows * 1.4 * form.label / form.plot
     order = sorted(range(len(ends)), key=lambda i: ends[i])
@@ -82,6 +83,10 @@ def spread(ends: Sequence[float], form: Form, *, rows: float = 2) -> list[float]
         for i in range(len(group)):
             result[order[position]] = middle + gap * (i - (len(group) - 1) / 2)
             position += 1
+    room = 100.0
+    for i in reversed(order):
+        result[i] = min(result[i], room)
+        room = result[i] - gap
     return result
 
 
@@ -113,4 +118,17 @@ def illustrative(form: Form, *, axis: str = "") -> Spec:
         "yshift": 2,
         "bgcolor": "@bg/0.8",
         "borderpad": 0,
+    }
+
+
+def x_title(text: str, form: Form) -> Spec:
+    """Return the name of an x axis that no control stands under, in the plot, bottom right."""
+    return {
+        **title(f"{text} \u2192", form, left=False),
+        "x": 1,
+        "y": 0,
+        "xref": "x domain",
+        "xanchor": "right",
+        "yshift": 2,
+        "bgcolor": "@bg/0",
     }

@@ -28,14 +28,13 @@ def draw(state: Own, form: Form) -> dict[str, Spec]:
 
 
 def _map(state: Own, form: Form) -> Spec:
-    below = form.name == "narrow"
     own = {
         "type": "scatter",
         "mode": "markers+text",
         "x": [state.grip],
         "y": [state.push],
-        "text": [f"<b>{_MADE_UP}</b>" if state == START else ""],  # elsewhere it would cover others
-        "textposition": "bottom center" if below else "middle right",
+        "text": [f"<b>{_MADE_UP.split()[0] if form.name == 'narrow' else _MADE_UP}</b>"],
+        "textposition": [_side(state, form)],
         "textfont": {"size": form.label, "color": "@text"},
         "marker": {
             "symbol": ANY.symbol,
@@ -58,6 +57,15 @@ def _map(state: Own, form: Form) -> Spec:
     )
     spec["hovermode"] = "closest"
     return {"data": [*drugs, own], "layout": spec}
+
+
+def _side(state: Own, form: Form) -> str:
+    """Return where the made-up drug's name stands: above or below the levels of the real ones."""
+    narrow = form.name == "narrow"
+    if state == START and not narrow:
+        return "middle right"
+    across = "center" if narrow else "left" if state.grip > GRIP.high / 6 else "right"
+    return f"{'bottom' if state.push > 95 else 'top'} {across}"
 
 
 @cache
@@ -104,22 +112,21 @@ def _label(mark: Measured, form: Form) -> Spec:
     where = f" {mark.where}" if mark.where == "in people" else ""
     note = "tight grip, half the effect on breathing" if mark.name == "Buprenorphine" else ""
     label = notes.label(mark.name + where, note, mark.kind.colour, form)
-    band, right = mark.grip, form.name != "narrow" and mark.grip[1] > 1
-    if right:
+    band, narrow = mark.grip, form.name == "narrow"
+    if band[1] > 1 and not (narrow and where):  # on a phone the longer ones find no room there
         return {**label, "x": _share(band[1]), "y": mark.top, "xshift": 6, "bgcolor": "@bg/0"}
-    # Else below its line, at the end that is nearer to an edge. A point's stands above it; on a
-    # phone that of the short line under the point too, clear of the band beside it.
+    # Else below its line, at the end that is nearer to an edge; a point's stands above it. On a
+    # phone the short line's ends where the band beside it begins.
     weak = band[1] > 1
-    short = form.name == "narrow" and not weak and mark.where == "in cells"
-    above = mark.point is not None or short
+    right_end = weak or (narrow and mark.where == "in cells" and not mark.point)
+    above = mark.point is not None
     return {
         **label,
-        "x": _share(band[1] if weak else band[0]),
+        "x": _share(band[1] if right_end else band[0]),
         "y": mark.top,
-        "xanchor": "right" if weak else "left",
-        "xshift": 0.6 * form.marker if short else 0,
+        "xanchor": "right" if right_end else "left",
         "yanchor": "bottom" if above else "top",
-        "yshift": (1.3 * form.label if mark.point and short else 2) if above else -1,
+        "yshift": 2 if above else -1,
         "bgcolor": "@bg/0",
     }
 

@@ -25,11 +25,14 @@ def draw(state: Reserve, form: Form) -> dict[str, Spec]:
     if form.name == "narrow":
         places = [{"at": (1.0, y), "anchor": "right"} for y in _by_the_lines(*ends)]
     else:
-        places = [{"end": y} for y in notes.spread(ends, form)]
+        # Pain relief is never the lower one; of equals the first is placed below.
+        low, high = notes.spread(ends[::-1], form)
+        places = [{"end": high}, {"end": low}]
     labels = [
         notes.label(name, f"up to {end:.0f} %", kind.colour, form, **place)
         for name, end, place in zip(names, ends, places, strict=True)
     ]
+    labels.append(notes.x_title(AMOUNT.label, form))
     return {
         "main": parts.effect_plot(
             [

@@ -5,9 +5,11 @@ import numpy as np
 from mureceptor.figures import notes, parts
 from mureceptor.figures.forms import Form, Spec
 from mureceptor.look import MIXTURE
+from mureceptor.parameters import AMOUNT
 from mureceptor.scenarios.sandbox import DRAWN, outcome
 from mureceptor.states import Sandbox
 
+_CLEAR = 13  # [%] of a phone's plot, from a line's end to the middle of its label
 _NOTHING = np.full_like(DRAWN, np.nan)
 
 
@@ -35,13 +37,16 @@ def draw(state: Sandbox, form: Form) -> dict[str, Spec]:
     shown = [True, several, pin is not None]
     texts = [("B, now" if pin else name, kind.colour), ("Drug 1 alone", first.colour)]
     texts.append(("A, pinned", "@text"))
-    placed = notes.spread([y for y, show in zip(ends, shown, strict=True) if show], form)
-    heights = iter(placed)
+    narrow = form.name == "narrow"
+    # A phone has no margin: there a label stands below its line's end, or above where it runs low.
+    clear = [(-_CLEAR if y > 2 * _CLEAR else _CLEAR) if narrow else 0 for y in ends]
+    wanted = [y + by for y, by, show in zip(ends, clear, shown, strict=True) if show]
+    heights = iter(notes.spread(wanted, form))
     labels = []
     for (words, colour), show, y in zip(texts, shown, ends, strict=True):
         at = next(heights) if show else 0
-        place = {"end": at} if form.name != "narrow" else {"at": (1.0, at), "anchor": "right"}
-        note = f"{y:.0f} %" if show else ""
+        place = {"at": (1.0, at), "anchor": "right"} if narrow else {"end": at}
+        note = f"{y:.0f} % at {AMOUNT.high}" if show else ""
         labels.append(notes.label(words, note, colour, form, **place) | {"visible": show})
     return {"main": parts.effect_plot(data, labels, form)}
 

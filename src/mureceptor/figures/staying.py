@@ -73,9 +73,8 @@ def _labels(form: Form) -> list[Spec]:
     band = "band: studies<br>differ"
     if not narrow:
         band += f",<br>half off after<br>{low:.0f} to {high:.0f} min"
-    caveat = notes.illustrative(form)
-    if narrow:
-        caveat["text"] = caveat["text"].replace(", ", ",<br>")
+    # At the top: below, buprenorphine's line runs to the corner.
+    caveat = {**notes.illustrative(form), "y": 1, "yanchor": "top", "yshift": -2}
     labels = [
         notes.label(ligands()[drug].name.capitalize(), note, stays.kind(drug).colour, form, at=at)
         for drug, note, at in (

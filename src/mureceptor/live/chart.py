@@ -44,6 +44,7 @@ def chart_data(view: View, state: State, forms: tuple[Form, ...]) -> dict[str, A
         "caution": view.caution,
         "beside": view.beside,
         "handle": view.handle,
+        "on_axis": view.on_axis,
         "sentence": view.sentence(state),
         "texts": state.texts(),
         "address": address(f"figures/{view.name}/FORM"),

@@ -77,7 +77,7 @@ def weeks(state: Dependence) -> Weeks:
     return _all_stops(state.regularity, state.driver)[STOP.grid.index(state.stop)]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)  # a megabyte each, and what is built of them is kept elsewhere
 def _all_stops(regularity: str, driver: str) -> tuple[Weeks, ...]:
     """Follow both drugs for every day of the stop, in one pass; axes: stop, drug, time."""
     intakes = regular_intakes(_PER_DAY[regularity], DAYS)

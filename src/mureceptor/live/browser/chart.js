@@ -244,9 +244,9 @@ export class Chart {
   async copyLink() {
     try {
       await navigator.clipboard.writeText(location.href);
-      this.dom.message("The link is copied.");
+      this.dom.copied("The link is copied.");
     } catch {
-      this.dom.message(location.href); // no clipboard here: show it to be copied by hand
+      this.dom.copied(location.href); // no clipboard here: show it to be copied by hand
     }
   }
 

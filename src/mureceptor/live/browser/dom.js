@@ -35,6 +35,7 @@ export function build(parent, data, on) {
     tool("(SVG)", () => on.picture("svg"), "Save picture (SVG)"),
     tool("Copy link", on.link),
   ];
+  const copied = make("span", { className: "live-copied", role: "status" });
   const link = make("p", { className: "live-link" });
 
   const controls = data.controls.map((control, index) => {
@@ -43,9 +44,9 @@ export function build(parent, data, on) {
       value: String(control.step), title: control.help,
       oninput: (event) => on.moved(index, Number(event.target.value)),
     });
-    // The first control's value stands on the x axis, under which it lies. To a listener the range
-    // itself says the value: an output would say it again at each step.
-    const output = index ? make("output", { ariaHidden: "true" }, data.texts[control.field]) : "";
+    // The first control's value stands on the x axis, if it is what that axis shows. To a listener
+    // the range itself says the value: an output would say it again at each step.
+    const output = index || !data.on_axis ? make("output", { ariaHidden: "true" }, data.texts[control.field]) : "";
     const box = make("div", { className: "live-control", "data-live": control.field },
       make("div", { className: "live-track" }, make("div", { className: "live-thumb" }), range),
       make("label", { htmlFor: range.id }, make("b", {}, control.label), output, make("span", {}, control.note)));
@@ -80,7 +81,7 @@ export function build(parent, data, on) {
     ...(data.usual ? [pins] : []),
     ...(data.caution ? [make("p", { className: "live-caution" }, data.caution)] : []),
     ...(tries.length ? [make("div", { className: "live-tries" }, make("h3", {}, "Try this"), make("ul", {}, ...tries))] : []),
-    make("div", { className: "live-tools" }, toggle, ...tools),
+    make("div", { className: "live-tools" }, toggle, ...tools, copied),
     link,
     spoken);
   parent.replaceChildren(root);
@@ -133,6 +134,9 @@ export function build(parent, data, on) {
       root.style.setProperty("--height", `${height}px`);
       root.style.setProperty("--top", `${top}px`);
       root.style.setProperty("--plot", `${plot}px`);
+    },
+    copied(text) {
+      copied.textContent = text;
     },
     message(text, retry) {
       message.replaceChildren(text);

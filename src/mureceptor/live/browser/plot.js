@@ -61,12 +61,13 @@ export function draw(panels, sweep, whole) {
 const MOVED = new Set(["scatter", "bar"]);
 const MOVES = new Set(["x", "y", "text", "textposition", "error_y"]);
 
-// Move what changed, where all of it is points of lines, bars, and words beside them.
-// Returns whether that could be done.
+// Move what changed, where all of it is points of lines, bars, and words beside them. Beside a
+// trace of another kind that cannot be done: `animate` would take it away. Returns whether it was.
 function moved(element, { data }, paths, paint) {
+  if (!data.every(({ type }) => MOVED.has(type))) return false;
   const traces = new Map();
   for (const [part, index, key] of paths) {
-    if (part !== "data" || !MOVED.has(data[index].type) || !MOVES.has(key)) return false;
+    if (part !== "data" || !MOVES.has(key)) return false;
     const update = traces.get(index) ?? {};
     update[key] ??= paint(data[index][key]);
     traces.set(index, update);
