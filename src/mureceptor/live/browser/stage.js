@@ -70,7 +70,7 @@ class Stage {
     this.after = make("p", { className: "stage-after" });
     this.clock = make("p", { className: "stage-clock" });
     this.notes = make("p", { className: "stage-notes" });
-    this.aside = make("aside", { className: "stage-aside", ariaLabel: "Notes", hidden: this.window !== "speaker" },
+    this.aside = make("section", { className: "stage-aside", ariaLabel: "Notes", hidden: this.window !== "speaker" },
       make("div", { className: "stage-time" }, this.clock, button("Back to 0:00", "", () => this.restartClock())),
       this.notes);
     this.black = make("div", { className: "stage-black", hidden: true, onclick: () => this.blank() });
