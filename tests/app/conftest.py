@@ -59,7 +59,7 @@ class Page:
 
     @property
     def charts(self) -> dict[str, dict[str, Any]]:
-        data = [json.loads(component.json) for component in self.of("bidi_component")]
+        data = [json.loads(component.json)[0] for component in self.of("bidi_component")]
         return {each["view"]: each for each in data if "view" in each}
 
     @property

@@ -83,6 +83,6 @@ def test_a_link_opens_its_figure_without_a_notice(link: Shown) -> None:
     page = opened(link.chapter, link.query)
     assert not page.exception
     assert "could not be used" not in text(page)
-    shown = [json.loads(element.proto.json) for element in page.get("bidi_component")]
+    shown = [json.loads(element.proto.json)[0] for element in page.get("bidi_component")]
     (sentence,) = (data["sentence"] for data in shown if data["view"] == link.view)
     assert link.promise in plain(sentence).replace(NBSP, " ")

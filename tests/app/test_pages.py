@@ -43,7 +43,7 @@ def text(markup: str) -> str:
 
 
 def charts(page: AppTest) -> dict[str, dict[str, Any]]:
-    data = [json.loads(element.proto.json) for element in page.get("bidi_component")]
+    data = [json.loads(element.proto.json)[0] for element in page.get("bidi_component")]
     return {each["view"]: each for each in data if "view" in each}
 
 

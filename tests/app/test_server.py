@@ -18,7 +18,7 @@ from websockets.sync.client import connect
 from websockets.typing import Origin
 
 import server
-from chapters import CHAPTERS
+from chapters import CHAPTERS, TALK
 
 ROOT = Path(__file__).parents[2]
 
@@ -111,6 +111,17 @@ def test_who_is_let_in(origin: str | None, host: str, let_in: bool) -> None:
 
 
 # --- What it answers ------------------------------------------------------------------------------
+
+
+def test_no_page_has_the_server_load_what_no_page_needs(start: Any, visit: Any) -> None:
+    with start() as running, visit(running.url) as guest:
+        maps = Path(f"/proc/{running.process.pid}/maps")
+        if not maps.exists():
+            pytest.skip("only Linux tells which libraries a process has loaded")
+        for path in (*(chapter.path for chapter in CHAPTERS), TALK):
+            assert guest.opens(path).whole, path
+        assert "numpy" in maps.read_text()
+        assert "pyarrow" not in maps.read_text(), "fifty megabytes, walked through at each run"
 
 
 @pytest.mark.parametrize("path", [f"/{chapter.path}" for chapter in CHAPTERS])

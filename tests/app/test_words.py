@@ -119,7 +119,7 @@ def ended(words: Iterable[str]) -> str:
 def body(chapter: Chapter) -> str:
     """Return the text of a chapter that is read through: prose, lists, words about the figures."""
     page = opened(chapter)
-    charts = [json.loads(element.proto.json) for element in page.get("bidi_component")]
+    charts = [json.loads(element.proto.json)[0] for element in page.get("bidi_component")]
     told = [plain(chart[part]) for chart in charts for part in ("note", "sentence", "caution")]
     markup = " ".join(element.proto.body for element in page.get("html"))
     blocks = [text(block) for _, block in BLOCK.findall(ASIDE.sub(" ", markup))]

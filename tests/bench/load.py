@@ -131,7 +131,7 @@ class Visitor:
         element = delta.new_element
         match element.WhichOneof("type"):
             case "bidi_component":
-                data = json.loads(element.bidi_component.json)
+                (data,) = json.loads(element.bidi_component.json)
                 if "view" in data:
                     self.charts[data["view"]] = data
             case "slider":

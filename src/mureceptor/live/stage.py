@@ -38,8 +38,8 @@ def stage(scenes: Sequence[Scene], names: Mapping[str, str], query: Mapping[str,
             }
         )
     _mount(
-        key="stage",
-        data={
+        "stage",
+        {
             "scenes": data,
             "number": number,
             "window": window if window in {"audience", "speaker", "list"} else "audience",

@@ -4,7 +4,7 @@ import { Chart } from "./chart.js";
 
 const charts = new WeakMap();
 
-export function mount({ data, parentElement }) {
+export function mount({ data: [data], parentElement }) {
   if (!charts.has(parentElement)) charts.set(parentElement, new Chart(parentElement, data));
   const chart = charts.get(parentElement);
   chart.recolour();

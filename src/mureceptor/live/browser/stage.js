@@ -11,7 +11,7 @@ const PROBE_MS = 5000;
 const AHEAD_MS = 60; // first what the room looks at, then its neighbours
 const stages = new WeakMap();
 
-export function mount({ data, parentElement }) {
+export function mount({ data: [data], parentElement }) {
   if (!stages.has(parentElement)) {
     const Kind = data.window === "list" ? Overview : Stage;
     stages.set(parentElement, new Kind(parentElement, data));
