@@ -5,13 +5,14 @@ arrivals from 13.9 s to 2.7 s; a frozen heap takes an interaction from 72 to 18 
 each answer's end without waiting takes a small file from 44 to 2 ms.
 """
 
+import ctypes
 import gc
 import gzip
 import re
 import socket
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -39,6 +40,7 @@ _TYPES: Final = {
     ".gif": "image/gif",
     ".svg": "image/svg+xml",
 }
+_M_ARENA_MAX: Final = -8  # of glibc's malloc.h
 _NO_SCRIPT: Final = f"<noscript><p>{TITLE}. {DESCRIPTION} The pages need JavaScript.</p></noscript>"
 # What else of Streamlit's is answered; its uploads, logins, metrics, agents are not for a visitor.
 _PASSED: Final = {"/_stcore/health", "/_stcore/host-config"}
@@ -63,6 +65,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     """
     scenes()
     _send_at_once()
+    _share_memory()
     gc.collect()
     gc.freeze()
     yield
@@ -75,6 +78,14 @@ def _send_at_once() -> None:
     for each in gc.get_objects():
         if type(each) is socket.socket and each.family in (socket.AF_INET, socket.AF_INET6):
             each.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
+def _share_memory() -> None:
+    # Streamlit runs each page in a thread of its own, and glibc gives threads memory of their own,
+    # up to eight pieces a core, which it does not take back: in 8 minutes of visitors who come and
+    # go the server grew by 6 % so, and by 0.6 % with two pieces. Other libraries have no such call.
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 2)
 
 
 def on_script_error(_error: Exception) -> bool:
