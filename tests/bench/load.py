@@ -21,6 +21,7 @@ import time
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import mean
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -236,7 +237,7 @@ async def load(args: argparse.Namespace, wanted: list[str], server: Server) -> N
     cpu, rss, began = server.cpu(), server.rss(), time.monotonic()
     until = began if args.cold else began + args.ramp + args.seconds
     here = (0.0, 0)  # when all had arrived: CPU, and actions so far
-    after_three = 0
+    held: list[int] = []  # [kB] of memory, every half minute from the third on
 
     async def place(number: int) -> None:
         await asyncio.sleep(args.ramp * number / args.visitors)
@@ -255,11 +256,11 @@ async def load(args: argparse.Namespace, wanted: list[str], server: Server) -> N
         here = (server.cpu(), sum(map(len, tally.seconds.values())))
 
     async def watch() -> None:
-        nonlocal after_three
         while time.monotonic() < until:
             await asyncio.sleep(min(30, max(0.1, until - time.monotonic())))
             minutes = (time.monotonic() - began) / 60
-            after_three = after_three or (server.rss() if minutes >= 3 else 0)
+            if minutes >= 3:
+                held.append(server.rss())
             busy = Path("/proc/loadavg").read_text().split()[0]
             say(f"  {minutes:5.1f} min  RSS {server.rss() / 1024:.0f} MB  load {busy}")
 
@@ -288,8 +289,10 @@ async def load(args: argparse.Namespace, wanted: list[str], server: Server) -> N
         f"  RSS {rss / 1024:.0f} -> {server.rss() / 1024:.0f} MB, "
         f"{grown / args.visitors:.0f} kB a visitor"
     )
-    if after_three:
-        say(f"  grown since minute 3: {100 * (server.rss() / after_three - 1):.1f} %")
+    if len(held) > 1:  # it swings by some megabytes, so one reading says little
+        before, after = held[: len(held) // 2], held[len(held) // 2 :]
+        trend = mean(after) / mean(before) - 1
+        say(f"  RSS from minute 3 on: second half {100 * trend:+.1f} % against the first")
     for error in list(dict.fromkeys(tally.errors))[:5]:
         say(f"  error: {error}")
 
