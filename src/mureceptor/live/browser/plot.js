@@ -23,6 +23,7 @@ export function load(address) {
 }
 
 export const FIRST = "first";
+const SLOW_MS = 90;
 
 // Draw the panels that changed; `whole` also takes up the theme and the widths of the moment.
 // The first panel is drawn at once, so that it keeps up with the pointer, the other two frames
@@ -51,20 +52,27 @@ export function draw(panels, sweep, whole) {
   if (whole && whole !== FIRST) {
     others.forEach(react);
   } else {
-    sweep.waiting ??= requestAnimationFrame(() => requestAnimationFrame(() => {
+    const rest = () => {
       sweep.waiting = undefined;
       stale().forEach(react);
-    }));
+    };
+    // A map takes as long as three frames to draw, so it keeps out of the way of the next step.
+    const slow = !stale().every((name) => canMove(sweep.document.panels[name]));
+    sweep.waiting ??= slow
+      ? setTimeout(rest, SLOW_MS)
+      : requestAnimationFrame(() => requestAnimationFrame(rest));
   }
 }
 
 const MOVED = new Set(["scatter", "bar"]);
+const canMove = ({ data }) => data.every(({ type }) => MOVED.has(type));
 const MOVES = new Set(["x", "y", "text", "textposition", "error_y"]);
 
 // Move what changed, where all of it is points of lines, bars, and words beside them. Beside a
 // trace of another kind that cannot be done: `animate` would take it away. Returns whether it was.
-function moved(element, { data }, paths, paint) {
-  if (!data.every(({ type }) => MOVED.has(type))) return false;
+function moved(element, panel, paths, paint) {
+  if (!canMove(panel)) return false;
+  const { data } = panel;
   const traces = new Map();
   for (const [part, index, key] of paths) {
     if (part !== "data" || !MOVES.has(key)) return false;
