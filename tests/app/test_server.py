@@ -121,7 +121,7 @@ def test_no_page_has_the_server_load_what_no_page_needs(start: Any, visit: Any) 
         for path in (*(chapter.path for chapter in CHAPTERS), TALK):
             assert guest.opens(path).whole, path
         assert "numpy" in maps.read_text()
-        assert "pyarrow" not in maps.read_text(), "fifty megabytes, walked through at each run"
+        assert "pyarrow" not in maps.read_text(), "67 MB, walked through after each run"
 
 
 @pytest.mark.parametrize("path", [f"/{chapter.path}" for chapter in CHAPTERS])

@@ -8,10 +8,8 @@ from mureceptor.figures.forms import Form, Spec
 from mureceptor.figures.parts import words
 
 _CUP = "M{0} {1}a3.3 3.1 0 0 0 6.6 0"  # the lower arc of a cup 6.6 wide, from its left rim
-_CUP_HEIGHT, _BALL_HEIGHT = (
-    5.2,
-    5.2,
-)  # of a row's 10 units: the rim, and the centre of a seated ball
+_CUP_HEIGHT = 5.2  # of a row's 10 units: the rim
+_BALL_HEIGHT = 5.2  # the centre of a seated ball
 
 
 def receptors(

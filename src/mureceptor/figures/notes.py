@@ -107,28 +107,25 @@ def title(text: str, form: Form, *, axis: str = "", left: bool = True) -> Spec:
     }
 
 
-def illustrative(form: Form, *, axis: str = "") -> Spec:
-    """Return the words that every model output over time carries, in the plot, bottom right."""
+def _at_the_foot(text: str, form: Form, ground: str, *, axis: str = "") -> Spec:
+    """Return words in the plot, bottom right."""
     return {
-        **title("Illustrative, not a prediction", form, axis=axis, left=False),
+        **title(text, form, axis=axis, left=False),
         "x": 1,
         "y": 0,
         "xref": "x domain",
         "xanchor": "right",
         "yshift": 2,
-        "bgcolor": "@bg/0.8",
+        "bgcolor": ground,
         "borderpad": 0,
     }
 
 
+def illustrative(form: Form, *, axis: str = "") -> Spec:
+    """Return the words that every model output over time carries."""
+    return _at_the_foot("Illustrative, not a prediction", form, "@bg/0.8", axis=axis)
+
+
 def x_title(text: str, form: Form) -> Spec:
-    """Return the name of an x axis that no control stands under, in the plot, bottom right."""
-    return {
-        **title(f"{text} \u2192", form, left=False),
-        "x": 1,
-        "y": 0,
-        "xref": "x domain",
-        "xanchor": "right",
-        "yshift": 2,
-        "bgcolor": "@bg/0",
-    }
+    """Return the name of an x axis that no control stands under."""
+    return _at_the_foot(f"{text} \u2192", form, "@bg/0")
