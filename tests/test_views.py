@@ -14,7 +14,7 @@ from plotly import graph_objects
 
 from mureceptor.describe.words import NBSP, plain
 from mureceptor.figures.forms import FORMS, Form
-from mureceptor.live.payload import leaves
+from mureceptor.live.payload import document, leaves
 from mureceptor.look import LIGHT
 from mureceptor.parameters import Choice, Parameter
 from mureceptor.states import Short, State
@@ -45,7 +45,8 @@ def telling(view: View) -> list[State]:
 @cache
 def drawn(name: str, state: State, form: str) -> dict[str, Any]:
     view = VIEWS[name]
-    return view.draw(state, view.fit(FORMS[form]))
+    panels: dict[str, Any] = document(view, state, FORMS[form])["panels"]
+    return panels
 
 
 def panels(view: View, form: Form) -> Iterator[tuple[State, str, dict[str, Any]]]:

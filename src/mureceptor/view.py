@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from mureceptor.describe.words import Table
 from mureceptor.figures.forms import Form, Spec
+from mureceptor.marks.panel import Panel
 from mureceptor.parameters import Choice, Parameter
 from mureceptor.states import Pin, State
 
@@ -33,7 +34,7 @@ class View:
     name: str
     state: type[State]
     controls: tuple[str, ...]
-    draw: Callable[[Any, Form], dict[str, Spec]]
+    draw: Callable[[Any, Form], Mapping[str, Panel | Spec]]
     sentence: Callable[[Any], str]
     table: Callable[[Any], Table]
     title: str

@@ -2,14 +2,21 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 
 from mureceptor.figures.forms import FORMS, Form
-from mureceptor.figures.receptor import draw
+from mureceptor.figures.receptor import draw as draw_panels
 from mureceptor.look import KINDS
+from mureceptor.marks.plotly import figure
 from mureceptor.states import Binding
+
+
+def draw(state: Binding, form: Form) -> dict[str, Any]:
+    return {name: figure(panel) for name, panel in draw_panels(state, form).items()}
+
 
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 
