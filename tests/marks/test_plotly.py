@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from plotly import graph_objects
 
-from mureceptor.figures.forms import NARROW, WIDE
-from mureceptor.look import PARTIAL
+from mureceptor.marks.forms import NARROW, WIDE
+from mureceptor.marks.look import PARTIAL
 from mureceptor.marks.marks import (
     Band,
     Bar,

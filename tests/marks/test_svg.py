@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import numpy as np
 import pytest
 
-from mureceptor.figures.forms import NARROW
+from mureceptor.marks.forms import NARROW
 from mureceptor.marks.marks import (
     Array,
     Band,

@@ -16,13 +16,13 @@ from typing import Any
 
 import numpy as np
 
-from mureceptor.figures.forms import FORMS, Form
+from mureceptor.marks.forms import FORMS, Form
 from mureceptor.marks.panel import Panel
 from mureceptor.marks.plotly import Spec
 from mureceptor.marks.plotly import figure as typed
-from mureceptor.states import State
-from mureceptor.view import View
 from mureceptor.views import VIEWS
+from mureceptor.views.state import State
+from mureceptor.views.view import View
 
 Path = tuple[str | int, ...]
 _ANOTHER_SHAPE = "changes its shape from one step to another"

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mureceptor.figures.forms import Form
-from mureceptor.look import Kind, Token
+from mureceptor.marks.forms import Form
+from mureceptor.marks.look import Kind, Token
 from mureceptor.marks.marks import Dot, Dots, Line, Side
 from mureceptor.marks.text import Text, plain
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from mureceptor.figures.forms import Form
-from mureceptor.look import Token
+from mureceptor.marks.forms import Form
+from mureceptor.marks.look import Token
 from mureceptor.marks.marks import Label, Place
 from mureceptor.marks.text import Text, headed, plain
 

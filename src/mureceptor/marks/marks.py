@@ -10,7 +10,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from mureceptor.look import Symbol, Token
+from mureceptor.marks.look import Symbol, Token
 from mureceptor.marks.text import Text
 
 Array = NDArray[np.floating[Any]]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from mureceptor.figures.forms import Form
+from mureceptor.marks.forms import Form
 from mureceptor.marks.marks import Mark
 from mureceptor.marks.text import Text
 

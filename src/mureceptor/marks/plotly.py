@@ -12,8 +12,8 @@ from urllib.parse import quote
 
 import numpy as np
 
-from mureceptor.look import TOKENS, Token
 from mureceptor.marks import cups
+from mureceptor.marks.look import TOKENS, Token
 from mureceptor.marks.marks import (
     Band,
     Bars,

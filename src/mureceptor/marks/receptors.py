@@ -1,7 +1,7 @@
 """The plot of 100 receptors, with how many of them are taken."""
 
-from mureceptor.figures.forms import Form
 from mureceptor.marks.axes import per_cent_axis
+from mureceptor.marks.forms import Form
 from mureceptor.marks.labels import title
 from mureceptor.marks.marks import Dot, Dots, Receptors
 from mureceptor.marks.panel import Axis, Plot

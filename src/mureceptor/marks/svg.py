@@ -14,8 +14,8 @@ from typing import Final
 
 import numpy as np
 
-from mureceptor.look import Token
 from mureceptor.marks import cups, heights
+from mureceptor.marks.look import Token
 from mureceptor.marks.marks import (
     Array,
     Band,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mureceptor.look import Token
+from mureceptor.marks.look import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,48 @@
+"""The share of receptors taken against the amount, for any one drug."""
+
+from typing import Final
+
+import numpy as np
+
+from mureceptor.marks.axes import amount_axis, per_cent_axis
+from mureceptor.marks.curves import curve, dot, dragged
+from mureceptor.marks.forms import Form
+from mureceptor.marks.labels import at_end, label, title
+from mureceptor.marks.look import ANY
+from mureceptor.marks.marks import Place
+from mureceptor.marks.panel import Panel, Plot
+from mureceptor.marks.receptors import receptors
+from mureceptor.model.binding import occupancy
+from mureceptor.views.receptor.state import Receptor
+from mureceptor.views.textbook import AMOUNT
+
+_X: Final = np.geomspace(AMOUNT.low, AMOUNT.high, 161)
+_TAKEN: Final = 100 * occupancy(_X, 1.0)
+_AT_END: Final = ("however hard it\npushes", at_end(96))
+_LABEL: Final = {"narrow": ("", Place(x=0.02, y=88)), "wide": _AT_END, "scene": _AT_END}
+
+
+def draw(state: Receptor, form: Form) -> dict[str, Panel]:
+    """Draw the binding curve (`main`) and the receptors themselves (`beside`)."""
+    taken = 100 * float(occupancy(state.amount, 1.0))
+    count = f"{taken:.0f} taken, {100 - round(taken)} free"
+    cups = receptors(taken, count, form, across=(0, 0.72))
+    return {
+        "main": _curve(state.amount, taken, form),
+        "beside": Panel(form=form, plots=(cups,), left=0, right=0, readout="", zoom=False),
+    }
+
+
+def _curve(amount: float, taken: float, form: Form) -> Panel:
+    note, place = _LABEL[form.name]
+    plot = Plot(
+        x=amount_axis(AMOUNT.low, AMOUNT.high),
+        y=per_cent_axis(),
+        marks=(
+            curve(_X, _TAKEN, ANY, name="Receptors taken", unit="of 100", width=form.line),
+            dragged([dot(amount, taken, ANY, form)], form),
+            title("Receptors taken, of 100", form),
+            label("Any drug", note, ANY.name, form, place),
+        ),
+    )
+    return Panel(form=form, plots=(plot,))

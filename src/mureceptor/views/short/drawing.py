@@ -1,0 +1,103 @@
+"""Effect against amount for a full and a partial agonist, and 100 receptors."""
+
+from typing import Final
+
+import numpy as np
+
+from mureceptor.marks.axes import EFFECT_TITLE, amount_axis, per_cent_axis
+from mureceptor.marks.curves import curve, dot, dragged
+from mureceptor.marks.forms import Form
+from mureceptor.marks.labels import at_end, label, spread, title
+from mureceptor.marks.look import FULL, PARTIAL, Kind
+from mureceptor.marks.marks import Bar, Bars, Place
+from mureceptor.marks.panel import Axis, Panel, Plot
+from mureceptor.marks.receptors import receptors
+from mureceptor.marks.text import bold
+from mureceptor.model.activation import effect, maximal_effect
+from mureceptor.model.binding import occupancy
+from mureceptor.views.short.state import Short
+from mureceptor.views.textbook import AMOUNT, FULL_EFFICACY, PARTIAL_EFFICACY
+
+_X = np.geomspace(AMOUNT.low, AMOUNT.high, 161)
+_FULL = 100 * effect(_X, 1.0, FULL_EFFICACY)
+_PARTIAL = 100 * effect(_X, 1.0, PARTIAL_EFFICACY)
+_TOPS = (100 * float(maximal_effect(FULL_EFFICACY)), 100 * float(maximal_effect(PARTIAL_EFFICACY)))
+# A phone has no margin: there labels stand on empty ground in the plot, else at the ends of lines.
+_PLACES: Final = {"narrow": (Place(x=0.02, y=88), Place(x=0.34, y=56))}
+_SAME: Final = {
+    "wide": "Same receptors taken,\nlower effect",
+    "scene": "Same receptors taken,\nlower effect",
+}
+
+
+def draw(state: Short, form: Form) -> dict[str, Panel]:
+    """Draw the curves (`main`) and the receptors with the effect bars (`beside`)."""
+    full = 100 * float(effect(state.amount, 1.0, FULL_EFFICACY))
+    partial = 100 * float(effect(state.amount, 1.0, PARTIAL_EFFICACY))
+    taken = 100 * float(occupancy(state.amount, 1.0))
+    return {
+        "main": _curves(state, full, partial, form),
+        "beside": _beside(taken, full, partial, form),
+    }
+
+
+def _curves(state: Short, full: float, partial: float, form: Form) -> Panel:
+    names = ("Full agonist", "Partial agonist")
+    ends = map(at_end, spread((_FULL[-1], _PARTIAL[-1]), form))
+    places = _PLACES.get(form.name, tuple(ends))
+    labels = [
+        label(name, f"top {top:.0f} %", kind.name, form, place)
+        for name, top, kind, place in zip(names, _TOPS, (FULL, PARTIAL), places, strict=True)
+    ]
+    dots = (dot(state.amount, full, FULL, form), dot(state.amount, partial, PARTIAL, form))
+    plot = Plot(
+        x=amount_axis(AMOUNT.low, AMOUNT.high),
+        y=per_cent_axis(),
+        marks=(
+            curve(_X, _FULL, FULL, name=names[0], width=form.line),
+            curve(_X, _PARTIAL, PARTIAL, name=names[1], width=form.line),
+            dragged(dots, form, words=_SAME.get(form.name, "")),
+            title(EFFECT_TITLE, form),
+            *labels,
+        ),
+    )
+    return Panel(form=form, plots=(plot,))
+
+
+def _beside(taken: float, full: float, partial: float, form: Form) -> Panel:
+    count = f"{taken:.0f} taken, {100 - round(taken)} free"
+    kinds = (FULL, PARTIAL)
+    bars = Plot(
+        x=Axis(
+            low=-0.5,
+            high=1.5,
+            ticks=(0, 1),
+            names=tuple(bold(kind.name, kind.name) for kind in kinds),
+            notched=False,
+        ),
+        y=per_cent_axis(named=False),
+        marks=(
+            Bars(
+                tuple(
+                    _bar(i, height, kind, form)
+                    for i, (height, kind) in enumerate(zip((full, partial), kinds, strict=True))
+                )
+            ),
+            title("Effect, %", form, left=0),
+        ),
+        across=(0.76, 1),
+    )
+    cups = receptors(taken, count, form, more="\u00a0 with either drug", across=(0, 0.7))
+    return Panel(form=form, plots=(cups, bars), left=0, right=0, readout="", zoom=False)
+
+
+def _bar(x: int, height: float, kind: Kind, form: Form) -> Bar:
+    return Bar(
+        x=x,
+        height=height,
+        width=0.68,
+        ink=kind.name,
+        text=bold(f"{height:.0f}"),
+        text_ink=kind.name,
+        text_size=1.2 * form.label,
+    )
