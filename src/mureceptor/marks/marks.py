@@ -196,7 +196,7 @@ class Label:
     align: Literal["", "left", "center", "right"] = ""
     shown: bool = True
     pointer: tuple[float, float] | None = None
-    pointer_width: float = 0
+    pointer_width: float = 1.25
     rule: bool = False
 
 
