@@ -41,9 +41,12 @@ def top(chapter: Chapter | None) -> None:
                 st.page_link(st.session_state["pages"][each.key], label=f"{i}. {each.name}")
 
 
-def headline(words: str, lead: str) -> None:
+def headline(chapter: Chapter) -> None:
     """Show the finding, and the retelling's first sentence."""
-    st.html(f'<h1 class="headline">{escape(words)}</h1><p class="lead">{escape(lead)}</p>')
+    st.html(
+        f'<h1 class="headline">{escape(chapter.headline)}</h1>'
+        f'<p class="lead">{escape(chapter.lead)}</p>'
+    )
 
 
 def notice(*views: View, whole: bool = False) -> None:

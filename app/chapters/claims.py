@@ -45,7 +45,7 @@ def told(claim: Claim) -> str:
 
 chapter = s.here(__file__)
 
-s.headline(claims.headline(), claims.lead())
+s.headline(chapter)
 st.html(pictures.verdicts())
 s.section(
     "Claim by claim",

@@ -6,10 +6,7 @@ from mureceptor.views import VIEWS
 chapter = s.here(__file__)
 view = VIEWS["sandbox"]
 
-s.headline(
-    "Build your own drug, and see what each knob does.",
-    "Set grip, push and amount, add a second drug or a third, and pin a view to compare.",
-)
+s.headline(chapter)
 s.notice(view, whole=True)
 s.figure(view)
 s.section(
