@@ -7,7 +7,7 @@ chapter = s.here(__file__)
 view = VIEWS["sandbox"]
 
 s.headline(chapter)
-s.notice(view, whole=True)
+s.notice(view)
 s.figure(view)
 s.section(
     "What the knobs are",
