@@ -25,8 +25,17 @@ _FIELDS: Final = {
     for view in VIEWS.values()
     for field, record in view.state.parameters().items()
 }
-_OLD_NAMES: Final = {f"{v.name}.{old}" for v in VIEWS.values() for old in v.state.renamed}
-_KEYS: Final = {key.casefold(): key for key in {*_SETTINGS, *_CHOICES, *_FIELDS, *_OLD_NAMES}}
+# What views and fields were called once -> what they are called now.
+_FORMER: Final = {
+    f"{name}.{former}": f"{view.name}.{field}"
+    for view in VIEWS.values()
+    for name in (view.name, *view.former_names)
+    for former, field in [*view.state.renamed.items(), *((f, f) for f in view.state.parameters())]
+}
+_KEYS: Final = {
+    former.casefold(): key
+    for former, key in (_FORMER | {key: key for key in (*_SETTINGS, *_CHOICES)}).items()
+}
 _PATHS: Final = ("", TALK, *(chapter.path for chapter in CHAPTERS if chapter.path))
 # Signs around a page's name: what stood around the link in a text, and the names of index files.
 _PATH: Final = re.compile(r"[\W_]*([a-z]*)(?:/index)?(?:\.html?)?[\W_]*")
@@ -77,13 +86,15 @@ def _read(query: str) -> dict[str, str]:
         text = unquote_plus(unquote_plus(query))
         parts = (part.partition("=") for part in re.split("[&;]", text))
         pairs = [(key, value) for key, _, value in parts]
-    read = {}
+    read: dict[str, str] = {}
     for said, value in pairs:
-        key = _KEYS.get(_AROUND.sub("", said).casefold(), said)
-        if key in _KEYS.values():
-            read[key] = _value(key, value)
-        elif re.fullmatch(r"[a-z]\w*\.\w+", key):  # perhaps of another version: the page says so
-            read[key] = value
+        name = _AROUND.sub("", said).casefold()
+        if name in _KEYS:
+            key = _KEYS[name]
+            if key not in read or name == key:  # the name of today beats a former one
+                read[key] = _value(key, value)
+        elif re.fullmatch(r"[a-z]\w*\.\w+", said):  # of another version: the page says so
+            read[said] = value
     return read
 
 
@@ -99,4 +110,4 @@ def _value(key: str, text: str) -> str:
             except ValueError:
                 continue
             return value
-    return text if key in _OLD_NAMES else bare
+    return bare

@@ -10,8 +10,8 @@ from chapters import CHAPTERS, TITLE, Chapter
 from mureceptor.evidence import CHAPTERS as WITH_FINDINGS
 from mureceptor.evidence import Finding, Source, findings, glossary, sources
 from mureceptor.live.chart import live_chart
-from mureceptor.view import View
-from mureceptor.views import VIEWS
+from mureceptor.views import find
+from mureceptor.views.view import View
 
 
 def here(file: str) -> Chapter:
@@ -50,14 +50,14 @@ def notice(*views: View, refused: Iterable[str] = ()) -> None:
     """
     query = st.query_params
     refused = [*(why for view in views for why in view.read(query)[1]), *refused]
-    strange = any("." in key and key.split(".")[0] not in {*VIEWS, "claims"} for key in query)
+    names = {key.split(".")[0] for key in query if "." in key} - {"claims"}
     with st.container(key="notice"):
         if refused:
             st.html(
                 '<p class="notice" role="status">Part of this link could not be used, so the '
                 f"page opens on its usual setting. {escape('. '.join(refused))}.</p>"
             )
-        elif strange or any(view.unknown(query) for view in views):
+        elif not all(map(find, names)) or any(view.unknown(query) for view in views):
             st.html(
                 '<p class="notice" role="status">This link was made with another version of this '
                 "page, so the picture may differ.</p>"

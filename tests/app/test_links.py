@@ -122,6 +122,12 @@ def test_what_cannot_be_understood_is_left_for_the_page_to_say(said: str, value:
     assert [each for _, each in pairs] == [value]
 
 
+def test_a_former_name_is_put_into_today_s() -> None:
+    assert meant("/activation", "own.grip=10") == "/activation?drugmap.grip=10"
+    both = "drugmap.grip=20&own.grip=10"
+    assert meant("/activation", both) == "/activation?drugmap.grip=20"
+
+
 @pytest.mark.parametrize(
     "path",
     ["/celing", "/ceilings", "/ceiling/mixing", "/ceiling/_stcore/health", "/robots.txt", "/../x"],

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chapters import CHAPTERS
-from mureceptor import look
+from mureceptor.marks import look
 
 Visitor = Callable[..., Any]
 HELP = ("911", "1-800-222-1222", "1-800-662-4357")
