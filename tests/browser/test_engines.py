@@ -27,9 +27,9 @@ from tests.browser.engines import NEEDED, Marionette, missing, running
 from tests.conftest import ROOT, Running
 
 from chapters import CHAPTERS, TALK
-from mureceptor.describe.words import plain
-from mureceptor.talk import read_talk
+from mureceptor.live.talk import read_talk
 from mureceptor.views import VIEWS
+from mureceptor.views.phrases import plain
 
 SCENES = read_talk((ROOT / "app" / "presenter" / "talk.toml").read_text("utf-8"))
 PAGES = [f"/{chapter.path}" for chapter in CHAPTERS]
