@@ -67,7 +67,7 @@ function hold() {
   }
   const app = document.querySelector(".stApp")?.dataset;
   if (app?.testScriptState !== "notRunning" || document.querySelector('[data-stale="true"]')) return;
-  if (goal && !haveRoom()) return; // those above it still push it down
+  if ((goal || location.hash) && !haveRoom()) return; // it may yet come, or be pushed down
   if (location.hash && !named()) say("The link names a part that is not on this page, so it opens at the top.");
   arrival = undefined;
 }
