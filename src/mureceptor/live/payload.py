@@ -17,9 +17,7 @@ from typing import Any
 import numpy as np
 
 from mureceptor.marks.forms import FORMS, Form
-from mureceptor.marks.panel import Panel
-from mureceptor.marks.plotly import Spec
-from mureceptor.marks.plotly import figure as typed
+from mureceptor.marks.plotly import figures
 from mureceptor.views import VIEWS
 from mureceptor.views.state import State
 from mureceptor.views.view import View
@@ -28,16 +26,10 @@ Path = tuple[str | int, ...]
 _ANOTHER_SHAPE = "changes its shape from one step to another"
 
 
-def figure(panel: Panel | Spec) -> Spec:
-    """Return a panel as Plotly's JSON; some views still make that by themselves."""
-    return typed(panel) if isinstance(panel, Panel) else panel
-
-
 def document(view: View, state: State, form: Form) -> dict[str, Any]:
     """Return all that a reader sees of one state: the panels, the sentence, the table."""
-    panels = view.draw(state, view.fit(form))
     return {
-        "panels": {name: figure(panel) for name, panel in panels.items()},
+        "panels": figures(view.draw(state, view.fit(form))),
         "sentence": view.sentence(state),
         "table": view.table(state),
     }

@@ -4,7 +4,7 @@ Colours stay tokens, as `@partial` or with an opacity `@partial/0.12`; the brows
 the theme. Arrays stay numpy arrays, which `live/payload.py` packs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html import escape
 from typing import Any, Final
@@ -40,6 +40,11 @@ _CUPS: Final = "data:image/svg+xml," + quote(
 )
 
 
+def figures(panels: Mapping[str, Panel]) -> dict[str, Spec]:
+    """Return the data and the layout of each panel, by its name."""
+    return {name: figure(panel) for name, panel in panels.items()}
+
+
 def figure(panel: Panel) -> Spec:
     """Return the data and the layout of a panel."""
     data: list[Spec] = []
@@ -55,7 +60,7 @@ def figure(panel: Panel) -> Spec:
         for mark in plot.marks:
             match mark:
                 case Label():
-                    notes.append(_annotation(mark, across, up))
+                    notes.append(_annotation(mark, plot.x, across, up))
                     if mark.rule:
                         shapes.append(_rule(mark, panel, across, up))
                 case Leader() | Box():
@@ -187,9 +192,17 @@ def _dots(mark: Dots) -> Spec:
             "thickness": mark.whisker,
             "width": mark.cap,
         }
-        for axis, more, less in (("y", "up", "down"), ("x", "right", "left")):
-            ends = [[getattr(dot, way) for dot in dots] for way in (more, less)]
-            trace[f"error_{axis}"] = {**line, "array": ends[0], "arrayminus": ends[1]}
+        trace["error_y"] = {
+            **line,
+            "array": [dot.up for dot in dots],
+            "arrayminus": [dot.down for dot in dots],
+        }
+        if any(dot.left or dot.right for dot in dots):
+            trace["error_x"] = {
+                **line,
+                "array": [dot.right for dot in dots],
+                "arrayminus": [dot.left for dot in dots],
+            }
     return trace
 
 
@@ -292,12 +305,13 @@ def _guide(x: float, panel: Panel) -> Spec:
 # --- Layout ---------------------------------------------------------------------------------------
 
 
-def _annotation(mark: Label, across: str, up: str) -> Spec:
+def _annotation(mark: Label, axis: Axis, across: str, up: str) -> Spec:
     place = mark.place
-    log_x = place.x if place.across == "share" else float(np.log10(place.x))
+    # On a log axis Plotly wants the logarithm.
+    log = axis.log and place.across == "data"
     note: Spec = {
         "text": words(mark.text),
-        "x": log_x,
+        "x": float(np.log10(place.x)) if log else place.x,
         "y": place.y,
         "xref": f"x{across}" + (" domain" if place.across == "share" else ""),
         "yref": f"y{up}" + (" domain" if place.up == "share" else ""),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from mureceptor.marks.forms import Form, Spec
+from mureceptor.marks.forms import Form
 from mureceptor.marks.panel import Panel
 from mureceptor.views.parameter import Choice, Parameter
 from mureceptor.views.phrases import Table
@@ -35,7 +35,7 @@ class View:
     name: str
     state: type[State]
     controls: tuple[str, ...]
-    draw: Callable[[Any, Form], Mapping[str, Panel | Spec]]
+    draw: Callable[[Any, Form], Mapping[str, Panel]]
     sentence: Callable[[Any], str]
     table: Callable[[Any], Table]
     title: str

@@ -4,11 +4,17 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from mureceptor.marks.forms import FORMS, NARROW, WIDE, Form, Spec
+from mureceptor.marks.forms import FORMS, NARROW, WIDE, Form
+from mureceptor.marks.plotly import Spec, figures
 from mureceptor.views import VIEWS
-from mureceptor.views.agonists.drawing import draw
+from mureceptor.views.agonists import drawing
 from mureceptor.views.agonists.state import Agonists
 from mureceptor.views.laboratory import NAMES, laboratory
+
+
+def draw(state: Agonists, form: Form) -> dict[str, Spec]:
+    return figures(drawing.draw(state, form))
+
 
 each_lab = pytest.mark.parametrize("key", NAMES)
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
