@@ -10,7 +10,7 @@ from mureceptor.marks.plotly import Spec, figures
 from mureceptor.views import VIEWS
 from mureceptor.views.mixing import drawing
 from mureceptor.views.mixing.numbers import MIXTURES
-from mureceptor.views.mixing.state import MIXED, Mixing
+from mureceptor.views.mixing.state import ADDED, MIXED, THERE, Mixing
 
 
 def draw(state: Mixing, form: Form) -> dict[str, Spec]:
@@ -49,7 +49,8 @@ def test_the_marker_lies_on_the_curve_and_on_the_map(mixed: str) -> None:
     assert marker["x"] == [10]
     assert marker["y"][0] == pytest.approx(np.interp(np.log(10), np.log(both["x"]), both["y"]))
     assert (point["x"], point["y"]) == ([10], [1])
-    assert [size > 0 for size in point["marker"]["size"]] == [False, True, False]
+    guides = panels["beside"]["data"][-2]
+    assert (list(guides["x"]), list(guides["y"])) == ([10, 10, ADDED.low], [THERE.low, 1, 1])
 
 
 @each_option
