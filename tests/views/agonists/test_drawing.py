@@ -6,9 +6,11 @@ from numpy.testing import assert_allclose
 
 from mureceptor.marks.forms import FORMS, NARROW, WIDE, Form, Spec
 from mureceptor.views import VIEWS
-from mureceptor.views.agonists.drawing import draw
+from mureceptor.views.agonists import VIEW
 from mureceptor.views.agonists.state import Agonists
 from mureceptor.views.laboratory import NAMES, laboratory
+
+draw = VIEW.draw
 
 each_lab = pytest.mark.parametrize("key", NAMES)
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)

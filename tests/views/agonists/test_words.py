@@ -2,10 +2,12 @@
 
 import pytest
 
+from mureceptor.views.agonists import VIEW
 from mureceptor.views.agonists.state import Agonists
-from mureceptor.views.agonists.words import sentence, table
 from mureceptor.views.laboratory import NAMES, laboratory
 from mureceptor.views.phrases import plain
+
+sentence, table = VIEW.sentence, VIEW.table
 
 
 def test_untouched_it_says_partial_beside_no_signal() -> None:

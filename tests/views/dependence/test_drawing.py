@@ -12,12 +12,11 @@ from mureceptor.live.payload import answer
 from mureceptor.marks.forms import FORMS, Form
 from mureceptor.marks.look import ANTAGONIST, FULL, PARTIAL
 from mureceptor.model.activation import effect
-from mureceptor.views import VIEWS
-from mureceptor.views.dependence.drawing import draw
+from mureceptor.views.dependence import VIEW
 from mureceptor.views.dependence.numbers import DAY, DAYS, weeks
 from mureceptor.views.dependence.state import GIVEN, LOSS_DRIVER, REGULARITY, Dependence
 
-VIEW = VIEWS["dependence"]
+draw = VIEW.draw
 each_page = pytest.mark.parametrize("form", [FORMS["narrow"], FORMS["wide"]], ids=lambda f: f.name)
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 

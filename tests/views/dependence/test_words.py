@@ -2,10 +2,12 @@
 
 import pytest
 
+from mureceptor.views.dependence import VIEW
 from mureceptor.views.dependence.numbers import weeks
 from mureceptor.views.dependence.state import Dependence
-from mureceptor.views.dependence.words import sentence, table
 from mureceptor.views.phrases import NBSP, plain
+
+sentence, table = VIEW.sentence, VIEW.table
 
 
 def said(**fields: float | str) -> str:

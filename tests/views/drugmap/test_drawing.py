@@ -7,9 +7,11 @@ import pytest
 
 from mureceptor.live.payload import answer
 from mureceptor.marks.forms import FORMS, Form
-from mureceptor.views.drugmap.drawing import draw
+from mureceptor.views.drugmap import VIEW
 from mureceptor.views.drugmap.numbers import START, measured, needed
 from mureceptor.views.drugmap.state import Drugmap
+
+draw = VIEW.draw
 
 WIDE = FORMS["wide"]
 STATES = [

@@ -1,8 +1,10 @@
 """What a reader reads of mitragynine's two results."""
 
+from mureceptor.views.mitragynine import VIEW
 from mureceptor.views.mitragynine.state import Mitragynine
-from mureceptor.views.mitragynine.words import sentence, table
 from mureceptor.views.phrases import plain
+
+sentence, table = VIEW.sentence, VIEW.table
 
 
 def test_both_results_untouched() -> None:

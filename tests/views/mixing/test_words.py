@@ -5,9 +5,11 @@ import re
 import pytest
 
 from mureceptor.views import VIEWS
+from mureceptor.views.mixing import VIEW
 from mureceptor.views.mixing.state import ADDED, THERE, Mixing
-from mureceptor.views.mixing.words import sentence, table
 from mureceptor.views.phrases import NBSP, plain
+
+sentence, table = VIEW.sentence, VIEW.table
 
 
 def said(**fields: float | str) -> str:

@@ -3,8 +3,10 @@
 import pytest
 
 from mureceptor.views.phrases import NBSP, plain
+from mureceptor.views.plasma import VIEW
 from mureceptor.views.plasma.state import Plasma
-from mureceptor.views.plasma.words import sentence, table
+
+sentence, table = VIEW.sentence, VIEW.table
 
 
 @pytest.mark.parametrize(("hours", "share"), [(0, 0), (2, 77), (4, 29), (12, 3), (48, 2)])

@@ -8,8 +8,10 @@ import pytest
 
 from mureceptor.marks.forms import FORMS, Form
 from mureceptor.marks.look import KINDS
-from mureceptor.views.receptor.drawing import draw
+from mureceptor.views.receptor import VIEW
 from mureceptor.views.receptor.state import Receptor
+
+draw = VIEW.draw
 
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 

@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 
 from mureceptor.views.phrases import plain
+from mureceptor.views.sandbox import VIEW
 from mureceptor.views.sandbox.state import Sandbox
-from mureceptor.views.sandbox.words import sentence, table
+
+sentence, table = VIEW.sentence, VIEW.table
 
 
 def said(**fields: Any) -> str:

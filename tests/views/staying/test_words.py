@@ -2,11 +2,12 @@
 
 import pytest
 
+from mureceptor.views import VIEWS
 from mureceptor.views.phrases import NBSP, plain
-from mureceptor.views.returning import words as returning
 from mureceptor.views.returning.state import Returning
-from mureceptor.views.staying import words as staying
 from mureceptor.views.staying.state import Staying
+
+returning, staying = VIEWS["returning"], VIEWS["staying"]
 
 
 @pytest.mark.parametrize(

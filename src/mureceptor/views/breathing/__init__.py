@@ -4,15 +4,16 @@ from typing import Final
 
 from mureceptor.views.breathing import drawing, words
 from mureceptor.views.breathing.state import Breathing
-from mureceptor.views.view import View
+from mureceptor.views.view import ViewOf
 
-VIEW: Final = View(
+VIEW: Final = ViewOf(
     name="breathing",
     state=Breathing,
+    numbers=lambda state: state,
     controls=("taken",),
-    draw=drawing.draw,
-    sentence=words.sentence,
-    table=words.table,
+    draws=drawing.draw,
+    says=words.sentence,
+    lists=words.table,
     title="Breathing against receptors taken",
     tag="fitted",
     tag_words="model fitted to people; simulated spread",

@@ -2,17 +2,19 @@
 
 from typing import Final
 
-from mureceptor.views.dependence import drawing, words
+from mureceptor.views.dependence import drawing, numbers, words
 from mureceptor.views.dependence.state import Dependence
-from mureceptor.views.view import View
+from mureceptor.views.view import ViewOf
 
-VIEW: Final = View(
+VIEW: Final = ViewOf(
     name="dependence",
     state=Dependence,
+    numbers=numbers.weeks,
+    sweep=numbers.weeks_of,
     controls=("stop",),
-    draw=drawing.draw,
-    sentence=words.sentence,
-    table=words.table,
+    draws=drawing.draw,
+    says=words.sentence,
+    lists=words.table,
     beside=True,
     title="The same amount, low and high push",
     tag="model",

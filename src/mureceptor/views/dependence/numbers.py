@@ -4,7 +4,8 @@ Two textbook drugs under the same exposure, so that only push differs. Illustrat
 how regularly, how long, and every time scale are settings, not measurements of kratom.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -35,7 +36,7 @@ _AFTER: Final = 5  # [day] followed beyond the last shown: withdrawal peaks with
 
 @dataclass(frozen=True, kw_only=True)
 class Weeks:
-    """Eight weeks with one day of the stop; axes: drug, time shown.
+    """Eight weeks of one `state`, with its day of the stop; axes: drug, time shown.
 
     Until the stop, `exposure` [C/K], `effect` and `withdrawal` [1] hold the highest of the last 24
     hours; after it they hold what is there. `signalling_left` and `expected`, the effect below
@@ -46,6 +47,7 @@ class Weeks:
     intake, `sudden_day` that moment: the peak of the intake's effect.
     """
 
+    state: Dependence
     exposure: Float
     effect: Float
     signalling_left: Float
@@ -71,18 +73,28 @@ class Weeks:
         return maximal_effect(self.left * EFFICACIES)
 
 
+@lru_cache(maxsize=128)  # 12 kB each; a page that opens asks for the same few again
 def weeks(state: Dependence) -> Weeks:
     """Return the eight weeks of `state`."""
-    return _all_stops(state.regularity, state.driver)[STOP.grid.index(state.stop)]
+    return weeks_of([state])[0]
 
 
-@lru_cache(maxsize=2)  # a megabyte each, and what is built of them is kept elsewhere
-def _all_stops(regularity: str, driver: str) -> tuple[Weeks, ...]:
-    """Follow both drugs for every day of the stop, in one pass; axes: stop, drug, time."""
-    intakes = regular_intakes(_PER_DAY[regularity], DAYS)
+def weeks_of(states: Sequence[Dependence]) -> list[Weeks]:
+    """Return the eight weeks of each state; those that differ in the stop only, in one pass."""
+    courses: dict[Dependence, list[Dependence]] = {}
+    for state in dict.fromkeys(states):
+        courses.setdefault(replace(state, stop=0), []).append(state)
+    found = {weeks.state: weeks for alike in courses.values() for weeks in _one_pass(alike)}
+    return [found[state] for state in states]
+
+
+def _one_pass(states: Sequence[Dependence]) -> Iterator[Weeks]:
+    """Follow both drugs for states that differ in the stop only; axes: state, drug, time."""
+    driver = states[0].driver
+    intakes = regular_intakes(_PER_DAY[states[0].regularity], DAYS)
     until = HOURS_PER_DAY * (DAYS + _AFTER)
     time = np.union1d(step_times(intakes, until), _SHOWN)
-    stops = HOURS_PER_DAY * np.asarray(STOP.grid)
+    stops = HOURS_PER_DAY * np.array([state.stop for state in states])
     course = adaptation_course(
         time,
         lambda t: effect_driving_exposure(t, intakes, stop=stops[:, None, None]),
@@ -125,13 +137,12 @@ def _all_stops(regularity: str, driver: str) -> tuple[Weeks, ...]:
         )
         for given, (amount, push) in GIVEN.items()
     }
-    return tuple(
-        Weeks(
+    for i, state in enumerate(states):
+        yield Weeks(
+            state=state,
             **{name: np.array(table[i]) for name, table in tables.items()},
             sudden={given: values[i] for given, values in sudden.items()},
         )
-        for i in range(stops.size)
-    )
 
 
 def _highest_of_a_day(values: Float, at: np.ndarray) -> Float:

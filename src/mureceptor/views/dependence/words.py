@@ -8,19 +8,18 @@ from numpy.typing import ArrayLike
 
 from mureceptor.marks.look import FULL, PARTIAL
 from mureceptor.model.activation import maximal_effect
-from mureceptor.views.dependence.numbers import DAYS, EFFICACIES, Weeks, weeks
-from mureceptor.views.dependence.state import Dependence
+from mureceptor.views.dependence.numbers import DAYS, EFFICACIES, Weeks
 from mureceptor.views.phrases import Table, ink, per_cent
 
 _TAKEN: Final = {"seldom": "now and then", "daily": "daily", "often": "several times a day"}
 _BACK: Final = 0.95  # [1] signalling left at which nearly all tolerance is lost
 
 
-def sentence(state: Dependence) -> str:
+def sentence(course: Weeks) -> str:
     """Say what is left of signalling, and what withdrawal there is."""
+    state = course.state
     if state.stop == 0:
         return "Nothing is taken: all signalling is left and there is no withdrawal."
-    course = weeks(state)
     until = f"Taken {_TAKEN[state.regularity]} until day {state.stop:.0f}"
     low_drug, high_drug = ink(PARTIAL, "low-push drug"), ink(FULL, "high-push drug")
     if state.given != "nothing":
@@ -44,12 +43,12 @@ def sentence(state: Dependence) -> str:
     return (
         f"{until}, the {low_drug} leaves {ink(PARTIAL, low)} of signalling and withdrawal reaches "
         f"{ink(PARTIAL, low_peak)}. For the {high_drug} it is {ink(FULL, high)} and "
-        f"{ink(FULL, high_peak)}.{_more(state, course)}"
+        f"{ink(FULL, high_peak)}.{_more(course)}"
     )
 
 
-def _more(state: Dependence, course: Weeks) -> str:
-    if state.driver == "taken":
+def _more(course: Weeks) -> str:
+    if course.state.driver == "taken":
         (low, high), (low_now, high_now) = maximal_effect(EFFICACIES), course.top
         return (
             f" The same loss takes their tops from {per_cent(low)} to "
@@ -61,10 +60,9 @@ def _more(state: Dependence, course: Weeks) -> str:
     return ""
 
 
-def table(state: Dependence) -> Table:
+def table(course: Weeks) -> Table:
     """Tabulate both drugs, before the stop and after it."""
-    course = weeks(state)
-    day = f"{state.stop:.0f}"
+    day = f"{course.state.stop:.0f}"
     rows = (
         ("Highest effect on the first day, %", _shares(course.first)),
         ("Highest effect of the last intake, %", _shares(course.last)),
