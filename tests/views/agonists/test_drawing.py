@@ -17,7 +17,8 @@ each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 
 
 def main(key: str, form: Form = WIDE, amount: float = 100) -> Spec:
-    return draw(Agonists(laboratory=key, amount=amount), form)["main"]
+    spec: Spec = draw(Agonists(laboratory=key, amount=amount), form)["main"]
+    return spec
 
 
 def lines(spec: Spec) -> dict[str, Spec]:

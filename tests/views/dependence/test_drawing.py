@@ -22,7 +22,9 @@ each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 
 
 def drawn(form: Form, panel: str = "main", **fields: float | str) -> dict[str, Any]:
-    return draw(replace(Dependence(), **fields), VIEW.fit(form))[panel]  # type: ignore[arg-type]
+    state = replace(Dependence(), **fields)  # type: ignore[arg-type]
+    spec: dict[str, Any] = draw(state, VIEW.fit(form))[panel]
+    return spec
 
 
 def named(spec: dict[str, Any]) -> dict[str, dict[str, Any]]:
