@@ -18,7 +18,7 @@ WITHIN = {
     "parameters": set[str](),
     "look": set[str](),
     "states": {"parameters"},
-    "figures": KNOWLEDGE | {"figures", "scenarios"},
+    "figures": KNOWLEDGE | {"figures", "scenarios", "describe"},
     "describe": KNOWLEDGE | {"describe", "scenarios"},
     "scenarios": KNOWLEDGE | {"scenarios"},
     "talk": {"view", "views", "states"},

@@ -1,6 +1,6 @@
 """Chapter 4 in words: mitragynine in two laboratories."""
 
-from mureceptor.describe.words import Table, ink, number, per_cent
+from mureceptor.describe.words import Table, ink, number, per_cent, whole
 from mureceptor.look import ANTAGONIST, PARTIAL
 from mureceptor.scenarios.laboratory import laboratory
 from mureceptor.states import Mitragynine
@@ -31,7 +31,6 @@ def table(_state: Mitragynine) -> Table:
             f"{_OTHER.name}, signal % (abstract)",
         ],
         "rows": [
-            [f"{amount:g}", f"{100 * float(result.signal(amount)):.0f}", "none"]
-            for amount in amounts
+            [number(amount), whole(float(result.signal(amount))), "none"] for amount in amounts
         ],
     }

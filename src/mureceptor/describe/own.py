@@ -1,7 +1,8 @@
 """Chapter 3 in words: which of grip, push and amount needed changed."""
 
 from mureceptor.describe.words import NBSP, Table, per_cent
-from mureceptor.scenarios.drugmap import START, TESTS, Measured, measured, needed
+from mureceptor.parameters import TOP
+from mureceptor.scenarios.drugmap import START, TESTS, Measured, measured, needed, top
 from mureceptor.states import Own
 
 
@@ -28,6 +29,8 @@ def _push(state: Own) -> str:
         return f"the same push, so the top stays at {per_cent(state.push / 100)}"
     if not state.push:
         return "no push at all"
+    if state.push == TOP.high:
+        return f"a harder push, so the top is {top(state):g}{NBSP}%: no push reaches {TOP.high:g}"
     harder = "harder" if state.push > START.push else "weaker"
     return f"a {harder} push, so the top is {per_cent(state.push / 100)}"
 
@@ -65,7 +68,7 @@ def table(state: Own) -> Table:
             [
                 "Made-up drug",
                 f"{state.grip:.3g}",
-                f"{state.push:.0f}",
+                f"{top(state):g}",
                 "the largest possible",
                 "model",
             ],

@@ -1,6 +1,6 @@
 """Chapter 2 in words."""
 
-from mureceptor.describe.words import Table, of_100
+from mureceptor.describe.words import Table, count, of_100
 from mureceptor.model.binding import occupancy
 from mureceptor.scenarios.textbook import LISTED
 from mureceptor.states import Binding
@@ -9,8 +9,7 @@ from mureceptor.states import Binding
 def sentence(state: Binding) -> str:
     """Say how many receptors are taken, and how many ten times as much would take."""
     taken = round(100 * float(occupancy(state.amount, 1.0)))
-    more = round(100 * float(occupancy(10 * state.amount, 1.0)))
-    further = f"Ten times as much would take {more}. " if more < 100 else ""
+    further = f"Ten times as much would take {count(float(occupancy(10 * state.amount, 1.0)))}. "
     return (
         f"At an amount of {state.amount:.3g}, {of_100(taken / 100)} {_are(taken)} taken and "
         f"{100 - taken} {_are(100 - taken)} free. {further}"

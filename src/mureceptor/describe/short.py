@@ -1,6 +1,6 @@
 """Chapter 1 in words."""
 
-from mureceptor.describe.words import Table, ink, of_100, per_cent
+from mureceptor.describe.words import Table, ink, of_100, per_cent, whole
 from mureceptor.look import FULL, PARTIAL
 from mureceptor.model.activation import effect, maximal_effect
 from mureceptor.model.binding import occupancy
@@ -35,9 +35,9 @@ def table(_state: Short) -> Table:
         "rows": [
             [
                 f"{amount:g}",
-                f"{100 * float(occupancy(amount, 1.0)):.0f}",
-                f"{100 * float(effect(amount, 1.0, FULL_EFFICACY)):.0f}",
-                f"{100 * float(effect(amount, 1.0, PARTIAL_EFFICACY)):.0f}",
+                whole(float(occupancy(amount, 1.0))),
+                whole(float(effect(amount, 1.0, FULL_EFFICACY))),
+                whole(float(effect(amount, 1.0, PARTIAL_EFFICACY))),
             ]
             for amount in LISTED
         ],

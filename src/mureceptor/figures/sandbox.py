@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from mureceptor.describe.words import whole
 from mureceptor.figures import notes, parts
 from mureceptor.figures.forms import Form, Spec
 from mureceptor.look import MIXTURE
@@ -46,7 +47,7 @@ def draw(state: Sandbox, form: Form) -> dict[str, Spec]:
     for (words, colour), show, y in zip(texts, shown, ends, strict=True):
         at = next(heights) if show else 0
         place = {"at": (1.0, at), "anchor": "right"} if narrow else {"end": at}
-        note = f"{y:.0f} % at {AMOUNT.high}" if show else ""
+        note = f"{whole(y / 100)} % at {AMOUNT.high:g}" if show else ""
         labels.append(notes.label(words, note, colour, form, **place) | {"visible": show})
     return {"main": parts.effect_plot(data, labels, form)}
 

@@ -19,7 +19,8 @@ from mureceptor.parameters import BLOCKING
 
 DRUGS: Final = ("naloxone", "fentanyl", "buprenorphine")
 OPIOID_AMOUNT: Final = 10.0  # [C/K] illustrative: the opioid holds 91 of 100 receptors
-HALF_LIVES: Final = np.linspace(0, 8, 161)  # time, counted in half-lives of naloxone in the blood
+# Time, counted in half-lives of naloxone in the blood; dense at first, where little naloxone acts.
+HALF_LIVES: Final = np.unique(np.append(np.linspace(0, 8, 161), np.linspace(0, 0.5, 26)).round(3))
 
 _MINUTES: Final = {"min": 1.0, "h": 60.0}
 

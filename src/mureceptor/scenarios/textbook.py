@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mureceptor.model.activation import effect, transducer_ratio
+from mureceptor.model.activation import effect, maximal_effect, transducer_ratio
 from mureceptor.model.checks import Float
 from mureceptor.model.formation import saturable_formation
 from mureceptor.states import Reserve
@@ -36,3 +36,8 @@ def two_pathways(amount: ArrayLike, state: Reserve) -> tuple[Float, Float]:
 def guessed_effect(amount: ArrayLike, spare: float) -> Float:
     """Return the effect [1] of the partial textbook drug with `spare` times the receptors."""
     return effect(amount, 1.0, transducer_ratio(PARTIAL_EFFICACY, spare))
+
+
+def guessed_top(spare: float) -> float:
+    """Return the top [1] of the partial textbook drug with `spare` times the receptors."""
+    return float(maximal_effect(transducer_ratio(PARTIAL_EFFICACY, spare)))
