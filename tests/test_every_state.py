@@ -17,10 +17,10 @@ import numpy as np
 import pytest
 from scipy.integrate import solve_ivp
 
-from mureceptor.parameters import Choice, Parameter
-from mureceptor.states import State
-from mureceptor.view import View
 from mureceptor.views import VIEWS
+from mureceptor.views.parameter import Choice, Parameter
+from mureceptor.views.state import State
+from mureceptor.views.view import View
 
 FEW = 6000  # states: fewer are all read
 SAMPLE = 400  # states of a view that has more, and as many of its corners
