@@ -35,11 +35,9 @@ def read(words: str) -> str:
 def states(view: View) -> Iterator[State]:
     """All states of a view, or a fixed sample of them and of the corners."""
     records = view.state.parameters()
-    values = {
-        name: record.grid if isinstance(record, Parameter) else tuple(record.options)
-        for name, record in records.items()
-        if isinstance(record, Parameter | Choice)
-    }
+    # Choices first, so that what is computed for one of them is computed once.
+    values: dict[str, Any] = {n: [*r.options] for n, r in records.items() if isinstance(r, Choice)}
+    values |= {n: r.grid for n, r in records.items() if isinstance(r, Parameter)}
     if math.prod(map(len, values.values())) < FEW:
         chosen: Any = itertools.product(*values.values())
     else:
@@ -96,7 +94,7 @@ def top(push: float) -> float:
 # --- Every view -----------------------------------------------------------------------------------
 
 FALSE_KINDS = {
-    "nothing, or all, written for nearly so": r"\b(0|100) of 100 (?!receptors taken, bup)",
+    "nothing or all, for nearly so": r"(?<!fewer than )\b(0|100) of 100 (?!receptors taken, bup)",
     "a move that moves nothing": r"from (\d+ %) to \1",
     "reaching a top that it has": r"to (\d+ %), toward its own top, \1",
     "a bound that says nothing": r"(at least|at most|over) (0|100)\b",
