@@ -135,7 +135,6 @@ def test_nothing_zooms(visitor: Visitor, path: str) -> None:
         plot.dblclick(force=True)
     visit.quiet()
     assert page.evaluate(ranges) == whole
-    assert page.locator(".nsdrag, .ewdrag").count() == 0, "an axis has no hold either"
 
 
 def dragged_in_plot(visit: Any, view: str, right: float, down: float, press: Any) -> None:
