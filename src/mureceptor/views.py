@@ -161,7 +161,7 @@ VIEWS: Final = {
             title="Breathing against receptors taken",
             tag="fitted",
             tag_words="model fitted to people; simulated spread",
-            caution="No such curve exists for kratom, mitragynine or 7-OH.",
+            caution="We found no such curve for kratom, mitragynine or 7-OH.",
             tries=(
                 ("Half of the receptors taken", {"taken": 50}),
                 ("Where the two curves cross", {"taken": 62}),
@@ -215,9 +215,9 @@ VIEWS: Final = {
             title="The same amount, low and high push",
             tag="model",
             tag_words="model",
-            note="No such curve has been measured for kratom.",
-            caution="After a break, the same amount can kill. Do not stop or switch alone: care "
-            "exists. SAMHSA, 1\u2011800\u2011662\u20114357 (US).",
+            note="We found no such curve measured for kratom.",
+            caution="After a break, the same amount of an opioid can kill. Do not stop or switch "
+            "alone: care exists. SAMHSA, 1\u2011800\u2011662\u20114357 (US).",
             tries=(
                 ("Only one week", {"stop": 7}),
                 ("A low-push drug given at the end", {"given": "low", "stop": 28}),
