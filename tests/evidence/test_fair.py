@@ -16,10 +16,11 @@ from mureceptor.evidence import (
 
 def lines() -> dict[str, tuple[str, tuple[str, ...]]]:
     """Return each sentence that rests on sources, with them."""
-    told = {row.key: (row.sentence, row.sources) for row in (*findings(), *omissions())}
+    told = {row.key: (row.sentence, row.sources) for row in findings()}
+    told |= {f"left out: {gap.key}": (gap.sentence, gap.sources) for gap in omissions()}
     told |= {claim.key: (claim.reason, claim.sources) for claim in claims()}
-    told |= {f"note: {key}": (row.note, row.sources) for key, row in ligands().items()}
-    return told | {f"limit: {row.key}": (row.errs, row.sources) for row in limits()}
+    told |= {f"note: {key}": (drug.note, drug.sources) for key, drug in ligands().items()}
+    return told | {f"limit: {limit.key}": (limit.errs, limit.sources) for limit in limits()}
 
 
 def test_an_absence_is_only_what_we_did_not_find() -> None:
