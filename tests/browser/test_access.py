@@ -189,11 +189,12 @@ def test_each_settled_change_is_said_once(visitor: Visitor) -> None:
     for _ in range(5):
         visit.page.keyboard.press("ArrowLeft")
     visit.quiet(700)
-    assert breathing.evaluate("(figure) => figure.heard") == [], "a range says its value itself"
-    assert slider.get_attribute("aria-valuetext") == visit.sentence("breathing")
+    moved = visit.sentence("breathing")
+    assert breathing.evaluate("(figure) => figure.heard") == [moved], "once it rests"
+    assert slider.get_attribute("aria-valuetext") == "75 %", "at each step, and short"
     breathing.get_by_role("button", name=VIEWS["breathing"].tries[0][0]).click()
     visit.quiet(700)
-    assert breathing.evaluate("(figure) => figure.heard") == [visit.sentence("breathing")]
+    assert breathing.evaluate("(figure) => figure.heard") == [moved, visit.sentence("breathing")]
     reserve.get_by_label("High push").check()
     visit.quiet(700)
     assert reserve.evaluate("(figure) => figure.heard") == [visit.sentence("reserve")]
