@@ -6,11 +6,7 @@ from mureceptor.views import VIEWS
 chapter = s.here(__file__)
 mitragynine, agonists = VIEWS["mitragynine"], VIEWS["agonists"]
 
-s.headline(
-    "Kratom’s two main compounds come out partial, and laboratories disagree how partial.",
-    "By test, 7-OH reached from a fifth of the signal to nearly all of it. Mitragynine reached a "
-    "third in one test and nothing in another.",
-)
+s.headline(chapter)
 s.notice(mitragynine, agonists)
 s.figure(mitragynine)
 s.section(
