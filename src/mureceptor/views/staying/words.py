@@ -2,7 +2,7 @@
 
 from mureceptor.evidence import Value, ligands, sources
 from mureceptor.views import stays
-from mureceptor.views.phrases import NBSP, Table, ink
+from mureceptor.views.phrases import NBSP, Table, count, ink
 from mureceptor.views.staying.state import Staying
 
 
@@ -20,11 +20,11 @@ def sentence(state: Staying) -> str:
 
 def _held(drug: str, gone: float) -> str:
     """Say how many receptors a drug holds, and where studies differ, from how many to how many."""
-    count = f"{100 * float(stays.left(gone, stays.stay(drug))):.0f}"
-    told = f"{ink(stays.kind(drug), drug)} holds {ink(stays.kind(drug), count)}"
+    held = count(float(stays.left(gone, stays.stay(drug))))
+    told = f"{ink(stays.kind(drug), drug)} holds {ink(stays.kind(drug), held)}"
     if len(stays.studies(drug, "stay")) == 1:
         return told
-    least, most = (f"{100 * float(stays.left(gone, half)):.0f}" for half in stays.stay_range(drug))
+    least, most = (count(float(stays.left(gone, half))) for half in stays.stay_range(drug))
     return f"{told} ({least} to {most})" if least != most else told
 
 
