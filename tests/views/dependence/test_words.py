@@ -39,7 +39,7 @@ def test_untouched_it_says_that_a_low_push_drug_builds_dependence() -> None:
         ),
         (
             {"given": "blocker"},
-            "A blocker on top of the last intake sets off withdrawal at once: 57 % after the "
+            "A full block on top of the last intake sets off withdrawal at once: 61 % after the "
             "high-push drug, 15 % after the low-push drug. The model shows that moment only.",
         ),
         (

@@ -21,7 +21,7 @@ def test_half_of_its_own_top() -> None:
 
 
 def test_a_thousand_is_written_out() -> None:
-    assert "At 1000 times" in sentence(Mitragynine(amount=1000))
+    assert "At 1,000 times" in sentence(Mitragynine(amount=1000))
 
 
 def test_the_table_keeps_the_laboratories_apart() -> None:

@@ -25,7 +25,8 @@ from mureceptor.views.textbook import FULL_EFFICACY, PARTIAL_EFFICACY
 EFFICACIES: Final = np.array([PARTIAL_EFFICACY, FULL_EFFICACY])  # [1] low push first
 DAYS: Final = int(STOP.high)  # shown; the stop can come on any of them
 EXPECTED_SHARE: Final = 0.8  # [1] of the expected effect must be met
-GIVEN: Final = {"blocker": (200.0, 0.0), "low": (30.0, PARTIAL_EFFICACY)}  # [C/K], [1] push
+# [C/K], [1] push; the blocker leaves less than a hundred-thousandth of the receptors to others.
+GIVEN: Final = {"blocker": (1e6, 0.0), "low": (30.0, PARTIAL_EFFICACY)}
 _A_DAY: Final = 3  # points shown
 _SHOWN: Final = HOURS_PER_DAY / _A_DAY * np.arange(_A_DAY * DAYS + 1)  # [h]
 DAY: Final = _SHOWN / HOURS_PER_DAY  # [day] times shown

@@ -2,19 +2,18 @@
 
 from mureceptor.evidence import Value, ligands, sources
 from mureceptor.views import stays
-from mureceptor.views.phrases import NBSP, Table, ink
+from mureceptor.views.phrases import NBSP, Table, count, ink
 from mureceptor.views.staying.state import Staying
 
 
 def sentence(state: Staying) -> str:
     """Say who still holds how many receptors, and why that is not what ends naloxone's work."""
     least, most = (
-        f"{100 * float(stays.left(state.gone, half)):.0f}"
-        for half in stays.stay_range("buprenorphine")
+        count(float(stays.left(state.gone, half))) for half in stays.stay_range("buprenorphine")
     )
     held = [
         f"{ink(stays.kind(drug), drug)} holds "
-        f"{ink(stays.kind(drug), f'{100 * float(stays.left(state.gone, stays.stay(drug))):.0f}')}"
+        f"{ink(stays.kind(drug), count(float(stays.left(state.gone, stays.stay(drug)))))}"
         for drug in stays.DRUGS
     ]
     across = f" ({least} to {most} across the studies shown)" if least != most else ""
