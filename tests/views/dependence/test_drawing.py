@@ -167,10 +167,10 @@ def test_every_answer_is_of_one_shape_and_small(regularity: str, driver: str, gi
 
 
 def test_the_view_says_what_must_be_read() -> None:
-    assert "After a break, the same amount can kill." in VIEW.caution
+    assert "After a break, the same amount of an opioid can kill." in VIEW.caution
     assert "Do not stop or switch alone" in VIEW.caution
     assert "800" in VIEW.caution
-    assert "has been measured for kratom" in VIEW.note
+    assert "We found no such curve measured for kratom" in VIEW.note
 
 
 def test_a_scene_shows_signalling_and_withdrawal_and_names_the_drugs() -> None:

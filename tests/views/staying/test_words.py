@@ -30,12 +30,15 @@ def test_who_still_holds_what(gone: float, start: str) -> None:
 
 def test_the_spread_between_studies_is_told() -> None:
     said = plain(staying.sentence(Staying())).replace(NBSP, " ")
-    assert "buprenorphine holds 89 (30 to 92 across the studies shown)" in said
+    assert (
+        "fentanyl holds 8 (5 to 36) and buprenorphine holds 89 (30 to 96 across the studies shown)"
+        in said
+    )
 
 
 def test_each_number_names_its_source_and_what_it_was_measured_in() -> None:
     rows = staying.table(Staying())["rows"]
-    assert len(rows) == 9
+    assert len(rows) == 11
     assert {row[4] for row in rows} == {"cells", "people"}
     assert [row[5] for row in rows if "secondary" in row[5]] == ["Mann 2022 (secondary source)"]
     assert all(row[4] == "people" for row in rows if row[1] == "the blood")

@@ -17,7 +17,7 @@ VIEW: Final = ViewOf(
     title="Breathing against receptors taken",
     tag="fitted",
     tag_words="model fitted to people; simulated spread",
-    caution="No such curve exists for kratom, mitragynine or 7-OH.",
+    caution="We found no such curve for kratom, mitragynine or 7-OH.",
     tries=(
         ("Half of the receptors taken", {"taken": 50}),
         ("Where the two curves cross", {"taken": 62}),

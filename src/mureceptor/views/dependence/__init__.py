@@ -19,9 +19,9 @@ VIEW: Final = ViewOf(
     title="The same amount, low and high push",
     tag="model",
     tag_words="model",
-    note="No such curve has been measured for kratom.",
-    caution="After a break, the same amount can kill. Do not stop or switch alone: care "
-    "exists. SAMHSA, 1\u2011800\u2011662\u20114357 (US).",
+    note="We found no such curve measured for kratom.",
+    caution="After a break, the same amount of an opioid can kill. Do not stop or switch alone: "
+    "care exists. SAMHSA, 1\u2011800\u2011662\u20114357 (US).",
     tries=(
         ("Only one week", {"stop": 7}),
         ("A low-push drug given at the end", {"given": "low", "stop": 28}),
