@@ -26,12 +26,12 @@ Path = tuple[str | int, ...]
 _ANOTHER_SHAPE = "changes its shape from one step to another"
 
 
-def document(view: View, state: State, form: Form) -> dict[str, Any]:
-    """Return all that a reader sees of one state: the panels, the sentence, the table."""
+def document(view: View, numbers: Any, form: Form) -> dict[str, Any]:
+    """Return all that a reader sees of one state's numbers: panels, sentence, table."""
     return {
-        "panels": figures(view.draw(state, view.fit(form))),
-        "sentence": view.sentence(state),
-        "table": view.table(state),
+        "panels": figures(view.draws(numbers, view.fit(form))),
+        "sentence": view.says(numbers),
+        "table": view.lists(numbers),
     }
 
 
@@ -154,13 +154,14 @@ def pack(view: View, state: State, form: Form) -> bytes:
     grids = {field: parameter.grid for field, parameter in view.dragged.items()}
     used = tuple(view.dragged_in(state))
     swept = [used] if view.together else [(field,) for field in used]
-    base = document(view, state, form)
+    base = document(view, view.numbers(state), form)
     frames: list[dict[str, Any]] = []
     for fields in swept:
-        steps = [
-            document(view, replace(state, **dict(zip(fields, values, strict=True))), form)
+        states = [
+            replace(state, **dict(zip(fields, values, strict=True)))
             for values in itertools.product(*(grids[field] for field in fields))
         ]
+        steps = [document(view, numbers, form) for numbers in view.all_numbers(states)]
         lengths = [len(grids[field]) for field in fields]
         order = [list(grids).index(field) for field in fields]
         frames += [

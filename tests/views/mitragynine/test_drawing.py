@@ -6,12 +6,12 @@ from numpy.testing import assert_allclose
 
 from mureceptor.marks.forms import FORMS, Form
 from mureceptor.marks.plotly import Spec, figures
-from mureceptor.views.mitragynine import drawing
+from mureceptor.views.mitragynine import VIEW
 from mureceptor.views.mitragynine.state import Mitragynine
 
 
 def draw(state: Mitragynine, form: Form) -> dict[str, Spec]:
-    return figures(drawing.draw(state, form))
+    return figures(VIEW.draw(state, form))
 
 
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)

@@ -8,13 +8,13 @@ import pytest
 from mureceptor.marks.forms import FORMS, Form
 from mureceptor.marks.plotly import Spec, figures
 from mureceptor.views import VIEWS
-from mureceptor.views.mixing import drawing
+from mureceptor.views.mixing import VIEW
 from mureceptor.views.mixing.numbers import MIXTURES
 from mureceptor.views.mixing.state import ADDED, MIXED, THERE, Mixing
 
 
 def draw(state: Mixing, form: Form) -> dict[str, Spec]:
-    return figures(drawing.draw(state, form))
+    return figures(VIEW.draw(state, form))
 
 
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)

@@ -5,12 +5,12 @@ import pytest
 
 from mureceptor.marks.forms import FORMS, Form
 from mureceptor.marks.plotly import Spec, figures
-from mureceptor.views.plasma import drawing
+from mureceptor.views.plasma import VIEW
 from mureceptor.views.plasma.state import Plasma
 
 
 def draw(state: Plasma, form: Form) -> dict[str, Spec]:
-    return figures(drawing.draw(state, form))
+    return figures(VIEW.draw(state, form))
 
 
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)

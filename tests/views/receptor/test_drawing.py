@@ -10,12 +10,12 @@ import pytest
 from mureceptor.marks.forms import FORMS, Form
 from mureceptor.marks.look import KINDS
 from mureceptor.marks.plotly import figures
-from mureceptor.views.receptor.drawing import draw as draw_panels
+from mureceptor.views.receptor import VIEW
 from mureceptor.views.receptor.state import Receptor
 
 
 def draw(state: Receptor, form: Form) -> dict[str, Any]:
-    return figures(draw_panels(state, form))
+    return figures(VIEW.draw(state, form))
 
 
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)

@@ -8,12 +8,12 @@ import pytest
 from mureceptor.marks.forms import FORMS, Form
 from mureceptor.marks.plotly import Spec, figures
 from mureceptor.views import VIEWS
-from mureceptor.views.staying import drawing
+from mureceptor.views.staying import VIEW
 from mureceptor.views.staying.state import Staying
 
 
 def draw(state: Staying, form: Form) -> dict[str, Spec]:
-    return figures(drawing.draw(state, form))
+    return figures(VIEW.draw(state, form))
 
 
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)

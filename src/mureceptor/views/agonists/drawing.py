@@ -13,6 +13,7 @@ from mureceptor.marks.text import Text, bold, plain
 from mureceptor.views import laboratory_drawing as drawn
 from mureceptor.views.agonists.state import Agonists
 from mureceptor.views.laboratory import Laboratory, Result, laboratory
+from mureceptor.views.phrases import whole
 
 _CAPTION_WIDTH: Final = {"narrow": 24, "wide": 33, "scene": 33}  # [letters]
 _HIGH: Final = 88  # [%] from here on a bar's words stand inside it
@@ -149,7 +150,7 @@ def _pair(
         yield word, bar(i, top, text, ink, 0.5, hollow=result.secondary)
         return
     taken, signal = result.taken(amount), 100 * float(result.signal(amount))
-    known = plain("not\nknown") if taken is None else bold(f"{taken} %")
-    seen = bold("no\nsignal" if result.blocks else f"{signal:.0f} %")
-    yield "taken", bar(i - 0.2, taken or 0, known, "muted", 0.36)
+    known = plain("not\nknown") if taken is None else bold(f"{lab.bounded(taken)} %")
+    seen = bold("no\nsignal" if result.blocks else f"{whole(signal / 100)} %")
+    yield "taken", bar(i - 0.2, 100 * (taken or 0), known, "muted", 0.36)
     yield word, bar(i + 0.2, signal, seen, ink, 0.36, hollow=result.secondary)

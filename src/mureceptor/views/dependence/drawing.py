@@ -16,8 +16,7 @@ from mureceptor.marks.stack import Row, stack
 from mureceptor.marks.text import Text, bold, headed, plain
 from mureceptor.model.activation import effect, half_effect_concentration, maximal_effect
 from mureceptor.model.checks import Float
-from mureceptor.views.dependence.numbers import DAY, DAYS, EFFICACIES, Weeks, weeks
-from mureceptor.views.dependence.state import Dependence
+from mureceptor.views.dependence.numbers import DAY, DAYS, EFFICACIES, Weeks
 from mureceptor.views.textbook import AMOUNT
 
 _KINDS: Final = (PARTIAL, FULL)
@@ -79,22 +78,20 @@ _HIGH: Final = Row(
 _LOW: Final = replace(_HIGH, title="")
 
 
-def draw(state: Dependence, form: Form) -> dict[str, Panel]:
+def draw(course: Weeks, form: Form) -> dict[str, Panel]:
     """Draw the weeks (`main`) and each drug's curve before them and at the stop (`beside`)."""
-    course = weeks(state)
-    return {"main": _weeks(state, course, form), "beside": _curves(course, form)}
+    return {"main": _weeks(course, form), "beside": _curves(course, form)}
 
 
-def _weeks(state: Dependence, course: Weeks, form: Form) -> Panel:
+def _weeks(course: Weeks, form: Form) -> Panel:
     marks = {"amount": _amount, "effect": _effects, "left": _left, "missed": _missed}
     days = Axis(
         low=0, high=DAYS, ticks=tuple(range(0, DAYS + 1, _TICK_EVERY[form.name])), line=False
     )
     rows = [
-        (row, [*marks[name](state, course, form), *_aside(name, form)])
-        for row, name in _ROWS[form.name]
+        (row, [*marks[name](course, form), *_aside(name, form)]) for row, name in _ROWS[form.name]
     ]
-    return stack(rows, form, days, guide=state.stop, cursor="Day")
+    return stack(rows, form, days, guide=course.state.stop, cursor="Day")
 
 
 def _aside(name: str, form: Form) -> list[Label]:
@@ -122,28 +119,28 @@ def _pair(values: Float, what: str, form: Form, narrower: float = 1) -> list[Lin
     ]
 
 
-def _amount(_state: Dependence, course: Weeks, form: Form) -> list[Mark]:
+def _amount(course: Weeks, form: Form) -> list[Mark]:
     """Draw the amount that both drugs are taken in."""
     width = _THIN * form.line
     look: dict[str, Any] = {"ink": "muted", "unit": "", "decimals": 2}
     return [curve(DAY, course.exposure, FULL, name="Amount", width=width, **look)]
 
 
-def _effects(state: Dependence, course: Weeks, form: Form) -> list[Mark]:
+def _effects(course: Weeks, form: Form) -> list[Mark]:
     """Draw the effect, what the body expects of it, and the highest effect of the last intake."""
     y = 100 * course.last
     names = [name.split()[0] if form.name == "narrow" else name for name in _NAMES]
     texts = [bold(f"{name} {value:.0f} %") for name, value in zip(names, y, strict=True)]
-    side: Side = "middle right" if state.stop < _EARLY else "top left"
+    side: Side = "middle right" if course.state.stop < _EARLY else "top left"
     if round(y[0]) == round(y[1]):
         texts, side = [(), bold(f"both {y[1]:.0f} %")], "top right"
-    elif state.regularity != "often":  # left of the stop the lines run through the words
+    elif course.state.regularity != "often":  # left of the stop the lines run through the words
         texts = [(), _together(f"{names[0]} {y[0]:.0f}", f", {names[1].lower()} {y[1]:.0f} %")]
-        side = "top left" if state.stop > _LATE else "middle right"
+        side = "top left" if course.state.stop > _LATE else "middle right"
     return [
         *_pair(course.effect, "effect", form),
         *_pair(course.expected, "effect expected", form, _THIN),
-        _dots((state.stop, state.stop), y, texts, (side, side), form),
+        _dots((course.state.stop, course.state.stop), y, texts, (side, side), form),
     ]
 
 
@@ -152,11 +149,11 @@ def _together(low: str, high: str) -> Text:
     return bold(low, PARTIAL.name) + bold(high)
 
 
-def _left(state: Dependence, course: Weeks, form: Form) -> list[Mark]:
+def _left(course: Weeks, form: Form) -> list[Mark]:
     """Draw the signalling left, marked at the stop; in a scene this row also names the drugs."""
     y = 100 * course.left
     same = round(y[0]) == round(y[1])
-    scene, early = form.name == "scene", state.stop < _EARLY
+    scene, early = form.name == "scene", course.state.stop < _EARLY
     names = [f"{name} " for name in _NAMES] if scene else ["", ""]
     said = [f"{name}{value:.0f} %" for name, value in zip(names, y, strict=True)]
     texts = [bold(words) for words in said]
@@ -169,22 +166,22 @@ def _left(state: Dependence, course: Weeks, form: Form) -> list[Mark]:
     )
     return [
         *_pair(course.signalling_left, "signalling left", form),
-        _dots((state.stop, state.stop), y, texts, sides, form),
+        _dots((course.state.stop, course.state.stop), y, texts, sides, form),
     ]
 
 
-def _missed(state: Dependence, course: Weeks, form: Form) -> list[Mark]:
+def _missed(course: Weeks, form: Form) -> list[Mark]:
     """Draw withdrawal, marked at its peak or in the moment when something is given."""
     sides: tuple[Side, Side]
-    if state.given == "nothing":
+    if course.state.given == "nothing":
         x, y, kinds, when = course.peak_day, 100 * course.peak, _KINDS, ""
-        sides = ("top left", "top left" if state.stop > _LATE else "top right")
+        sides = ("top left", "top left" if course.state.stop > _LATE else "top right")
     else:
-        given = ANTAGONIST if state.given == "blocker" else PARTIAL
-        x, y, kinds = course.sudden_day, 100 * course.sudden[state.given], (given, given)
+        given = ANTAGONIST if course.state.given == "blocker" else PARTIAL
+        x, y, kinds = course.sudden_day, 100 * course.sudden[course.state.given], (given, given)
         sides, when = ("top left", "middle left"), " at once"
-    early = state.stop < _EARLY
-    if early or y[1] - y[0] < _CLOSE or (not when and state.regularity != "often"):
+    early = course.state.stop < _EARLY
+    if early or y[1] - y[0] < _CLOSE or (not when and course.state.regularity != "often"):
         texts = [(), _together(f"{y[0]:.0f}", f" and {y[1]:.0f} %{when}")]
     else:
         texts = [bold(f"{value:.0f} %{when}") for value in y]

@@ -15,7 +15,7 @@ from mureceptor.marks.panel import Axis, Panel, Plot
 from mureceptor.marks.text import bold, plain
 from mureceptor.model.activation import effect, half_effect_concentration
 from mureceptor.model.checks import Float
-from mureceptor.views.drugmap.numbers import START, TESTS, Measured, efficacy, measured, needed
+from mureceptor.views.drugmap.numbers import START, TESTS, Measured, efficacy, measured, needed, top
 from mureceptor.views.drugmap.state import GRIP, TOP, Drugmap
 
 _X: Final = (1e-5, 1e3)  # [amount needed at the start] the axis of the effect curve
@@ -179,7 +179,7 @@ def _effects(tau: float) -> Float:
 
 def _curve(state: Drugmap, form: Form) -> Panel:
     amount = needed(state)
-    half = state.push / 2 if amount else np.nan
+    half = top(state) / 2 if amount else np.nan
     # On the side away from the curve at the start, as long as there is room.
     away: Side = "middle left" if amount and 1e-3 < amount < 1 else "middle right"
     ticks = {1e-3: "\u00f71,000", 1: "start", 1e3: "\u00d71,000"}
@@ -212,7 +212,7 @@ def _curve(state: Drugmap, form: Form) -> Panel:
 def _tops(state: Drugmap, form: Form) -> Dots:
     """Name the top of the curve, and of that at the start where there is room for both."""
     apart = abs(state.push - START.push) > 150 * form.label / form.plot
-    now = Dot(x=_X[1], y=state.push, text=bold(f" top {state.push:.0f} %"), text_size=form.label)
+    now = Dot(x=_X[1], y=top(state), text=bold(f" top {top(state):g} %"), text_size=form.label)
     start = Dot(
         x=_X[1],
         y=START.push,

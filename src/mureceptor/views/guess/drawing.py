@@ -12,7 +12,7 @@ from mureceptor.marks.look import PARTIAL
 from mureceptor.marks.marks import Dot, Dots, Place
 from mureceptor.marks.panel import Panel
 from mureceptor.views.effect_plot import effect_plot
-from mureceptor.views.guess.numbers import guessed_effect
+from mureceptor.views.guess.numbers import guessed_effect, guessed_top
 from mureceptor.views.guess.state import Guess
 from mureceptor.views.textbook import AMOUNT
 
@@ -32,17 +32,17 @@ def draw(state: Guess, form: Form) -> dict[str, Panel]:
     known = 100 * guessed_effect(_X, spare=1)
     answer = 100 * guessed_effect(_X, spare=10)
     shown = state.answer == "shown"
-    end = float(answer[-1])
-    names = ("No spare receptors", "Ten times the spare receptors")
+    tops = [100 * guessed_top(spare) for spare in (1, 10)]
+    names = ("No spare receptors", "Ten times the receptors")
     known_place, answer_place = _PLACES[form.name]
     ink = PARTIAL.name
     marks = (
         curve(_X, known, PARTIAL, name=names[0], width=1.75 * form.line / 3),
         curve(_X, answer if shown else _HIDDEN, PARTIAL, name=names[1], width=form.subject),
-        _guess(state.height, end if shown else state.height, form),
-        label(names[0], f"top {known[-1]:.0f} %", ink, form, known_place),
+        _guess(state.height, tops[1] if shown else state.height, form),
+        label(names[0], f"top {tops[0]:.0f} %", ink, form, known_place),
         label("Your guess", f"{state.height:.0f} %", "text", form, _beside(state.height, form)),
-        label(names[1], f"top {end:.0f} %", ink, form, answer_place, shown=shown),
+        label(names[1], f"top {tops[1]:.0f} %", ink, form, answer_place, shown=shown),
         x_title(AMOUNT.label, form),
     )
     return {"main": effect_plot(marks, form, x_name=AMOUNT.label, zoom=False)}

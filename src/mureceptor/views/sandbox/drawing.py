@@ -12,6 +12,7 @@ from mureceptor.marks.look import MIXTURE, Token
 from mureceptor.marks.marks import Dot, Dots, Line, Mark, Place
 from mureceptor.marks.panel import Panel
 from mureceptor.views.effect_plot import effect_plot
+from mureceptor.views.phrases import whole
 from mureceptor.views.sandbox.numbers import DRAWN, outcome
 from mureceptor.views.sandbox.state import Sandbox
 from mureceptor.views.textbook import AMOUNT
@@ -40,7 +41,7 @@ def draw(state: Sandbox, form: Form) -> dict[str, Panel]:
     labels = [
         label(
             words,
-            f"{y:.0f} % at {AMOUNT.high}" if on else "",
+            f"{whole(y / 100)} % at {AMOUNT.high:g}" if on else "",
             ink,
             form,
             next(placed) if on else at_end(0),
