@@ -98,6 +98,8 @@ def _frame(path: Path, values: list[Any], lengths: list[int], block: _Block) -> 
 def _moving(nodes: list[Any], path: Path = ()) -> Iterator[tuple[Path, list[Any]]]:
     """Walk all documents side by side, down to the leaves that differ from the first one's."""
     first = nodes[0]
+    if all(node is first for node in nodes):
+        return
     kinds = set(map(type, nodes))
     if isinstance(first, dict):
         if kinds != {dict} or any(node.keys() != first.keys() for node in nodes):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import floor
 from typing import Any
 
 import numpy as np
@@ -22,13 +23,17 @@ def label(name: str, note: str, ink: Token, form: Form, place: Place, **more: An
     return Label(text=headed(name, note), place=place, ink=ink, size=form.label, **more)
 
 
+def above(form: Form) -> int:
+    """Return how far above its plot a title stands [px]; whole, so that all ways to draw agree."""
+    return floor(form.top - 1.3 * form.tick) - 2
+
+
 def title(text: str | Text, form: Form, *, left: float | None = None, **more: Any) -> Label:
     """Return the y title: horizontal, above the axis, `left` px left of it (the form's margin)."""
-    up = form.top - 1.3 * form.tick - 2
     across = form.left if left is None else left
     return Label(
         text=plain(text) if isinstance(text, str) else text,
-        place=Place(x=0, y=1, stand="bottom", up="share", shift=(-across, up)),
+        place=Place(x=0, y=1, stand="bottom", up="share", shift=(-across, above(form))),
         size=form.tick,
         **{"ink": "muted", "ground": 0, "pad": 1, **more},
     )

@@ -5,7 +5,7 @@ from typing import Final
 
 from mureceptor.marks.axes import per_cent_axis
 from mureceptor.marks.forms import Form
-from mureceptor.marks.labels import at_end, label, title
+from mureceptor.marks.labels import above, at_end, label, title
 from mureceptor.marks.look import Token
 from mureceptor.marks.marks import Bar, Bars, Label, Place
 from mureceptor.marks.panel import Axis, Panel, Plot
@@ -94,7 +94,7 @@ def _bars(lab: Laboratory, amount: float, form: Form) -> Panel:
                 y=1,
                 anchor="center",
                 stand="bottom",
-                shift=(0, form.top - 1.3 * form.tick - 2),
+                shift=(0, above(form)),
                 across="data",
                 up="share",
             ),
