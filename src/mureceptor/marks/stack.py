@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from mureceptor.marks.forms import Form
@@ -44,6 +45,7 @@ def stack(rows: Sequence[tuple[Row, Iterable[Mark]]], form: Form, x: Axis, **mor
     return Panel(form=form, plots=tuple(plots), stacked=True, **more)
 
 
+@lru_cache(maxsize=64)
 def _title(row: Row, form: Form) -> Label:
     place = Place(x=0, y=1, stand="bottom", up="share", shift=(-form.left, 3))
     return Label(text=plain(row.title), place=place, ink="muted", size=form.tick, pad=1)
