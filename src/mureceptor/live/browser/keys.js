@@ -23,7 +23,7 @@ const ALWAYS = {
 const OUTSIDE = {
   ArrowRight: "next", ArrowDown: "next", ArrowLeft: "before", ArrowUp: "before", Home: "first", End: "last",
 };
-const TYPED_INTO = "input:not([type=range]):not([type=radio]), textarea, select, [contenteditable=true]";
+const TYPED_INTO = "input:not([type=range], [type=radio], [type=checkbox]), textarea, select, [contenteditable=true]";
 
 // The action that a key press asks for, if any. Digits and Enter make a number: "digit", "jump".
 // `letters` says whether keys of one character count: speech input and shaky hands hit them by chance.
