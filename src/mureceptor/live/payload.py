@@ -17,6 +17,9 @@ from typing import Any
 import numpy as np
 
 from mureceptor.marks.forms import FORMS, Form
+from mureceptor.marks.panel import Panel
+from mureceptor.marks.plotly import Spec
+from mureceptor.marks.plotly import figure as typed
 from mureceptor.views import VIEWS
 from mureceptor.views.state import State
 from mureceptor.views.view import View
@@ -25,12 +28,18 @@ Path = tuple[str | int, ...]
 _ANOTHER_SHAPE = "changes its shape from one step to another"
 
 
-def document(view: View, state: State, form: Form) -> dict[str, Any]:
-    """Return all that a reader sees of one state: the panels, the sentence, the table."""
+def figure(panel: Panel | Spec) -> Spec:
+    """Return a panel as Plotly's JSON; some views still make that by themselves."""
+    return typed(panel) if isinstance(panel, Panel) else panel
+
+
+def document(view: View, numbers: Any, form: Form) -> dict[str, Any]:
+    """Return all that a reader sees of one state's numbers: panels, sentence, table."""
+    panels = view.draws(numbers, view.fit(form))
     return {
-        "panels": view.draw(state, view.fit(form)),
-        "sentence": view.sentence(state),
-        "table": view.table(state),
+        "panels": {name: figure(panel) for name, panel in panels.items()},
+        "sentence": view.says(numbers),
+        "table": view.lists(numbers),
     }
 
 
@@ -153,13 +162,14 @@ def pack(view: View, state: State, form: Form) -> bytes:
     grids = {field: parameter.grid for field, parameter in view.dragged.items()}
     used = tuple(view.dragged_in(state))
     swept = [used] if view.together else [(field,) for field in used]
-    base = document(view, state, form)
+    base = document(view, view.numbers(state), form)
     frames: list[dict[str, Any]] = []
     for fields in swept:
-        steps = [
-            document(view, replace(state, **dict(zip(fields, values, strict=True))), form)
+        states = [
+            replace(state, **dict(zip(fields, values, strict=True)))
             for values in itertools.product(*(grids[field] for field in fields))
         ]
+        steps = [document(view, numbers, form) for numbers in view.all_numbers(states)]
         lengths = [len(grids[field]) for field in fields]
         order = [list(grids).index(field) for field in fields]
         frames += [

@@ -3,7 +3,7 @@
 from mureceptor.marks.look import FULL, PARTIAL
 from mureceptor.views.breathing import numbers as human
 from mureceptor.views.breathing.state import Breathing
-from mureceptor.views.phrases import Table, ink, of_100, per_cent
+from mureceptor.views.phrases import Table, ink, of_100, per_cent, whole
 
 
 def sentence(state: Breathing) -> str:
@@ -13,7 +13,7 @@ def sentence(state: Breathing) -> str:
     curves = (human.buprenorphine, human.fentanyl_naive, human.fentanyl_daily)
     partial, naive, daily = (per_cent(float(curve(taken))) for curve in curves)
     low, high = per_cent(float(least)), per_cent(float(most))
-    across = f" ({100 * least:.0f} to {high} across simulated people)" if low != high else ""
+    across = f" ({whole(float(least))} to {high} across simulated people)" if low != high else ""
     used = f"or {ink(FULL, daily)} in people used to opioids"
     if naive == daily:
         used = "in people used to opioids too"
@@ -41,5 +41,11 @@ def table(_state: Breathing) -> Table:
 def _row(taken: float) -> list[str]:
     least, most = human.buprenorphine_spread(taken)
     curves = (human.buprenorphine, human.fentanyl_naive, human.fentanyl_daily)
-    middle, naive, daily = (f"{100 * float(curve(taken)):.0f}" for curve in curves)
-    return [f"{100 * taken:.0f}", middle, f"{100 * least:.0f} to {100 * most:.0f}", naive, daily]
+    middle, naive, daily = (whole(float(curve(taken))) for curve in curves)
+    return [
+        f"{100 * taken:.0f}",
+        middle,
+        f"{whole(float(least))} to {whole(float(most))}",
+        naive,
+        daily,
+    ]

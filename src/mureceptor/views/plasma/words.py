@@ -2,13 +2,15 @@
 
 from mureceptor.marks.look import PARTIAL
 from mureceptor.model.exposure import effect_driving_exposure, mitragynine_plasma_share
-from mureceptor.views.phrases import Table, ink, per_cent
+from mureceptor.views.phrases import Table, ink, per_cent, whole
 from mureceptor.views.plasma.state import Plasma
+
+_PEAK = mitragynine_plasma_share(1.0)  # 0.9998, because the curve's coefficients are rounded
 
 
 def sentence(state: Plasma) -> str:
     """Say how much is left in the blood, and that this is not how much effect is left."""
-    left = per_cent(float(mitragynine_plasma_share(state.since)))
+    left = per_cent(float(mitragynine_plasma_share(state.since) / _PEAK))
     hours = "1 hour" if state.since == 1 else f"{state.since:g} hours"
     return (
         f"{hours} after one intake, {ink(PARTIAL, 'mitragynine')} in the blood is at "
@@ -19,7 +21,7 @@ def sentence(state: Plasma) -> str:
 def table(_state: Plasma) -> Table:
     """Tabulate the blood curve and the amount that the weeks assume."""
     hours = (0, 1, 2, 4, 6, 8, 12, 18, 24, 36, 48)
-    blood = mitragynine_plasma_share(hours)
+    blood = mitragynine_plasma_share(hours) / _PEAK
     assumed = effect_driving_exposure(hours, [0.0])
     return {
         "columns": [
@@ -28,7 +30,7 @@ def table(_state: Plasma) -> Table:
             "Amount that the weeks assume, % of its peak",
         ],
         "rows": [
-            [f"{hour}", f"{100 * b:.0f}", f"{100 * a:.0f}"]
+            [f"{hour}", whole(b), whole(a)]
             for hour, b, a in zip(hours, blood, assumed, strict=True)
         ],
     }

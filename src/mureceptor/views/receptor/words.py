@@ -1,7 +1,7 @@
 """How many receptors are taken, in words."""
 
 from mureceptor.model.binding import occupancy
-from mureceptor.views.phrases import Table, of_100
+from mureceptor.views.phrases import Table, count, of_100
 from mureceptor.views.receptor.state import Receptor
 from mureceptor.views.textbook import LISTED
 
@@ -9,8 +9,7 @@ from mureceptor.views.textbook import LISTED
 def sentence(state: Receptor) -> str:
     """Say how many receptors are taken, and how many ten times as much would take."""
     taken = round(100 * float(occupancy(state.amount, 1.0)))
-    more = round(100 * float(occupancy(10 * state.amount, 1.0)))
-    further = f"Ten times as much would take {more}. " if more < 100 else ""
+    further = f"Ten times as much would take {count(float(occupancy(10 * state.amount, 1.0)))}. "
     return (
         f"At an amount of {state.amount:.3g}, {of_100(taken / 100)} {_are(taken)} taken and "
         f"{100 - taken} {_are(100 - taken)} free. {further}"

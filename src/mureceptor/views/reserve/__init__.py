@@ -4,16 +4,17 @@ from typing import Final
 
 from mureceptor.views.reserve import drawing, words
 from mureceptor.views.reserve.state import Reserve
-from mureceptor.views.view import View
+from mureceptor.views.view import ViewOf
 
-VIEW: Final = View(
+VIEW: Final = ViewOf(
     name="reserve",
     state=Reserve,
+    numbers=lambda state: state,
     controls=("amplification",),
     on_axis=False,
-    draw=drawing.draw,
-    sentence=words.sentence,
-    table=words.table,
+    draws=drawing.draw,
+    says=words.sentence,
+    lists=words.table,
     title="One drug, two tops",
     tag="model",
     tag_words="model",

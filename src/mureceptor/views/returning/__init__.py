@@ -4,16 +4,17 @@ from typing import Final
 
 from mureceptor.views.returning import drawing, words
 from mureceptor.views.returning.state import Returning
-from mureceptor.views.view import View
+from mureceptor.views.view import ViewOf
 
-VIEW: Final = View(
+VIEW: Final = ViewOf(
     name="returning",
     state=Returning,
+    numbers=lambda state: state,
     controls=("blocking",),
     on_axis=False,
-    draw=drawing.draw,
-    sentence=words.sentence,
-    table=words.table,
+    draws=drawing.draw,
+    says=words.sentence,
+    lists=words.table,
     title="Naloxone leaves before the opioid",
     tag="model",
     tag_words="model; binding from cells, blood from people",

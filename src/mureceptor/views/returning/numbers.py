@@ -13,7 +13,8 @@ from mureceptor.views import stays
 from mureceptor.views.returning.state import BLOCKING
 
 OPIOID_AMOUNT: Final = 10.0  # [C/K] illustrative: the opioid holds 91 of 100 receptors
-HALF_LIVES: Final = np.linspace(0, 8, 161)  # time, counted in half-lives of naloxone in the blood
+# Time, counted in half-lives of naloxone in the blood; dense at first, where little naloxone acts.
+HALF_LIVES: Final = np.unique(np.append(np.linspace(0, 8, 161), np.linspace(0, 0.5, 26)).round(3))
 
 
 @cache

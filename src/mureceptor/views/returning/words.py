@@ -4,37 +4,35 @@ import numpy as np
 
 from mureceptor.marks.look import ANTAGONIST
 from mureceptor.views import stays
-from mureceptor.views.phrases import Table, ink
+from mureceptor.views.phrases import Table, count, ink, number
 from mureceptor.views.returning import numbers
 from mureceptor.views.returning.state import BLOCKING, Returning
 
 
 def sentence(state: Returning) -> str:
-    """Say how far naloxone pushes the opioid off, and how much of that it loses again."""
+    """Say how many receptors naloxone takes from the opioid, and how many go back to it.
+
+    Naloxone is compared with no naloxone at the same time: the opioid leaves by itself too.
+    """
     held = numbers.contest(state.opioid)[0][BLOCKING.grid.index(state.blocking)]
-    lowest = int(held.argmin())
-    start, least, end = (f"{100 * share:.0f}" for share in (held[0], held[lowest], held[-1]))
+    alone = numbers.undisturbed(state.opioid)
+    strongest = int((alone - held).argmax())
+    least, back, end = held[strongest], held[strongest:].max(), held[-1]
+    naloxone = f"Naloxone at {number(float(f'{state.blocking:.2g}'))}"
     kind = stays.kind(state.opioid)
-    first = (
-        f"{ink(ANTAGONIST, f'Naloxone at {_amount(state)}')} pushes "
-        f"{ink(kind, state.opioid)} from {ink(kind, start)} of 100 receptors down to "
-        f"{ink(kind, least)}."
+    opioid = ink(kind, state.opioid)
+    after = f"after {numbers.HALF_LIVES[-1]:.0f} of naloxone\u2019s half-lives"
+    holds = f"holds {ink(kind, count(end))} ({count(alone[-1])} without naloxone)"
+    returns = (
+        f"and, {after}, {holds}"
+        if count(back) == count(end)
+        else f"up to {ink(kind, count(back))}; {after}, as it leaves the blood too, it {holds}"
     )
-    if lowest == held.size - 1:
-        return (
-            f"{ink(ANTAGONIST, f'Naloxone at {_amount(state)}')} changes little, and soon it is "
-            f"gone. {ink(kind, state.opioid.capitalize())} goes from {ink(kind, start)} of 100 "
-            f"receptors to {ink(kind, end)} as it leaves the blood itself."
-        )
-    count = numbers.HALF_LIVES[-1]
     return (
-        f"{first} But naloxone leaves the blood first: {count:.0f} of its half-lives on, "
-        f"{ink(kind, state.opioid)} holds {ink(kind, end)} again."
+        f"{ink(ANTAGONIST, naloxone)} pushes {opioid} down to {ink(kind, count(least))} of 100 "
+        f"receptors, where it would hold {count(alone[strongest])} without naloxone. But naloxone "
+        f"leaves the blood first: {opioid} takes receptors back {returns}."
     )
-
-
-def _amount(state: Returning) -> str:
-    return f"{float(f'{state.blocking:.2g}'):g}"
 
 
 def table(state: Returning) -> Table:
@@ -53,7 +51,7 @@ def table(state: Returning) -> Table:
         "rows": [
             [
                 f"{numbers.HALF_LIVES[i]:.0f}",
-                *(f"{100 * curve[i]:.0f}" for curve in (held, blocked, alone)),
+                *(count(curve[i]) for curve in (held, blocked, alone)),
             ]
             for i in at
         ],

@@ -6,6 +6,7 @@ from mureceptor.marks import notes, parts
 from mureceptor.marks.forms import Form, Spec
 from mureceptor.marks.look import MIXTURE
 from mureceptor.views.effect_plot import effect_plot
+from mureceptor.views.phrases import whole
 from mureceptor.views.sandbox.numbers import DRAWN, outcome
 from mureceptor.views.sandbox.state import Sandbox
 from mureceptor.views.textbook import AMOUNT
@@ -47,7 +48,7 @@ def draw(state: Sandbox, form: Form) -> dict[str, Spec]:
     for (words, colour), show, y in zip(texts, shown, ends, strict=True):
         at = next(heights) if show else 0
         place = {"at": (1.0, at), "anchor": "right"} if narrow else {"end": at}
-        note = f"{y:.0f} % at {AMOUNT.high}" if show else ""
+        note = f"{whole(y / 100)} % at {AMOUNT.high:g}" if show else ""
         labels.append(notes.label(words, note, colour, form, **place) | {"visible": show})
     return {"main": effect_plot(data, labels, form)}
 

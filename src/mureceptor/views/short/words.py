@@ -3,7 +3,7 @@
 from mureceptor.marks.look import FULL, PARTIAL
 from mureceptor.model.activation import effect, maximal_effect
 from mureceptor.model.binding import occupancy
-from mureceptor.views.phrases import Table, ink, of_100, per_cent
+from mureceptor.views.phrases import Table, ink, of_100, per_cent, whole
 from mureceptor.views.short.state import Short
 from mureceptor.views.textbook import FULL_EFFICACY, LISTED, PARTIAL_EFFICACY
 
@@ -35,9 +35,9 @@ def table(_state: Short) -> Table:
         "rows": [
             [
                 f"{amount:g}",
-                f"{100 * float(occupancy(amount, 1.0)):.0f}",
-                f"{100 * float(effect(amount, 1.0, FULL_EFFICACY)):.0f}",
-                f"{100 * float(effect(amount, 1.0, PARTIAL_EFFICACY)):.0f}",
+                whole(float(occupancy(amount, 1.0))),
+                whole(float(effect(amount, 1.0, FULL_EFFICACY))),
+                whole(float(effect(amount, 1.0, PARTIAL_EFFICACY))),
             ]
             for amount in LISTED
         ],
