@@ -3,13 +3,14 @@
 from typing import Final
 
 from mureceptor.views.breathing import drawing, words
+from mureceptor.views.breathing.numbers import numbers_of
 from mureceptor.views.breathing.state import Breathing
 from mureceptor.views.view import ViewOf
 
 VIEW: Final = ViewOf(
     name="breathing",
     state=Breathing,
-    numbers=lambda state: state,
+    numbers=numbers_of,
     controls=("taken",),
     draws=drawing.draw,
     says=words.sentence,

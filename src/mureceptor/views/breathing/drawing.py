@@ -2,8 +2,6 @@
 
 from typing import Final
 
-import numpy as np
-
 from mureceptor.marks.axes import PER_CENT_TICKS, per_cent_axis
 from mureceptor.marks.curves import curve, dot, dragged
 from mureceptor.marks.forms import Form
@@ -12,10 +10,9 @@ from mureceptor.marks.look import FULL, PARTIAL
 from mureceptor.marks.marks import Band, Label, Leader, Mark, Place
 from mureceptor.marks.panel import Axis, Panel, Plot
 from mureceptor.marks.text import bold, plain
-from mureceptor.views.breathing import numbers as human
-from mureceptor.views.breathing.state import Breathing
+from mureceptor.views.breathing import numbers
+from mureceptor.views.breathing.numbers import Numbers
 
-_TAKEN: Final = np.linspace(0, 1, 161)
 _OTHER_PEOPLE: Final = 1.75  # [px] the same drug in other people is drawn thinner
 _NAIVE, _DAILY = "Fentanyl, not used to opioids", "Fentanyl, used to opioids"
 _SPREAD: Final = "\nwide: 19 in 20 simulated people\ninner: the middle half"
@@ -42,21 +39,21 @@ _LEADERS: Final = {  # from a label to its line
 }
 
 
-def draw(state: Breathing, form: Form) -> dict[str, Panel]:
+def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     """Draw the three curves, the spread between people, and a marker on each curve."""
-    x = 100 * _TAKEN
-    least, most = human.buprenorphine_spread(_TAKEN)
-    lower, upper = human.buprenorphine_middle_half(_TAKEN)
+    x = 100 * numbers.DRAWN
+    least, most = numbers.SPREAD
+    lower, upper = numbers.MIDDLE_HALF
     ink = PARTIAL.name
     thin = _OTHER_PEOPLE * form.line / 3
     drugs = (
-        ("Buprenorphine", human.buprenorphine, PARTIAL, form.line, 1.0),
-        (_NAIVE, human.fentanyl_naive, FULL, form.line, 1.0),
-        (_DAILY, human.fentanyl_daily, FULL, thin, 0.7),
+        ("Buprenorphine", numbers.BUPRENORPHINE, now.buprenorphine, PARTIAL, form.line, 1.0),
+        (_NAIVE, numbers.FENTANYL_NAIVE, now.fentanyl_naive, FULL, form.line, 1.0),
+        (_DAILY, numbers.FENTANYL_DAILY, now.fentanyl_daily, FULL, thin, 0.7),
     )
     dots = [
-        dot(state.taken, 100 * float(breathing(state.taken / 100)), kind, form, scale=scale)
-        for _, breathing, kind, _, scale in drugs
+        dot(100 * now.taken, 100 * height, kind, form, scale=scale)
+        for _, _, height, kind, _, scale in drugs
     ]
     plot = Plot(
         x=Axis(low=0, high=100, ticks=PER_CENT_TICKS),
@@ -65,8 +62,8 @@ def draw(state: Breathing, form: Form) -> dict[str, Panel]:
             Band(x=x, low=100 * least, high=100 * most, ink=ink, opacity=0.12, edged=True),
             Band(x=x, low=100 * lower, high=100 * upper, ink=ink, opacity=0.14, edged=False),
             *(
-                curve(x, 100 * breathing(_TAKEN), kind, name=name, width=width)
-                for name, breathing, kind, width, _ in drugs
+                curve(x, 100 * breathing, kind, name=name, width=width)
+                for name, breathing, _, kind, width, _ in drugs
             ),
             dragged(dots, form),
             title("Breathing, % of the person\u2019s own starting level", form),

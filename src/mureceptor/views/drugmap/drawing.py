@@ -1,6 +1,6 @@
 """Real drugs by grip and push, and a made-up one that can be dragged among them."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -13,20 +13,17 @@ from mureceptor.marks.look import ANY
 from mureceptor.marks.marks import Box, Dot, Dots, Label, Line, Mark, Place, Side
 from mureceptor.marks.panel import Axis, Panel, Plot
 from mureceptor.marks.text import bold, plain
-from mureceptor.model.activation import effect, half_effect_concentration
-from mureceptor.model.checks import Float
-from mureceptor.views.drugmap.numbers import START, TESTS, Measured, efficacy, measured, needed, top
+from mureceptor.views.drugmap.numbers import START, TESTS, Measured, Numbers, measured, numbers_of
 from mureceptor.views.drugmap.state import GRIP, TOP, Drugmap
 
 _X: Final = (1e-5, 1e3)  # [amount needed at the start] the axis of the effect curve
-_AMOUNTS: Final = np.geomspace(1e-7, 1e6, 261)  # [grip of the drug drawn] from end to end
 _MADE_UP: Final = "made-up drug"
 _NAME: Final = {"narrow": "made-up", "wide": _MADE_UP, "scene": _MADE_UP}
 
 
-def draw(state: Drugmap, form: Form) -> dict[str, Panel]:
+def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     """Draw the map (`main`) and the made-up drug's effect curve (`beside`)."""
-    return {"main": _map(state, form), "beside": _curve(state, form)}
+    return {"main": _map(now.state, form), "beside": _curve(now, form)}
 
 
 # --- The map --------------------------------------------------------------------------------------
@@ -161,25 +158,9 @@ def _notes(form: Form) -> list[Label]:
 # --- The curve ------------------------------------------------------------------------------------
 
 
-def _points(state: Drugmap) -> tuple[Float, Float]:
-    """Return amounts, in units of that needed at the start, and the effect [%] at each."""
-    return _amounts(state.grip), _effects(efficacy(state))
-
-
-@cache
-def _amounts(grip: float) -> Float:
-    needed_at_start = half_effect_concentration(START.grip, efficacy(START))
-    return _AMOUNTS * grip / needed_at_start
-
-
-@cache
-def _effects(tau: float) -> Float:
-    return 100 * effect(_AMOUNTS, 1.0, tau)
-
-
-def _curve(state: Drugmap, form: Form) -> Panel:
-    amount = needed(state)
-    half = top(state) / 2 if amount else np.nan
+def _curve(now: Numbers, form: Form) -> Panel:
+    amount = now.needed
+    half = now.top / 2 if amount else np.nan
     # On the side away from the curve at the start, as long as there is room.
     away: Side = "middle left" if amount and 1e-3 < amount < 1 else "middle right"
     ticks = {1e-3: "\u00f71,000", 1: "start", 1e3: "\u00d71,000"}
@@ -193,26 +174,30 @@ def _curve(state: Drugmap, form: Form) -> Panel:
         ),
         y=per_cent_axis(),
         marks=(
-            curve(
-                *_points(START),
-                ANY,
-                name="At the start",
-                width=1.75 * form.line / 3,
-                ink="line",
-            ),
-            curve(*_points(state), ANY, name="Made-up drug", width=form.line),
+            _at_the_start(form),
+            curve(now.amounts, 100 * now.effects, ANY, name="Made-up drug", width=form.line),
             dragged([dot(amount or 1, half, ANY, form)], form, words="half its top", side=away),
-            _tops(state, form),
+            _tops(now, form),
             title(f"The {_MADE_UP}\u2019s effect, %, by amount", form),
         ),
     )
     return Panel(form=form, plots=(plot,), right=round(6 * form.label), readout="", zoom=False)
 
 
-def _tops(state: Drugmap, form: Form) -> Dots:
+@lru_cache(maxsize=8)
+def _at_the_start(form: Form) -> Line:
+    """Return the curve of the made-up drug before anybody moved it."""
+    first = numbers_of(START)
+    thin = 1.75 * form.line / 3
+    return curve(
+        first.amounts, 100 * first.effects, ANY, name="At the start", width=thin, ink="line"
+    )
+
+
+def _tops(now: Numbers, form: Form) -> Dots:
     """Name the top of the curve, and of that at the start where there is room for both."""
-    apart = abs(state.push - START.push) > 150 * form.label / form.plot
-    now = Dot(x=_X[1], y=top(state), text=bold(f" top {top(state):g} %"), text_size=form.label)
+    apart = abs(now.state.push - START.push) > 150 * form.label / form.plot
+    top = Dot(x=_X[1], y=now.top, text=bold(f" top {now.top:g} %"), text_size=form.label)
     start = Dot(
         x=_X[1],
         y=START.push,
@@ -220,4 +205,4 @@ def _tops(state: Drugmap, form: Form) -> Dots:
         text_ink="muted",
         text_size=form.tick,
     )
-    return Dots(dots=(now, start))
+    return Dots(dots=(top, start))

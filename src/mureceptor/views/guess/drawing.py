@@ -12,12 +12,10 @@ from mureceptor.marks.look import PARTIAL
 from mureceptor.marks.marks import Dot, Dots, Place
 from mureceptor.marks.panel import Panel
 from mureceptor.views.effect_plot import effect_plot
-from mureceptor.views.guess.numbers import guessed_effect, guessed_top
-from mureceptor.views.guess.state import Guess
-from mureceptor.views.textbook import AMOUNT
+from mureceptor.views.guess.numbers import ANSWER, ANSWER_TOP, KNOWN, KNOWN_TOP, Numbers
+from mureceptor.views.textbook import AMOUNT, DRAWN
 
-_X: Final = np.geomspace(AMOUNT.low, AMOUNT.high, 161)
-_HIDDEN: Final = np.full_like(_X, np.nan)
+_HIDDEN: Final = np.full_like(DRAWN, np.nan)
 _ROOMY: Final = (Place(x=0.62, y=20), Place(x=0.56, y=66))
 _PLACES: Final = {  # of the known drug's label, and of the answer's
     "narrow": (Place(x=0.5, y=14), Place(x=0.02, y=92)),
@@ -27,21 +25,19 @@ _PLACES: Final = {  # of the known drug's label, and of the answer's
 _LOWEST: Final = {"narrow": 20.0, "wide": 8.0, "scene": 8.0}  # clear of the axis and its name
 
 
-def draw(state: Guess, form: Form) -> dict[str, Panel]:
+def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     """Draw the drug where it is known, the guess, and on demand the answer with the gap."""
-    known = 100 * guessed_effect(_X, spare=1)
-    answer = 100 * guessed_effect(_X, spare=10)
-    shown = state.answer == "shown"
-    tops = [100 * guessed_top(spare) for spare in (1, 10)]
+    known, answer, shown = 100 * KNOWN, 100 * ANSWER, now.shown
+    tops = (100 * KNOWN_TOP, 100 * ANSWER_TOP)
     names = ("No spare receptors", "Ten times the receptors")
     known_place, answer_place = _PLACES[form.name]
     ink = PARTIAL.name
     marks = (
-        curve(_X, known, PARTIAL, name=names[0], width=1.75 * form.line / 3),
-        curve(_X, answer if shown else _HIDDEN, PARTIAL, name=names[1], width=form.subject),
-        _guess(state.height, tops[1] if shown else state.height, form),
+        curve(DRAWN, known, PARTIAL, name=names[0], width=1.75 * form.line / 3),
+        curve(DRAWN, answer if shown else _HIDDEN, PARTIAL, name=names[1], width=form.subject),
+        _guess(now.height, tops[1] if shown else now.height, form),
         label(names[0], f"top {tops[0]:.0f} %", ink, form, known_place),
-        label("Your guess", f"{state.height:.0f} %", "text", form, _beside(state.height, form)),
+        label("Your guess", f"{now.height:.0f} %", "text", form, _beside(now.height, form)),
         label(names[1], f"top {tops[1]:.0f} %", ink, form, answer_place, shown=shown),
         x_title(AMOUNT.label, form),
     )

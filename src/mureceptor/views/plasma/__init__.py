@@ -3,13 +3,14 @@
 from typing import Final
 
 from mureceptor.views.plasma import drawing, words
+from mureceptor.views.plasma.numbers import numbers_of
 from mureceptor.views.plasma.state import Plasma
 from mureceptor.views.view import ViewOf
 
 VIEW: Final = ViewOf(
     name="plasma",
     state=Plasma,
-    numbers=lambda state: state,
+    numbers=numbers_of,
     controls=("since",),
     draws=drawing.draw,
     says=words.sentence,

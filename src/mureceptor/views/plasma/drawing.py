@@ -3,8 +3,6 @@
 from dataclasses import replace
 from typing import Final
 
-import numpy as np
-
 from mureceptor.marks.axes import per_cent_axis
 from mureceptor.marks.curves import curve, dot, dragged
 from mureceptor.marks.forms import Form
@@ -12,19 +10,15 @@ from mureceptor.marks.labels import illustrative, label, title
 from mureceptor.marks.look import FULL, PARTIAL
 from mureceptor.marks.marks import Leader, Place
 from mureceptor.marks.panel import Axis, Panel, Plot
-from mureceptor.model.exposure import effect_driving_exposure, mitragynine_plasma_share
-from mureceptor.views.plasma.state import SINCE, Plasma
+from mureceptor.views.plasma.numbers import ASSUMED, BLOOD, HOURS, Numbers
+from mureceptor.views.plasma.state import SINCE
 
-_HOURS: Final = np.linspace(SINCE.low, SINCE.high, 193)
-_BLOOD: Final = 100 * mitragynine_plasma_share(_HOURS)
-_ASSUMED: Final = 100 * effect_driving_exposure(_HOURS, [0.0])
 _TICK_EVERY: Final = {"narrow": 12, "wide": 6, "scene": 6}  # [h]
 _LABELS: Final = 0.3  # of the plot's width: where both labels begin
 
 
-def draw(state: Plasma, form: Form) -> dict[str, Panel]:
+def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     """Draw the blood curve, and the made-up one that drives the effect in the weeks above."""
-    blood = 100 * float(mitragynine_plasma_share(state.since))
     name, assumed = "Mitragynine in the blood", "The amount that the weeks assume"
     caveat = illustrative(form)
     begin = _LABELS * SINCE.high
@@ -33,15 +27,15 @@ def draw(state: Plasma, form: Form) -> dict[str, Panel]:
         y=per_cent_axis(),
         marks=(
             curve(
-                _HOURS,
-                _ASSUMED,
+                HOURS,
+                100 * ASSUMED,
                 FULL,
                 name="The model’s amount",
                 width=1.75 * form.line / 3,
                 ink="muted",
             ),
-            curve(_HOURS, _BLOOD, PARTIAL, name=name, width=form.line),
-            dragged([dot(state.since, blood, PARTIAL, form)], form),
+            curve(HOURS, 100 * BLOOD, PARTIAL, name=name, width=form.line),
+            dragged([dot(now.since, 100 * now.blood, PARTIAL, form)], form),
             title("Share of its own peak, %. Not an effect curve", form),
             replace(caveat, place=replace(caveat.place, y=0.05)),  # clear of the tail
             label(name, "people, one intake", PARTIAL.name, form, Place(x=_LABELS, y=62)),

@@ -3,13 +3,14 @@
 from typing import Final
 
 from mureceptor.views.receptor import drawing, words
+from mureceptor.views.receptor.numbers import numbers_of
 from mureceptor.views.receptor.state import Receptor
 from mureceptor.views.view import ViewOf
 
 VIEW: Final = ViewOf(
     name="receptor",
     state=Receptor,
-    numbers=lambda state: state,
+    numbers=numbers_of,
     controls=("amount",),
     draws=drawing.draw,
     says=words.sentence,

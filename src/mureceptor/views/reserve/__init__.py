@@ -3,13 +3,14 @@
 from typing import Final
 
 from mureceptor.views.reserve import drawing, words
+from mureceptor.views.reserve.numbers import numbers_of
 from mureceptor.views.reserve.state import Reserve
 from mureceptor.views.view import ViewOf
 
 VIEW: Final = ViewOf(
     name="reserve",
     state=Reserve,
-    numbers=lambda state: state,
+    numbers=numbers_of,
     controls=("amplification",),
     on_axis=False,
     draws=drawing.draw,

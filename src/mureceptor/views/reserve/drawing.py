@@ -2,8 +2,6 @@
 
 from typing import Final
 
-import numpy as np
-
 from mureceptor.marks.curves import curve
 from mureceptor.marks.forms import Form
 from mureceptor.marks.labels import at_end, label, spread, x_title
@@ -11,18 +9,16 @@ from mureceptor.marks.look import FULL, PARTIAL
 from mureceptor.marks.marks import Mark, Place
 from mureceptor.marks.panel import Panel
 from mureceptor.views.effect_plot import effect_plot
-from mureceptor.views.reserve.numbers import two_pathways
-from mureceptor.views.reserve.state import Reserve
-from mureceptor.views.textbook import AMOUNT
+from mureceptor.views.reserve.numbers import Numbers
+from mureceptor.views.textbook import AMOUNT, DRAWN
 
-_X = np.geomspace(AMOUNT.low, AMOUNT.high, 161)
 _CLEAR, _APART = 10, 18  # [%] of a phone's plot: from a line to the middle of its label; two labels
 
 
-def draw(state: Reserve, form: Form) -> dict[str, Panel]:
+def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     """Draw both effects of the drug, each with its height at the largest amount."""
-    kind = PARTIAL if state.push == "low" else FULL
-    pain, breathing = (100 * effect for effect in two_pathways(_X, state))
+    kind = PARTIAL if now.state.push == "low" else FULL
+    pain, breathing = 100 * now.pain, 100 * now.breathing
     names = ("Pain relief", "Slowed breathing")
     ends = (float(pain[-1]), float(breathing[-1]))
     places = _PLACES[form.name](*ends, form)
@@ -31,8 +27,8 @@ def draw(state: Reserve, form: Form) -> dict[str, Panel]:
         for name, end, place in zip(names, ends, places, strict=True)
     ]
     marks: tuple[Mark, ...] = (
-        curve(_X, pain, kind, name=names[0], width=1.75 * form.line / 3),
-        curve(_X, breathing, kind, name=names[1], width=form.line),
+        curve(DRAWN, pain, kind, name=names[0], width=1.75 * form.line / 3),
+        curve(DRAWN, breathing, kind, name=names[1], width=form.line),
         *labels,
         x_title(AMOUNT.label, form),
     )

@@ -3,13 +3,14 @@
 from typing import Final
 
 from mureceptor.views.returning import drawing, words
+from mureceptor.views.returning.numbers import numbers_of
 from mureceptor.views.returning.state import Returning
 from mureceptor.views.view import ViewOf
 
 VIEW: Final = ViewOf(
     name="returning",
     state=Returning,
-    numbers=lambda state: state,
+    numbers=numbers_of,
     controls=("blocking",),
     on_axis=False,
     draws=drawing.draw,

@@ -12,10 +12,9 @@ from mureceptor.marks.marks import Label, Place
 from mureceptor.marks.panel import Axis, Panel, Plot
 from mureceptor.marks.text import Text, plain
 from mureceptor.views import stays
-from mureceptor.views.returning import numbers
-from mureceptor.views.returning.state import BLOCKING, Returning
+from mureceptor.views.returning.numbers import HALF_LIVES, Numbers
 
-_LAST = int(numbers.HALF_LIVES[-1])
+_LAST = int(HALF_LIVES[-1])
 _SECOND_TICK: Final = {
     "narrow": "2 half-lives",
     "wide": "2 half-lives of naloxone",
@@ -23,13 +22,11 @@ _SECOND_TICK: Final = {
 }
 
 
-def draw(state: Returning, form: Form) -> dict[str, Panel]:
+def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     """Draw the receptors that the opioid and naloxone hold, and those without naloxone."""
+    state, x = now.state, HALF_LIVES
     opioid, kind = ligands()[state.opioid].name.capitalize(), stays.kind(state.opioid)
-    step = BLOCKING.grid.index(state.blocking)
-    x = numbers.HALF_LIVES
-    held, blocked = (100 * share[step] for share in numbers.contest(state.opioid))
-    alone = 100 * numbers.undisturbed(state.opioid)
+    held, blocked, alone = 100 * now.held, 100 * now.blocked, 100 * now.alone
     without = f"{opioid} without naloxone"
     ends = (float(held[-1]), float(blocked[-1]), float(alone[-1]))
     plot = Plot(

@@ -5,23 +5,21 @@ import numpy as np
 from mureceptor.marks.look import ANTAGONIST
 from mureceptor.views import stays
 from mureceptor.views.phrases import Table, count, ink, number
-from mureceptor.views.returning import numbers
-from mureceptor.views.returning.state import BLOCKING, Returning
+from mureceptor.views.returning.numbers import HALF_LIVES, Numbers
 
 
-def sentence(state: Returning) -> str:
+def sentence(now: Numbers) -> str:
     """Say how many receptors naloxone takes from the opioid, and how many go back to it.
 
     Naloxone is compared with no naloxone at the same time: the opioid leaves by itself too.
     """
-    held = numbers.contest(state.opioid)[0][BLOCKING.grid.index(state.blocking)]
-    alone = numbers.undisturbed(state.opioid)
+    state, held, alone = now.state, now.held, now.alone
     strongest = int((alone - held).argmax())
     least, back, end = held[strongest], held[strongest:].max(), held[-1]
     naloxone = f"Naloxone at {number(float(f'{state.blocking:.2g}'))}"
     kind = stays.kind(state.opioid)
     opioid = ink(kind, state.opioid)
-    after = f"after {numbers.HALF_LIVES[-1]:.0f} of naloxone\u2019s half-lives"
+    after = f"after {HALF_LIVES[-1]:.0f} of naloxone\u2019s half-lives"
     holds = f"holds {ink(kind, count(end))} ({count(alone[-1])} without naloxone)"
     returns = (
         f"and, {after}, {holds}"
@@ -35,23 +33,21 @@ def sentence(state: Returning) -> str:
     )
 
 
-def table(state: Returning) -> Table:
+def table(now: Numbers) -> Table:
     """Tabulate who holds how many receptors over time."""
-    step = BLOCKING.grid.index(state.blocking)
-    held, blocked = (curve[step] for curve in numbers.contest(state.opioid))
-    alone = numbers.undisturbed(state.opioid)
-    at = [int(np.argmin(np.abs(numbers.HALF_LIVES - t))) for t in range(9)]
+    opioid = now.state.opioid
+    at = [int(np.argmin(np.abs(HALF_LIVES - t))) for t in range(9)]
     return {
         "columns": [
             "Half-lives of naloxone",
-            f"Held by {state.opioid}, of 100",
+            f"Held by {opioid}, of 100",
             "Held by naloxone, of 100",
-            f"By {state.opioid} without naloxone, of 100",
+            f"By {opioid} without naloxone, of 100",
         ],
         "rows": [
             [
-                f"{numbers.HALF_LIVES[i]:.0f}",
-                *(count(curve[i]) for curve in (held, blocked, alone)),
+                f"{HALF_LIVES[i]:.0f}",
+                *(count(curve[i]) for curve in (now.held, now.blocked, now.alone)),
             ]
             for i in at
         ],

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from mureceptor.views.sandbox import drawing, words
+from mureceptor.views.sandbox.numbers import numbers_of
 from mureceptor.views.sandbox.state import Sandbox
 from mureceptor.views.view import ViewOf
 
@@ -16,7 +17,7 @@ def _built(**fields: Any) -> dict[str, float | str]:
 VIEW: Final = ViewOf(
     name="sandbox",
     state=Sandbox,
-    numbers=lambda state: state,
+    numbers=numbers_of,
     controls=(
         "amount1",
         "grip1",

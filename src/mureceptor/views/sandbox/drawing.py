@@ -13,24 +13,25 @@ from mureceptor.marks.marks import Dot, Dots, Line, Mark, Place
 from mureceptor.marks.panel import Panel
 from mureceptor.views.effect_plot import effect_plot
 from mureceptor.views.phrases import whole
-from mureceptor.views.sandbox.numbers import DRAWN, outcome
+from mureceptor.views.sandbox.numbers import Numbers
 from mureceptor.views.sandbox.state import Sandbox
-from mureceptor.views.textbook import AMOUNT
+from mureceptor.views.textbook import AMOUNT, DRAWN
 
 _CLEAR: Final = 13  # [%] of a phone's plot, from a line's end to the middle of its label
 _NOTHING: Final = np.full_like(DRAWN, np.nan)
 
 
-def draw(state: Sandbox, form: Form) -> dict[str, Panel]:
+def draw(numbers: Numbers, form: Form) -> dict[str, Panel]:
     """Draw the present view, B, and over it the pinned one, A, with the gap between them."""
-    several, pin, result = state.drugs != "1", state.pinned, outcome(state)
+    state, pin, result, then = numbers.state, numbers.pin, numbers.now, numbers.pinned
+    several = state.drugs != "1"
     first = result.kind
     kind = MIXTURE if several else first
     now = 100 * result.drawn
     alone = 100 * result.alone if several else _NOTHING
-    pinned = 100 * outcome(pin).drawn if pin else _NOTHING
+    pinned = 100 * then.drawn if then else _NOTHING
     here = 100 * result.here
-    there = 100 * outcome(pin).here if pin else float("nan")
+    there = 100 * then.here if then else float("nan")
     name = "All together" if several else "Drug 1"
     thin = 1.75 * form.line / 3
     ends = [float(line[-1]) for line in (now, alone, pinned)]

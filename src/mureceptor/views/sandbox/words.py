@@ -2,7 +2,7 @@
 
 from mureceptor.marks.look import MIXTURE
 from mureceptor.views.phrases import Table, ink, of_100, per_cent, whole
-from mureceptor.views.sandbox.numbers import outcome
+from mureceptor.views.sandbox.numbers import Numbers, Outcome
 from mureceptor.views.sandbox.state import Sandbox
 from mureceptor.views.textbook import LISTED
 
@@ -20,14 +20,13 @@ _FEWER = "fewer than 1"
 _ONE = ("1", _FEWER)
 
 
-def sentence(state: Sandbox) -> str:
+def sentence(numbers: Numbers) -> str:
     """Say what is taken, what it does, and what differs from the pinned view."""
-    pin = state.pinned
-    return _now(state) + (" " + _difference(state, pin) if pin else "")
+    against = _difference(numbers)
+    return _now(numbers.now) + (f" {against}" if against else "")
 
 
-def _now(state: Sandbox) -> str:
-    result = outcome(state)
+def _now(result: Outcome) -> str:
     shares, first = result.taken.tolist(), result.kind
     if len(shares) == 1:
         return (
@@ -54,9 +53,11 @@ def _counts(shares: list[float]) -> list[str]:
     return [_FEWER if n == 0 else "more than 99" if n == 100 else f"{n}" for n in counts]
 
 
-def _difference(state: Sandbox, pin: Sandbox) -> str:
-    now, then = outcome(state).here, outcome(pin).here
-    changes = _changes(state, pin)
+def _difference(numbers: Numbers) -> str:
+    if numbers.pin is None or numbers.pinned is None:
+        return ""
+    now, then = numbers.now.here, numbers.pinned.here
+    changes = _changes(numbers.state, numbers.pin)
     what = ", ".join(changes) if changes else "nothing has changed"
     moves = f"goes from {per_cent(then)} to {per_cent(now)}"
     if per_cent(now) == per_cent(then):
@@ -81,12 +82,13 @@ def _changes(state: Sandbox, pin: Sandbox) -> list[str]:
     return changes
 
 
-def table(state: Sandbox) -> Table:
+def table(numbers: Numbers) -> Table:
     """Tabulate what is drawn over the amount of drug 1."""
-    columns = {"All drugs, effect %" if state.drugs != "1" else "Drug 1, effect %": state}
-    if state.pinned:
-        columns["A, pinned, effect %"] = state.pinned
-    curves = [outcome(each).listed for each in columns.values()]
+    several = numbers.state.drugs != "1"
+    columns = {"All drugs, effect %" if several else "Drug 1, effect %": numbers.now.listed}
+    if numbers.pinned:
+        columns["A, pinned, effect %"] = numbers.pinned.listed
+    curves = list(columns.values())
     return {
         "columns": ["Amount of drug 1", *columns],
         "rows": [

@@ -3,13 +3,14 @@
 from typing import Final
 
 from mureceptor.views.short import drawing, words
+from mureceptor.views.short.numbers import numbers_of
 from mureceptor.views.short.state import Short
 from mureceptor.views.view import ViewOf
 
 VIEW: Final = ViewOf(
     name="short",
     state=Short,
-    numbers=lambda state: state,
+    numbers=numbers_of,
     controls=("amount",),
     draws=drawing.draw,
     says=words.sentence,
