@@ -15,6 +15,7 @@ def test_the_numbers_are_those_of_the_formulas(amount: float) -> None:
 
 
 def test_tops_and_rows() -> None:
-    assert (pytest.approx(20 / 21), pytest.approx(0.7 / 1.7)) == (FULL_TOP, PARTIAL_TOP)
+    assert pytest.approx(20 / 21) == FULL_TOP
+    assert pytest.approx(0.7 / 1.7) == PARTIAL_TOP
     assert [row.amount for row in ROWS] == [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100]
     assert all(row == numbers_of(Short(amount=row.amount)) for row in ROWS if row.amount == 1)
