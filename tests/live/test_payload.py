@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mureceptor.live import payload
+from mureceptor.live.chart import chart_data
 from mureceptor.live.payload import document, leaves, pack
 from mureceptor.marks.forms import FORMS, NARROW, WIDE, Form
 from mureceptor.views import VIEWS
@@ -39,7 +40,7 @@ class Sweep:
         assert length % 4 == 0, "the floats must start on a multiple of four"
         self.header: dict[str, Any] = json.loads(self.content[4 : 4 + length])
         self.floats = np.frombuffer(self.content[4 + length :], "<f4")
-        self.controls: list[dict[str, Any]] = self.header["controls"]
+        self.steps: list[int] = self.header["steps"]
 
     def unpack(self, node: Any) -> Any:
         if isinstance(node, list):
@@ -57,7 +58,7 @@ class Sweep:
                 continue
             at = 0
             for control in frame["controls"]:
-                at = at * len(self.controls[control]["values"]) + steps[control]
+                at = at * self.steps[control] + steps[control]
             parent = shown
             for key in frame["path"][:-1]:
                 parent = parent[key]
@@ -105,15 +106,17 @@ def test_the_browser_shows_what_was_drawn(view: View, form: Form, data: st.DataO
     state = data.draw(st.sampled_from(chosen(view) if form is WIDE else [view.state()]))
     dragged, used = view.dragged, list(view.dragged_in(state))
     sweep = Sweep(gzip.decompress(answer(view.name, form.name, state)))
-    assert [control["field"] for control in sweep.controls] == list(dragged)
+    controls = chart_data(view, state, (form,))["controls"]  # what the browser was told before
+    assert [control["field"] for control in controls] == list(dragged)
+    assert [len(control["values"]) for control in controls] == sweep.steps
     assert sweep.header["unused"] == [field for field in dragged if field not in used]
     steps = [parameter.grid.index(getattr(state, field)) for field, parameter in dragged.items()]
     # Where each control is swept alone, the others stay where they were.
     moved = None if view.together else list(dragged).index(data.draw(st.sampled_from(used)))
-    for i, control in enumerate(sweep.controls):
+    for i, count in enumerate(sweep.steps):
         if moved in {None, i}:
-            steps[i] = data.draw(st.integers(0, len(control["values"]) - 1))
-    at = {c["field"]: c["values"][step] for c, step in zip(sweep.controls, steps, strict=True)}
+            steps[i] = data.draw(st.integers(0, count - 1))
+    at = {c["field"]: c["values"][step] for c, step in zip(controls, steps, strict=True)}
     stepped, refused = view.state.parse(state.texts() | at)
     assert not refused
     assert_shows(sweep.at(steps, moved), document(view, view.numbers(stepped), form))

@@ -172,10 +172,7 @@ def pack(view: View, state: State, form: Form) -> bytes:
         ]
     header = {
         "document": _pack_static(base, block),
-        "controls": [
-            {"field": field, "values": [parameter.format(v) for v in parameter.grid]}
-            for field, parameter in view.dragged.items()
-        ],
+        "steps": [parameter.steps for parameter in view.dragged.values()],
         "unused": list(view.unused(state)),
         "frames": frames,
     }
