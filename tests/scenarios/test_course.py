@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from mureceptor.model.activation import mixture_effect
 from mureceptor.model.adaptation import AdaptationCourse, adaptation_course
 from mureceptor.model.exposure import effect_driving_exposure, regular_intakes, step_times
+from mureceptor.model.mixture import mixture_effect
 from mureceptor.parameters import LOSS_DRIVER, REGULARITY, STOP
 from mureceptor.scenarios.course import DAY, DAYS, EFFICACIES, EXPECTED_SHARE, GIVEN, Weeks, weeks
 from mureceptor.states import Dependence

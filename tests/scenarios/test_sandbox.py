@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from mureceptor.look import ANTAGONIST, FULL, PARTIAL, Kind
-from mureceptor.model.activation import effect, mixture_effect
+from mureceptor.model.activation import effect
+from mureceptor.model.mixture import mixture_effect
 from mureceptor.scenarios.sandbox import DRAWN, outcome
 from mureceptor.scenarios.textbook import LISTED
 from mureceptor.states import Sandbox
