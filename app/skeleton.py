@@ -10,7 +10,7 @@ from chapters import CHAPTERS, TITLE, Chapter
 from mureceptor.evidence import CHAPTERS as WITH_FINDINGS
 from mureceptor.evidence import Finding, Source, findings, glossary, sources
 from mureceptor.live.chart import live_chart
-from mureceptor.view import View
+from mureceptor.views.view import View
 
 HELP = (
     "<span><b>Slow or no breathing?</b> "

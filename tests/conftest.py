@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+settings.register_profile("untimed", deadline=None)  # a busy machine fails no test
+settings.load_profile("untimed")
 ROOT = Path(__file__).parents[1]
 # Python runs a `sitecustomize` first; this one writes down whom the process calls.
 RECORDER = """

@@ -4,7 +4,7 @@ import skeleton as s
 from mureceptor.views import VIEWS
 
 chapter = s.here(__file__)
-view = VIEWS["own"]
+view = VIEWS["drugmap"]
 
 s.headline(
     "How tightly a drug holds on says nothing about how hard it pushes.",

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from mureceptor.talk import Scene, read_talk
+from mureceptor.live.talk import Scene, read_talk
 
 DEFAULT: Final = Path(__file__).with_name("talk.toml")
 _log: Final = logging.getLogger("streamlit.explainer")

@@ -23,8 +23,8 @@ from websockets.exceptions import ConnectionClosed
 import guard
 from chapters import CHAPTERS, TALK
 from mureceptor.live.stage import _number
-from mureceptor.states import Sandbox
 from mureceptor.views import VIEWS
+from mureceptor.views.sandbox.state import Sandbox
 
 ROOT = Path(__file__).parents[2]
 PAGES = [*(chapter.path for chapter in CHAPTERS), TALK]

@@ -10,9 +10,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from chapters import CHAPTERS
-from mureceptor.describe.words import NBSP, plain
 from mureceptor.evidence import claims
 from mureceptor.report.shown import SHOWN, Shown
+from mureceptor.views.phrases import NBSP, plain
 
 FRAME = Path(__file__).parents[2] / "app" / "frame.py"
 

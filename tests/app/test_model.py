@@ -9,10 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from mureceptor.evidence import glossary, limits, sources
-from mureceptor.parameters import AMOUNT
 from mureceptor.report.equations import MODULES, equations
-from mureceptor.states import State, _of
 from mureceptor.views import VIEWS
+from mureceptor.views.state import State, field_of
+from mureceptor.views.textbook import AMOUNT
 
 FRAME = Path(__file__).parents[2] / "app" / "frame.py"
 
@@ -53,7 +53,7 @@ def test_a_changed_parameter_changes_the_page(monkeypatch: pytest.MonkeyPatch) -
 
     @dataclass(frozen=True)
     class Changed(State):
-        amount: float = _of(replace(AMOUNT, label="Another name", high=2000))
+        amount: float = field_of(replace(AMOUNT, label="Another name", high=2000))
 
     monkeypatch.setitem(VIEWS, "short", replace(VIEWS["short"], state=Changed))
     words = text(opened())

@@ -13,9 +13,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from chapters import CHAPTERS, Chapter
-from mureceptor.states import Sandbox, State
-from mureceptor.view import View
 from mureceptor.views import VIEWS
+from mureceptor.views.sandbox.state import Sandbox
+from mureceptor.views.state import State
+from mureceptor.views.view import View
 
 FRAME = Path(__file__).parents[2] / "app" / "frame.py"
 HELP = ("911", "naloxone", "1-800-222-1222", "1-800-662-4357")

@@ -16,9 +16,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from chapters import CHAPTERS, Chapter
-from mureceptor.describe.words import plain
 from mureceptor.evidence import claims, counts, glossary, ligands, limits, omissions
 from mureceptor.views import VIEWS
+from mureceptor.views.phrases import plain
 from presenter.talk import scenes
 
 FRAME = Path(__file__).parents[2] / "app" / "frame.py"

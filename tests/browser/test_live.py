@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from mureceptor.describe.words import plain
-from mureceptor.look import DARK, LIGHT
+from mureceptor.marks.look import DARK, LIGHT
 from mureceptor.model.activation import effect
-from mureceptor.parameters import Parameter
-from mureceptor.scenarios.textbook import FULL_EFFICACY
-from mureceptor.states import Reserve
 from mureceptor.views import VIEWS
+from mureceptor.views.parameter import Parameter
+from mureceptor.views.phrases import plain
+from mureceptor.views.reserve.state import Reserve
+from mureceptor.views.textbook import FULL_EFFICACY
 
 Visitor = Callable[..., Any]
 # Page and main figure of each chapter whose chart is held here.

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from mureceptor.describe.words import plain
 from mureceptor.views import VIEWS
+from mureceptor.views.phrases import plain
 
 Visitor = Callable[..., Any]
 each_page = pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any, cast
 from playwright.sync_api import Page
 from tests.conftest import ROOT, Running, Start, until_healthy
 
-from mureceptor.talk import read_talk
+from mureceptor.live.talk import read_talk
 
 Visitor = Callable[..., Any]
 TALK = read_talk((ROOT / "app" / "presenter" / "talk.toml").read_text("utf-8"))

@@ -10,7 +10,7 @@ import pytest
 
 from mureceptor.evidence import (
     CHAPTERS,
-    Breathing,
+    BreathingFit,
     Count,
     Value,
     breathing,
@@ -363,7 +363,7 @@ def test_secondary_values_say_so() -> None:
     assert "obeng-7-oh-push" not in hollow
 
 
-def breathing_left(row: Breathing, taken: float, depth: float | None = None) -> float:
+def breathing_left(row: BreathingFit, taken: float, depth: float | None = None) -> float:
     share = 1 - (row.depth if depth is None else depth) * float(taken**row.depth_power)
     return share if row.stop_power is None else share * (1 - float(taken**row.stop_power))
 

@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
-from mureceptor.figures.forms import NARROW, WIDE
 from mureceptor.live.chart import chart_data
 from mureceptor.live.routes import version
-from mureceptor.states import Reserve, Sandbox, Short
+from mureceptor.marks.forms import NARROW, WIDE
 from mureceptor.views import VIEWS
+from mureceptor.views.reserve.state import Reserve
+from mureceptor.views.sandbox.state import Sandbox
+from mureceptor.views.short.state import Short
 
 SHORT, RESERVE = VIEWS["short"], VIEWS["reserve"]
 

@@ -12,13 +12,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mureceptor.figures.forms import FORMS, NARROW, WIDE, Form
 from mureceptor.live import payload
 from mureceptor.live.payload import document, leaves, pack
-from mureceptor.parameters import AMOUNT
-from mureceptor.states import Short, State
-from mureceptor.view import View
+from mureceptor.marks.forms import FORMS, NARROW, WIDE, Form
 from mureceptor.views import VIEWS
+from mureceptor.views.short.state import Short
+from mureceptor.views.state import State
+from mureceptor.views.textbook import AMOUNT
+from mureceptor.views.view import View
 
 LARGEST = 200_000  # [bytes] of one answer, compressed
 answer = cache(payload.answer)  # the server keeps them too: test_answers.py

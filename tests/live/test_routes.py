@@ -16,8 +16,8 @@ from mureceptor.live import routes
 from mureceptor.live.answers import Answers, BusyError
 from mureceptor.live.payload import answer
 from mureceptor.live.routes import address, assets
-from mureceptor.states import State
 from mureceptor.views import VIEWS
+from mureceptor.views.state import State
 
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 FIGURE = "figures/short/wide"

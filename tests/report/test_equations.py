@@ -9,14 +9,7 @@ import pytest
 import mureceptor.model as model
 from mureceptor.evidence import sources
 from mureceptor.model import activation, adaptation, binding, exposure, formation
-from mureceptor.report.equations import (
-    MODULES,
-    Term,
-    equations,
-    references,
-    sign,
-    title,
-)
+from mureceptor.report.equations import MODULES, Term, equations, references, sign, title
 
 each_module = pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
 

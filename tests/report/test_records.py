@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 import pytest
 
 from mureceptor.evidence import glossary, ligands, limits, sources, values
-from mureceptor.parameters import AMOUNT, Choice, Parameter
 from mureceptor.report import records
-from mureceptor.scenarios import textbook
-from mureceptor.states import State, _of
-from mureceptor.views import VIEWS
+from mureceptor.views import VIEWS, textbook
+from mureceptor.views.parameter import Choice, Parameter
+from mureceptor.views.state import State, field_of
+from mureceptor.views.textbook import AMOUNT
 
 
 def test_every_control_has_a_row_under_its_figure() -> None:
@@ -47,7 +47,7 @@ def test_a_changed_parameter_changes_the_row(monkeypatch: pytest.MonkeyPatch) ->
 
     @dataclass(frozen=True)
     class Changed(State):
-        amount: float = _of(changed)
+        amount: float = field_of(changed)
 
     view = VIEWS["short"]
     monkeypatch.setitem(VIEWS, "short", replace(view, state=Changed))

@@ -2,10 +2,10 @@
 
 import pytest
 
-from mureceptor.describe.words import NBSP, plain
 from mureceptor.evidence import claims
 from mureceptor.report.shown import SHOWN, Shown, shown
 from mureceptor.views import VIEWS
+from mureceptor.views.phrases import NBSP, plain
 
 each_link = pytest.mark.parametrize("link", SHOWN, ids=lambda link: f"{link.claim}-{link.view}")
 
@@ -35,7 +35,7 @@ def test_the_link_belongs_to_a_claim_and_says_the_promise(link: Shown) -> None:
 
 
 def test_grip_and_push_together_show_the_amount_needed() -> None:
-    assert [link.view for link in shown("C15")] == ["own"]
+    assert [link.view for link in shown("C15")] == ["drugmap"]
 
 
 def test_no_claim_about_addiction_is_shown_by_the_model() -> None:

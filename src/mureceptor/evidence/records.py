@@ -107,7 +107,7 @@ class Value:
 
 
 @dataclass(frozen=True)
-class Breathing:
+class BreathingFit:
     """Breathing against receptors taken, in people, as a fitted relation.
 
     With r the share of receptors taken, breathing as a share of the person's own baseline is

@@ -21,7 +21,7 @@ from mureceptor.evidence.records import (
     SYSTEMS,
     VERDICTS,
     WAYS,
-    Breathing,
+    BreathingFit,
     Claim,
     Count,
     Finding,
@@ -115,12 +115,12 @@ def _value(row: Row) -> Value:
     )
 
 
-def _breathing(row: Row) -> Breathing:
+def _breathing(row: Row) -> BreathingFit:
     spread = ("depth_low", "depth_quarter", "depth", "depth_three_quarters", "depth_high")
     _in_order(row, *spread)
     if any((number := row.maybe_number(c)) is not None and not 0 <= number <= 1 for c in spread):
         raise row.refuse("a depth outside 0 to 1")
-    return Breathing(
+    return BreathingFit(
         key=row.text("key"),
         ligand=row.key_of("ligand", "ligand"),
         people=row.text("people"),
@@ -238,10 +238,10 @@ def parse_values(
 
 def parse_breathing(
     text: str, sources: Collection[str], ligands: Collection[str]
-) -> dict[str, Breathing]:
+) -> dict[str, BreathingFit]:
     """Read the table of the human breathing relation."""
     known = {"source": sources, "ligand": ligands}
-    rows = read("breathing.csv", text, _columns(Breathing), _breathing, known)
+    rows = read("breathing.csv", text, _columns(BreathingFit), _breathing, known)
     return {row.key: row for row in rows}
 
 
@@ -294,7 +294,7 @@ def values() -> tuple[Value, ...]:
 
 
 @cache
-def breathing() -> dict[str, Breathing]:
+def breathing() -> dict[str, BreathingFit]:
     """Return the human relation of breathing to receptors taken, by its key."""
     return parse_breathing(_text("breathing.csv"), sources(), ligands())
 

@@ -5,11 +5,11 @@ from typing import Any, Final
 
 import streamlit as st
 
-from mureceptor.figures.forms import NARROW, WIDE, Form
 from mureceptor.live.routes import address
-from mureceptor.parameters import Choice, Parameter
-from mureceptor.states import State
-from mureceptor.view import View
+from mureceptor.marks.forms import NARROW, WIDE, Form
+from mureceptor.views.parameter import Choice, Parameter
+from mureceptor.views.state import State
+from mureceptor.views.view import View
 
 # The code is fetched from the app's own server: inline it would be sent with every rerun. A blob
 # module cannot resolve a bare path, hence the origin.

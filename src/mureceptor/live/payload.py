@@ -16,10 +16,10 @@ from typing import Any
 
 import numpy as np
 
-from mureceptor.figures.forms import FORMS, Form
-from mureceptor.states import State
-from mureceptor.view import View
+from mureceptor.marks.forms import FORMS, Form
 from mureceptor.views import VIEWS
+from mureceptor.views.state import State
+from mureceptor.views.view import View
 
 Path = tuple[str | int, ...]
 _ANOTHER_SHAPE = "changes its shape from one step to another"

@@ -19,10 +19,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from mureceptor import look
-from mureceptor.figures.forms import FORMS
 from mureceptor.live.answers import Answers, BusyError
 from mureceptor.live.payload import answer
+from mureceptor.marks import look
+from mureceptor.marks.forms import FORMS
 from mureceptor.views import VIEWS
 
 KEEP: Final = "public, max-age=31536000, immutable"

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from mureceptor.figures.forms import NARROW, SCENE
 from mureceptor.live.chart import chart_data, component
 from mureceptor.live.routes import health
-from mureceptor.talk import Scene
+from mureceptor.live.talk import Scene
+from mureceptor.marks.forms import NARROW, SCENE
 
 _mount: Final = component("stage")
 

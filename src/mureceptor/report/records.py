@@ -4,10 +4,9 @@ from typing import Final, NamedTuple
 
 from mureceptor.evidence import WAYS, Limit, Value, breathing, ligands, limits, values
 from mureceptor.model.activation import maximal_effect
-from mureceptor.parameters import Choice, Parameter
 from mureceptor.report.claims import in_words
-from mureceptor.scenarios import textbook
-from mureceptor.views import VIEWS
+from mureceptor.views import VIEWS, textbook
+from mureceptor.views.parameter import Choice, Parameter
 
 
 class Record(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from mureceptor.describe.words import NBSP
+from mureceptor.views.phrases import NBSP
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +49,7 @@ SHOWN: Final = (
     Shown(
         claim="C08",
         chapter="activation",
-        view="own",
+        view="drugmap",
         fields={"grip": "316.2", "push": "90"},
         look="Grip and push on one map",
         promise="Buprenorphine is the other way round: a tight grip, half the effect on breathing",
@@ -89,7 +89,7 @@ SHOWN: Final = (
     Shown(
         claim="C15",
         chapter="activation",
-        view="own",
+        view="drugmap",
         fields={"grip": "0.3162", "push": "45"},
         look="Half the push, a far tighter grip",
         promise="The amount needed for half its top is 182 times smaller",

@@ -1,0 +1,101 @@
+"""A talk: an ordered list of scenes, each one of the explainer's figures in one state.
+
+A talk is a TOML file: one `[[scene]]` after another, with
+
+    headline = "What the room reads, one short sentence"      # required, at most 42 characters
+    view = "short"                                            # required, a figure's name
+    state = { amount = 10 }                                   # where it starts; the rest is usual
+    notes = "What to say."                                    # for the speaker
+    question = "What do you think happens?"                   # at most 90; until it is answered
+    link = "/ceiling"                                         # the chapter to read on
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mureceptor.views import VIEWS, find
+from mureceptor.views.state import State
+from mureceptor.views.view import View
+
+_START = re.compile(r"\s*\[\[\s*scene\s*\]\]")
+_TEXTS = {"headline": 42, "view": 40, "notes": 1200, "question": 90, "link": 200}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One step of a talk."""
+
+    headline: str
+    view: View
+    state: State
+    notes: str = ""
+    question: str = ""
+    link: str = ""
+    line: int = field(default=0, compare=False)
+
+
+def read_talk(text: str) -> tuple[Scene, ...]:
+    """Read the scenes of a talk.
+
+    Raises
+    ------
+    ValueError
+        If the text is no talk: says the line and why.
+    """
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        where = "" if "line" in str(error) else f"line {text.count(chr(10)) + 1}: "
+        raise ValueError(f"{where}{error}") from None
+    tables = content.get("scene")
+    if content.keys() != {"scene"} or not isinstance(tables, list) or not tables:
+        raise ValueError("line 1: a talk is one [[scene]] or more and nothing else")
+    starts = [n for n, line in enumerate(text.split("\n"), 1) if _START.match(line)]
+    if len(starts) != len(tables):
+        raise ValueError("line 1: each scene begins with [[scene]] on a line, and only scenes do")
+    scenes = []
+    for line, table in zip(starts, tables, strict=True):
+        try:
+            scenes.append(_scene(table, line))
+        except ValueError as error:
+            raise ValueError(f"the scene at line {line}: {error}") from None
+    return tuple(scenes)
+
+
+def _scene(table: Mapping[str, Any], line: int) -> Scene:
+    unknown = table.keys() - {*_TEXTS, "state"}
+    if unknown:
+        raise ValueError(f"unknown entry {min(unknown)!r}")
+    texts = {name: _text(table, name, longest) for name, longest in _TEXTS.items()}
+    for name in ("headline", "view"):
+        if not texts[name]:
+            raise ValueError(f"{name} is missing")
+    view = find(texts.pop("view"))
+    if view is None:
+        raise ValueError(f"there is no view {table['view']!r}; there are {', '.join(VIEWS)}")
+    if texts["link"] and not re.fullmatch(r"/[\w-]*", texts["link"]):
+        raise ValueError("link must be a page of this app, such as /ceiling")
+    return Scene(view=view, state=_state(view, table.get("state", {})), line=line, **texts)
+
+
+def _text(table: Mapping[str, Any], name: str, longest: int) -> str:
+    value = table.get(name, "")
+    if not isinstance(value, str) or len(value) > longest:
+        raise ValueError(f"{name} must be a text of at most {longest} characters")
+    return re.sub(r"(?<!\n)\n(?!\n)", " ", value.strip())  # only an empty line parts paragraphs
+
+
+def _state(view: View, fields: Any) -> State:
+    if not isinstance(fields, dict):
+        raise ValueError("state must be a table such as { amount = 10 }")
+    unknown = fields.keys() - view.state.parameters().keys()
+    if unknown:
+        known = ", ".join(view.state.parameters())
+        raise ValueError(f"the view {view.name!r} has no {min(unknown)!r}; it has {known}")
+    state, refused = view.state.parse({name: str(value) for name, value in fields.items()})
+    if refused:
+        raise ValueError("; ".join(refused))
+    return state

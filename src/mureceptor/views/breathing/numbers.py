@@ -1,0 +1,50 @@
+"""Breathing against receptors taken, in people: the model's forms, the evidence's numbers.
+
+Each function takes the share of receptors taken [0 to 1] and returns breathing as a share of the
+person's own starting level [1]. Sources: the rows of the evidence table `breathing`.
+"""
+
+from numpy.typing import ArrayLike
+
+from mureceptor.evidence import BreathingFit, breathing
+from mureceptor.model.breathing import linear_depression, product_depression
+from mureceptor.model.checks import Float
+
+
+def buprenorphine(taken: ArrayLike) -> Float:
+    """Return the central curve for buprenorphine."""
+    return linear_depression(taken, breathing()["buprenorphine"].depth)
+
+
+def buprenorphine_spread(taken: ArrayLike) -> tuple[Float, Float]:
+    """Return the least and the most left in 19 of 20 simulated people."""
+    row = breathing()["buprenorphine"]
+    return _between(taken, row.depth_low, row.depth_high)
+
+
+def buprenorphine_middle_half(taken: ArrayLike) -> tuple[Float, Float]:
+    """Return the least and the most left in the middle half of simulated people."""
+    row = breathing()["buprenorphine"]
+    return _between(taken, row.depth_quarter, row.depth_three_quarters)
+
+
+def _between(taken: ArrayLike, low: float | None, high: float | None) -> tuple[Float, Float]:
+    if low is None or high is None:
+        raise ValueError("the evidence gives no spread for this drug")
+    return linear_depression(taken, high), linear_depression(taken, low)
+
+
+def fentanyl_naive(taken: ArrayLike) -> Float:
+    """Return the central curve for fentanyl in people not used to opioids."""
+    return _fentanyl(taken, breathing()["fentanyl-naive"])
+
+
+def fentanyl_daily(taken: ArrayLike) -> Float:
+    """Return the central curve for fentanyl in people who take opioids daily."""
+    return _fentanyl(taken, breathing()["fentanyl-daily"])
+
+
+def _fentanyl(taken: ArrayLike, row: BreathingFit) -> Float:
+    if row.stop_power is None:
+        raise ValueError(f"the evidence row {row.key!r} has no stop_power")
+    return product_depression(taken, row.stop_power, row.depth, row.depth_power)

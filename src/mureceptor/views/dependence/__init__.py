@@ -1,0 +1,29 @@
+"""Two drugs under the same exposure for weeks, and the stop."""
+
+from typing import Final
+
+from mureceptor.views.dependence import drawing, words
+from mureceptor.views.dependence.state import Dependence
+from mureceptor.views.view import View
+
+VIEW: Final = View(
+    name="dependence",
+    state=Dependence,
+    controls=("stop",),
+    draw=drawing.draw,
+    sentence=words.sentence,
+    table=words.table,
+    beside=True,
+    title="The same amount, low and high push",
+    tag="model",
+    tag_words="model",
+    note="No such curve has been measured for kratom.",
+    caution="After a break, the same amount can kill. Do not stop or switch alone: care "
+    "exists. SAMHSA, 1\u2011800\u2011662\u20114357 (US).",
+    tries=(
+        ("Only one week", {"stop": 7}),
+        ("A low-push drug given at the end", {"given": "low", "stop": 28}),
+        ("The same loss for both drugs", {"driver": "taken", "given": "nothing"}),
+    ),
+    plot={"narrow": 436, "wide": 412},
+)

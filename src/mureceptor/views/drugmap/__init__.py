@@ -1,0 +1,28 @@
+"""A made-up drug on the map of real ones."""
+
+from typing import Final
+
+from mureceptor.views.drugmap import drawing, words
+from mureceptor.views.drugmap.state import Drugmap
+from mureceptor.views.view import View
+
+VIEW: Final = View(
+    name="drugmap",
+    former_names=("own",),
+    state=Drugmap,
+    controls=("grip", "push"),
+    draw=drawing.draw,
+    sentence=words.sentence,
+    table=words.table,
+    beside=True,
+    handle="xy",
+    title="Grip against push",
+    tag="cells",
+    tag_words="cells and people; made-up drug: model",
+    note="No kratom compound is here: sources disagree on its grip.",
+    tries=(
+        ("1,000 times tighter, same push", {"grip": 0.3162, "push": 90}),
+        ("Same grip, half the top", {"grip": 316.2, "push": 45}),
+        ("Tighter and weaker, same amount needed", {"grip": 100, "push": 70}),
+    ),
+)

@@ -1,0 +1,100 @@
+"""Real drugs from the evidence, and a made-up one from the model.
+
+A real drug is on it if one binding test gives its grip and another named test the largest effect
+it reached. The made-up drug's amounts are counted in what it needed at the start, so that nothing
+on the page is an amount of anything.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from mureceptor.evidence import Value, ligands, values
+from mureceptor.marks.look import ANY, KINDS, Kind
+from mureceptor.model.activation import half_effect_concentration
+from mureceptor.model.assay import LARGEST_TOP, push_and_grip
+from mureceptor.views.drugmap.state import Drugmap
+
+START: Final = Drugmap()
+# The tests whose largest effects are drawn: where each was measured, and what fell.
+TESTS: Final = {"Dahan 2005": ("in people", "breathing"), "Bot 1998": ("in cells", "a signal")}
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A real drug on the map.
+
+    `grip` bounds the amount that takes half of the receptors [nM]; `point` [nM] is there only
+    where one value was printed. `top` is the largest effect in its test [%], `low` and `high` one
+    standard error away, where one was printed.
+    """
+
+    name: str
+    kind: Kind
+    laboratory: str
+    grip: tuple[float, float]
+    point: float | None
+    top: float
+    low: float
+    high: float
+
+    @property
+    def where(self) -> str:
+        """Where the top was measured."""
+        return TESTS[self.laboratory][0]
+
+
+@cache
+def measured() -> tuple[Measured, ...]:
+    """Return the drugs for which both are in the evidence and were read at the source."""
+    read = [value for value in values() if not value.secondary]
+    grips = {value.ligand: value for value in read if value.quantity == "grip"}
+    return tuple(
+        _measured(grips[value.ligand], value)
+        for laboratory in TESTS
+        for value in read
+        if value.laboratory == laboratory
+        and value.quantity in ("push", "breathing")
+        and value.ligand in grips
+    )
+
+
+def _measured(grip: Value, push: Value) -> Measured:
+    ligand = ligands()[grip.ligand]
+    low, high = (grip.value, grip.value) if grip.value is not None else (grip.low, grip.high)
+    if low is None or high is None or push.value is None:
+        raise ValueError(f"{ligand.name} cannot be drawn from {grip.key} and {push.key}")
+    # The breathing rows say what is left of it, the others how far the signal fell.
+    top = 100 - push.value if push.quantity == "breathing" else push.value
+    return Measured(
+        name=ligand.name[0].upper() + ligand.name[1:],
+        kind=KINDS.get(ligand.kind, ANY),
+        laboratory=push.laboratory,
+        grip=(low, high),
+        point=grip.value,
+        top=top,
+        low=top if push.low is None else push.low,
+        high=top if push.high is None else push.high,
+    )
+
+
+@cache
+def efficacy(state: Drugmap) -> float:
+    """Return the made-up drug's push as a transducer ratio [1]; a top of 100 % counts as 99.9.
+
+    No push in the model reaches 100 %.
+    """
+    tau, _ = push_and_grip(min(state.push / 100, LARGEST_TOP), state.grip)
+    return float(tau)
+
+
+@cache
+def needed(state: Drugmap) -> float | None:
+    """Return the amount for half of its own top, as a multiple of the start's; None without push.
+
+    Without push there is no effect, and so no half of it.
+    """
+    if not state.push:
+        return None
+    start = half_effect_concentration(START.grip, efficacy(START))
+    return float(half_effect_concentration(state.grip, efficacy(state)) / start)

@@ -1,0 +1,86 @@
+"""Which of grip, push and amount needed changed."""
+
+from mureceptor.views.drugmap.numbers import START, TESTS, Measured, measured, needed
+from mureceptor.views.drugmap.state import Drugmap
+from mureceptor.views.phrases import NBSP, Table, per_cent
+
+
+def sentence(state: Drugmap) -> str:
+    """Say how the made-up drug differs from where it started, in each of the three words."""
+    if state == START:
+        return (
+            "The made-up drug starts with a weak grip and a hard push: its top is "
+            f"{per_cent(state.push / 100)}. Buprenorphine is the other way round: a tight grip, "
+            "half the effect on breathing."
+        )
+    return f"Against the start: {_grip(state)}, and {_push(state)}. {_amount(state)}"
+
+
+def _grip(state: Drugmap) -> str:
+    ratio = START.grip / state.grip
+    if ratio == 1:
+        return "the same grip"
+    return f"a grip {_times(ratio)} {'tighter' if ratio > 1 else 'weaker'}"
+
+
+def _push(state: Drugmap) -> str:
+    if state.push == START.push:
+        return f"the same push, so the top stays at {per_cent(state.push / 100)}"
+    if not state.push:
+        return "no push at all"
+    harder = "harder" if state.push > START.push else "weaker"
+    return f"a {harder} push, so the top is {per_cent(state.push / 100)}"
+
+
+def _amount(state: Drugmap) -> str:
+    """Say what follows from both for the amount that gives half of its top."""
+    amount = needed(state)
+    if amount is None:
+        return "It takes receptors and does nothing with them: no amount is enough."
+    if 0.9 < amount < 1.1:
+        return "The amount needed for half its top stays about the same."
+    size = "smaller" if amount < 1 else "larger"
+    return f"The amount needed for half its top is {_times(amount)} {size}."
+
+
+def _times(ratio: float) -> str:
+    """Write a ratio, or its inverse if that is more than one, as `3 times`."""
+    ratio = max(ratio, 1 / ratio)
+    digits = f"{ratio:,.0f}" if ratio >= 9.5 else f"{ratio:.2g}"
+    return f"{digits}{NBSP}times"
+
+
+def table(state: Drugmap) -> Table:
+    """Tabulate the real drugs with their tests, and the made-up one."""
+    return {
+        "columns": [
+            "Drug",
+            "Grip: takes half at, nM (Volpe 2011)",
+            "Largest effect, %",
+            "Of what",
+            "Measured",
+        ],
+        "rows": [
+            *(_row(mark) for mark in measured()),
+            [
+                "Made-up drug",
+                f"{state.grip:.3g}",
+                f"{state.push:.0f}",
+                "the largest possible",
+                "model",
+            ],
+        ],
+    }
+
+
+def _row(mark: Measured) -> list[str]:
+    low, high = mark.grip
+    where, what = TESTS[mark.laboratory]
+    error = f" ({mark.low:.0f} to {mark.high:.0f})" if mark.low < mark.high else ""
+    return [
+        mark.name,
+        f"{low:g}" if mark.point else f"{low:g} to {high:g}",
+        f"{mark.top:.0f}{error}",
+        f"fall of {what}",
+        f"{where} ({mark.laboratory})",
+    ]

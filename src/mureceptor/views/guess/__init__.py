@@ -1,0 +1,26 @@
+"""A guess at a top, and the model's answer when it is asked for."""
+
+from typing import Final
+
+from mureceptor.views.guess import drawing, words
+from mureceptor.views.guess.state import Guess
+from mureceptor.views.view import View
+
+VIEW: Final = View(
+    name="guess",
+    state=Guess,
+    controls=("height",),
+    on_axis=False,
+    draw=drawing.draw,
+    sentence=words.sentence,
+    table=words.table,
+    title="Take a guess: the same drug, ten times the spare receptors",
+    tag="model",
+    tag_words="model",
+    note="A textbook drug. Nobody has to guess: read on, or show the answer.",
+    tries=(
+        ("I think its top stays where it was", {"height": 41, "answer": "shown"}),
+        ("I think it goes all the way", {"height": 100, "answer": "shown"}),
+    ),
+    handle="y",
+)

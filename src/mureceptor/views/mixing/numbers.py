@@ -1,0 +1,133 @@
+"""The mixtures that are shown: which drug is there, which one is added, and what both do together.
+
+Illustrative settings, not measurements. Amounts are counted in units of each drug's own grip
+[C/K], so a tighter grip makes more of the same amount.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from mureceptor.marks.look import ANTAGONIST, FULL, MIXTURE, PARTIAL, Kind
+from mureceptor.model.activation import maximal_effect
+from mureceptor.model.checks import Float
+from mureceptor.model.mixture import (
+    mixture_effect,
+    switch_over_concentration,
+    switch_over_efficacy,
+)
+from mureceptor.views.textbook import FULL_EFFICACY, PARTIAL_EFFICACY
+
+TIGHTER: Final = 10.0  # [1] how many times tighter the compared grip is
+
+
+@dataclass(frozen=True)
+class Drug:
+    """A drug in a mixture: its name, a word for it once it is known, its kind and its push [1]."""
+
+    name: str
+    short: str
+    kind: Kind
+    efficacy: float
+
+    @property
+    def label(self) -> str:
+        """The name as a line's label."""
+        return _upper(self.name)
+
+
+@dataclass(frozen=True)
+class Mixture:
+    """Drugs already there, each at the same amount, and one that is added."""
+
+    there: tuple[Drug, ...]
+    added: Drug
+
+    @property
+    def name(self) -> str:
+        """What is there, in words."""
+        return "both drugs" if len(self.there) > 1 else self.there[0].name
+
+    @property
+    def label(self) -> str:
+        """What is there, as a line's label."""
+        return _upper(self.name)
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of what is there: a mixture if it is more than one drug."""
+        return MIXTURE if len(self.there) > 1 else self.there[0].kind
+
+    @property
+    def breaks_through(self) -> bool:
+        """Whether the added drug has a higher top than what is there."""
+        return all(self.added.efficacy > drug.efficacy for drug in self.there)
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the added drug does not push at all."""
+        return self.added.efficacy == 0.0
+
+
+def _upper(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+FULL_AGONIST: Final = Drug("full agonist", "full one", FULL, FULL_EFFICACY)
+PARTIAL_AGONIST: Final = Drug("partial agonist", "partial one", PARTIAL, PARTIAL_EFFICACY)
+NALOXONE: Final = Drug("naloxone", "naloxone", ANTAGONIST, 0.0)
+# No usable number for both from one laboratory: textbook drugs of less and more push stand in.
+PARENT: Final = Drug("mitragynine stand-in", "mitragynine stand-in", PARTIAL, 0.3)
+METABOLITE: Final = Drug("7-OH stand-in", "7-OH stand-in", PARTIAL, 0.7)
+
+MIXTURES: Final = {
+    "full-on-partial": Mixture((PARTIAL_AGONIST,), FULL_AGONIST),
+    "partial-on-full": Mixture((FULL_AGONIST,), PARTIAL_AGONIST),
+    "naloxone-on-full": Mixture((FULL_AGONIST,), NALOXONE),
+    "naloxone-on-partial": Mixture((PARTIAL_AGONIST,), NALOXONE),
+    "naloxone-on-both": Mixture((FULL_AGONIST, PARTIAL_AGONIST), NALOXONE),
+    "7oh-on-mitragynine": Mixture((PARENT,), METABOLITE),
+}
+
+
+def together(mixture: Mixture, added: ArrayLike, there: ArrayLike, grip: float = 1.0) -> Float:
+    """Return the effect [1] of all drugs; `grip` makes what is there hold so much tighter."""
+    amounts = np.broadcast_arrays(added, *(there for _ in mixture.there))
+    constants = [1.0, *(1.0 / grip for _ in mixture.there)]
+    efficacies = [mixture.added.efficacy, *(drug.efficacy for drug in mixture.there)]
+    return mixture_effect(np.stack(amounts, axis=-1), constants, efficacies)
+
+
+def before(mixture: Mixture, there: ArrayLike) -> Float:
+    """Return the effect [1] of what is there, before anything is added."""
+    return together(mixture, 0.0, there)
+
+
+@cache
+def top(drug: Drug) -> float:
+    """Return the largest effect [1] of a drug alone."""
+    return float(maximal_effect(drug.efficacy))
+
+
+def lowers(mixture: Mixture, there: float) -> bool:
+    """Whether adding the drug lowers the effect of what is there."""
+    pushes = [drug.efficacy for drug in mixture.there]
+    limit = switch_over_efficacy([there] * len(pushes), [1.0] * len(pushes), pushes)
+    return mixture.added.efficacy < float(limit)
+
+
+@cache
+def switch_over(mixture: Mixture) -> tuple[float, float] | None:
+    """Return the amount and the effect [1] at which two drugs switch over.
+
+    The amount is that of the drug with more push: beside less of it the other raises the effect,
+    beside more the other lowers it. There is none if a drug has no push, since that one always
+    lowers the effect.
+    """
+    if mixture.blocks or len(mixture.there) > 1:
+        return None
+    less, more = sorted((*mixture.there, mixture.added), key=lambda drug: drug.efficacy)
+    return float(switch_over_concentration(1.0, more.efficacy, less.efficacy)), top(less)

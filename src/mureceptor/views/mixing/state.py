@@ -1,0 +1,52 @@
+"""What can be set on this view."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from mureceptor.views.parameter import Choice, Parameter
+from mureceptor.views.state import State, field_of
+
+ADDED: Final = Parameter(
+    symbol="C_B/K_B",
+    label="Amount of the drug that is added",
+    note="At 1 and alone, it takes half of the receptors",
+    low=0.01,
+    high=100,
+    default=1,
+    steps=41,
+    scale="log",
+    help="How much of the second drug is at the receptor, counted in units of its own grip.",
+)
+THERE: Final = Parameter(
+    symbol="C_A/K_A",
+    label="Amount of what is already there",
+    note="Counted in units of its own grip too",
+    low=0.01,
+    high=100,
+    default=10,
+    steps=21,
+    scale="log",
+    help="How much of the first drug is at the receptor, counted in units of its own grip.",
+)
+MIXED: Final = Choice(
+    label="Mixture",
+    options={
+        "full-on-partial": "Full added to partial",
+        "partial-on-full": "Partial added to full",
+        "naloxone-on-full": "Naloxone added to full",
+        "naloxone-on-partial": "Naloxone added to partial",
+        "naloxone-on-both": "Naloxone added to both",
+        "7oh-on-mitragynine": "7-OH added to mitragynine",
+    },
+    default="full-on-partial",
+    help="Which drug is there already, and which one is added.",
+)
+
+
+@dataclass(frozen=True)
+class Mixing(State):
+    """A drug added to what is already at the receptor."""
+
+    added: float = field_of(ADDED)
+    there: float = field_of(THERE)
+    mixed: str = field_of(MIXED)

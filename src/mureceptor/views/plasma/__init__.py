@@ -1,0 +1,24 @@
+"""Mitragynine in the blood after one intake."""
+
+from typing import Final
+
+from mureceptor.views.plasma import drawing, words
+from mureceptor.views.plasma.state import Plasma
+from mureceptor.views.view import View
+
+VIEW: Final = View(
+    name="plasma",
+    state=Plasma,
+    controls=("since",),
+    draw=drawing.draw,
+    sentence=words.sentence,
+    table=words.table,
+    title="Mitragynine in the blood after one intake",
+    tag="fitted",
+    tag_words="model fitted to people",
+    note="Averages of five people, one tea. The tail does not say how long effects last.",
+    tries=(
+        ("At its peak", {"since": 1}),
+        ("Two days later", {"since": 48}),
+    ),
+)

@@ -1,0 +1,26 @@
+"""Any one drug at one amount, and the receptors it takes."""
+
+from typing import Final
+
+from mureceptor.views.receptor import drawing, words
+from mureceptor.views.receptor.state import Receptor
+from mureceptor.views.view import View
+
+VIEW: Final = View(
+    name="receptor",
+    state=Receptor,
+    controls=("amount",),
+    draw=drawing.draw,
+    sentence=words.sentence,
+    table=words.table,
+    beside=True,
+    title="How 100 receptors fill up",
+    tag="model",
+    tag_words="model",
+    note="Any one drug. How many receptors kratom takes in a person is not known.",
+    tries=(
+        ("Half of the receptors taken", {"amount": 1}),
+        ("A tenth of that amount", {"amount": 0.1}),
+        ("A hundred times that amount", {"amount": 100}),
+    ),
+)

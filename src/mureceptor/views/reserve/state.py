@@ -1,0 +1,41 @@
+"""What can be set on this view."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from mureceptor.views.parameter import Choice, Parameter
+from mureceptor.views.state import State, field_of
+
+AMPLIFICATION: Final = Parameter(
+    symbol="R/K_E",
+    label="Spare receptors in the pain pathway",
+    note="At 1, as few as in the breathing pathway",
+    low=1,
+    high=100,
+    default=10,
+    steps=81,
+    scale="log",
+    help="How much more the pain pathway makes of the same push than the breathing pathway does.",
+)
+PUSH: Final = Choice(
+    label="Push of the drug",
+    options={"low": "Low push", "high": "High push"},
+    default="low",
+    help="How strongly a taken receptor is switched on.",
+)
+FORMATION: Final = Choice(
+    label="The drug that acts",
+    options={"ready": "Is ready-made", "made": "Is made in the body, only so fast"},
+    default="ready",
+    help="Whether the body has to make the active drug first, which it can do only so fast.",
+    source="Hill2022",
+)
+
+
+@dataclass(frozen=True)
+class Reserve(State):
+    """One drug, two pathways, and the two kinds of ceiling."""
+
+    amplification: float = field_of(AMPLIFICATION)
+    push: str = field_of(PUSH)
+    formation: str = field_of(FORMATION)

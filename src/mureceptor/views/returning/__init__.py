@@ -1,0 +1,27 @@
+"""An opioid that is still there when naloxone has left."""
+
+from typing import Final
+
+from mureceptor.views.returning import drawing, words
+from mureceptor.views.returning.state import Returning
+from mureceptor.views.view import View
+
+VIEW: Final = View(
+    name="returning",
+    state=Returning,
+    controls=("blocking",),
+    on_axis=False,
+    draw=drawing.draw,
+    sentence=words.sentence,
+    table=words.table,
+    title="Naloxone leaves before the opioid",
+    tag="model",
+    tag_words="model; binding from cells, blood from people",
+    note="Both levels are made up. Not a guide to when or how much.",
+    caution="Naloxone can wear off before the opioid does. Call 911, and stay.",
+    tries=(
+        ("Little naloxone", {"blocking": 10, "opioid": "fentanyl"}),
+        ("Much naloxone", {"blocking": 1000, "opioid": "fentanyl"}),
+        ("An opioid that holds on tight", {"blocking": 100, "opioid": "buprenorphine"}),
+    ),
+)

@@ -1,0 +1,44 @@
+"""An opioid that takes its receptors back while naloxone leaves the blood."""
+
+import math
+from functools import cache
+from typing import Final
+
+import numpy as np
+
+from mureceptor.model.binding import occupancy
+from mureceptor.model.checks import Float
+from mureceptor.model.kinetics import displacement_over_time
+from mureceptor.views import stays
+from mureceptor.views.returning.state import BLOCKING
+
+OPIOID_AMOUNT: Final = 10.0  # [C/K] illustrative: the opioid holds 91 of 100 receptors
+HALF_LIVES: Final = np.linspace(0, 8, 161)  # time, counted in half-lives of naloxone in the blood
+
+
+@cache
+def contest(opioid: str) -> tuple[Float, Float]:
+    """Return the shares of receptors [1] held by an opioid and by naloxone that came later.
+
+    Axes: the steps of `BLOCKING`, then `HALF_LIVES`. Amounts count in units of each drug's own
+    grip, so its on-rate is its off-rate.
+    """
+    drugs = ("naloxone", opioid)
+    off = np.array([math.log(2.0) / stays.stay(drug) for drug in drugs])
+    amounts = np.stack([np.array(BLOCKING.grid), np.full(BLOCKING.steps, OPIOID_AMOUNT)], axis=-1)
+    bound = displacement_over_time(
+        HALF_LIVES * stays.in_blood("naloxone"),
+        amounts,
+        [stays.in_blood(drug) for drug in drugs],
+        off,
+        off,
+        exponents=[1.0, 1.0],
+        start=[0.0, float(occupancy(OPIOID_AMOUNT, 1.0))],
+    )
+    return bound[..., 1], bound[..., 0]
+
+
+def undisturbed(opioid: str) -> Float:
+    """Return the share [1] that the opioid would hold over `HALF_LIVES` without naloxone."""
+    passed = HALF_LIVES * stays.in_blood("naloxone") / stays.in_blood(opioid)
+    return occupancy(OPIOID_AMOUNT * np.exp2(-passed), 1.0)

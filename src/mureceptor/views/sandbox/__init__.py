@@ -1,0 +1,57 @@
+"""Up to three drugs at one receptor in one tissue, and a pinned view."""
+
+from typing import Any, Final
+
+from mureceptor.views.sandbox import drawing, words
+from mureceptor.views.sandbox.state import Sandbox
+from mureceptor.views.view import View
+
+
+def _built(**fields: Any) -> dict[str, float | str]:
+    """Return a whole state of the sandbox: all but what is pinned is set."""
+    state = vars(Sandbox(**fields))
+    return {field: value for field, value in state.items() if field != "pin"}
+
+
+VIEW: Final = View(
+    name="sandbox",
+    state=Sandbox,
+    controls=(
+        "amount1",
+        "grip1",
+        "push1",
+        "spare",
+        "amount2",
+        "grip2",
+        "push2",
+        "amount3",
+        "grip3",
+        "push3",
+        "left",
+        "steepness",
+    ),
+    draw=drawing.draw,
+    sentence=words.sentence,
+    table=words.table,
+    title="Effect against the amount of drug 1",
+    tag="model",
+    tag_words="model",
+    note="Drugs of your own making, one receptor, at balance. No real drug.",
+    caution="Not protection. One receptor, at balance; real mixtures kill.",
+    tries=(
+        ("Chapter 1: a full agonist", _built(push1=19.95)),
+        ("Chapter 5: a partial one, spare receptors", _built(spare=10)),
+        ("Chapter 6: a partial one on a full one", _built(drugs="2", push2=19.95)),
+        (
+            "Chapter 6: a blocker on a full one",
+            _built(drugs="2", push1=19.95, push2=0.01),
+        ),
+        ("Chapter 7: tolerance", _built(left=0.4)),
+    ),
+    together=False,
+    unused=lambda state: [
+        f"{field}{number}"
+        for number in range(int(state.drugs) + 1, 4)
+        for field in ("amount", "grip", "push")
+    ],
+)

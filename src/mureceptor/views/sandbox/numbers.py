@@ -1,0 +1,65 @@
+"""What the model makes of a sandbox state: shared by its figure and its words."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+
+from mureceptor.marks.look import ANTAGONIST, FULL, PARTIAL, Kind
+from mureceptor.model.activation import effect, maximal_effect, transducer_ratio
+from mureceptor.model.binding import competitive_occupancy
+from mureceptor.model.checks import Float
+from mureceptor.model.mixture import mixture_effect
+from mureceptor.views.sandbox.state import Sandbox
+from mureceptor.views.textbook import AMOUNT, LISTED
+
+DRAWN: Final = np.geomspace(AMOUNT.low, AMOUNT.high, 161)  # [C/K] amounts of the first drug
+_BLOCKER_TOP: Final = 0.05  # [1] a drug whose top is below this is drawn as an antagonist
+_FULL_TOP: Final = 0.8  # [1] and above this as a full agonist
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What the drugs of one state do; effects [1].
+
+    `drawn`, `listed` and `here` are the effect of all drugs in use, at `DRAWN`, at `LISTED` and at
+    the state's own amount of the first. `alone` and `alone_here` are that of the first by itself,
+    `top` is its largest in this tissue, and `kind` how it is drawn, which follows from its top.
+    `taken` is the share of receptors [1] that each drug in use sits on, (drugs,).
+    """
+
+    drawn: Float
+    listed: Float
+    here: float
+    alone: Float
+    alone_here: float
+    top: float
+    taken: Float
+    kind: Kind
+
+
+@lru_cache(maxsize=16)  # a step's figure, sentence and table ask one after the other
+def outcome(state: Sandbox) -> Outcome:
+    """Return what the drugs of `state` do; what is pinned has no part in it."""
+    count = int(state.drugs)
+    amounts = np.array([state.amount1, state.amount2, state.amount3][:count])
+    constants = 1 / np.array([state.grip1, state.grip2, state.grip3][:count])
+    intrinsic = np.array([state.push1, state.push2, state.push3][:count])
+    pushes = transducer_ratio(intrinsic, state.spare, state.left)
+    first = np.concatenate((DRAWN, LISTED, amounts[:1]))
+    mixed = np.repeat(amounts[None], first.size, axis=0)
+    mixed[:, 0] = first
+    together = mixture_effect(mixed, constants, pushes, slope=state.steepness)
+    alone = effect(first, constants[0], pushes[0], slope=state.steepness)
+    top = float(maximal_effect(pushes[0], slope=state.steepness))
+    return Outcome(
+        drawn=together[: DRAWN.size],
+        listed=together[DRAWN.size : -1],
+        here=float(together[-1]),
+        alone=alone[: DRAWN.size],
+        alone_here=float(alone[-1]),
+        top=top,
+        taken=competitive_occupancy(amounts, constants),
+        kind=ANTAGONIST if top < _BLOCKER_TOP else FULL if top >= _FULL_TOP else PARTIAL,
+    )

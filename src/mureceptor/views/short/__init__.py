@@ -1,0 +1,26 @@
+"""A full and a partial agonist at one amount."""
+
+from typing import Final
+
+from mureceptor.views.short import drawing, words
+from mureceptor.views.short.state import Short
+from mureceptor.views.view import View
+
+VIEW: Final = View(
+    name="short",
+    state=Short,
+    controls=("amount",),
+    draw=drawing.draw,
+    sentence=words.sentence,
+    table=words.table,
+    beside=True,
+    title="Partial means a lower top, not a safe top",
+    tag="model",
+    tag_words="model",
+    note="Two textbook drugs. Kratom’s own curve in people is not known.",
+    tries=(
+        ("Half of the receptors taken", {"amount": 1}),
+        ("Where the full agonist is at half its top", {"amount": 0.04642}),
+        ("Almost every receptor taken", {"amount": 100}),
+    ),
+)

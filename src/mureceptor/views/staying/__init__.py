@@ -1,0 +1,26 @@
+"""Receptors still taken once no drug is around them."""
+
+from typing import Final
+
+from mureceptor.views.staying import drawing, words
+from mureceptor.views.staying.state import Staying
+from mureceptor.views.view import View
+
+VIEW: Final = View(
+    name="staying",
+    state=Staying,
+    controls=("gone",),
+    draw=drawing.draw,
+    sentence=words.sentence,
+    table=words.table,
+    beside=True,
+    title="How long a drug holds on, once it is gone",
+    tag="cells",
+    tag_words="cells; the wide band also fits to people",
+    note="Binding in a dish, not an effect in a body.",
+    tries=(
+        ("One second", {"gone": 0.01778}),
+        ("One minute", {"gone": 1}),
+        ("About one hour", {"gone": 63.1}),
+    ),
+)

@@ -1,0 +1,63 @@
+"""How long drugs stay on their receptors and in the blood."""
+
+from mureceptor.evidence import Value, ligands, sources
+from mureceptor.views import stays
+from mureceptor.views.phrases import NBSP, Table, ink
+from mureceptor.views.staying.state import Staying
+
+
+def sentence(state: Staying) -> str:
+    """Say who still holds how many receptors, and why that is not what ends naloxone's work."""
+    least, most = (
+        f"{100 * float(stays.left(state.gone, half)):.0f}"
+        for half in stays.stay_range("buprenorphine")
+    )
+    held = [
+        f"{ink(stays.kind(drug), drug)} holds "
+        f"{ink(stays.kind(drug), f'{100 * float(stays.left(state.gone, stays.stay(drug))):.0f}')}"
+        for drug in stays.DRUGS
+    ]
+    across = f" ({least} to {most} across the studies shown)" if least != most else ""
+    return (
+        f"{_upper(_time(state.gone))} after it is gone, of 100 receptors {held[0]}, {held[1]} and "
+        f"{held[2]}{across}. The blood is slower: half of the naloxone is still there after "
+        f"{_time(stays.in_blood('naloxone'))}, half of the fentanyl after "
+        f"{_time(stays.in_blood('fentanyl'))}."
+    )
+
+
+def _time(minutes: float) -> str:
+    """Write a time as a person would, in the unit that fits it."""
+    for size, one, many in ((1440, "day", "days"), (60, "hour", "hours"), (1, "minute", "minutes")):
+        if minutes >= (1.5 if size > 1 else 1) * size:
+            count = float(f"{minutes / size:{'.2g' if size == 1 else '.3g'}}")
+            return f"{count:g}{NBSP}{one if count == 1 else many}"
+    return f"{60 * minutes:.2g}{NBSP}seconds"
+
+
+def _upper(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+def table(_state: Staying) -> Table:
+    """Tabulate every study's half-time, with what it was measured in."""
+    return {
+        "columns": ["Drug", "Half is gone from", "After", "Range", "Measured in", "Source"],
+        "rows": [
+            [ligands()[drug].name, where, *_row(row)]
+            for drug in stays.DRUGS
+            for quantity, where in (("stay", "the receptor"), ("half-life", "the blood"))
+            for row in stays.studies(drug, quantity)
+        ],
+    }
+
+
+def _row(row: Value) -> list[str]:
+    value, low, high = stays.minutes(row)
+    secondary = " (secondary source)" if row.secondary else ""
+    return [
+        "not given" if value is None else _time(value),
+        "not given" if low == high else f"{_time(low)} to {_time(high)}",
+        row.system,
+        sources()[row.source].short + secondary,
+    ]

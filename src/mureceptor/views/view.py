@@ -1,0 +1,101 @@
+"""What a view is: a state, how it is drawn, how it is told, and what must be said beside it."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from mureceptor.marks.forms import Form, Spec
+from mureceptor.views.parameter import Choice, Parameter
+from mureceptor.views.phrases import Table
+from mureceptor.views.state import Pin, State
+
+Tag = Literal["people", "animals", "cells", "model", "fitted"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """One figure with its words.
+
+    `draw`, `sentence` and `table` are pure functions of a `state`. `controls` names the fields
+    that are dragged on the figure, the main one first; other fields are set by choice. `tag` and
+    `tag_words` say what the figure rests on, `note` what it is not, `caution` what must be read.
+    `tries` are states worth a click: words, and the fields they set.
+    `beside` says that `draw` makes a second panel of that name. `handle` says that the first two
+    controls are the x and the y axis of the main panel ("xy"), or that the first one is the height
+    of a marker at its right edge ("y"), so that the marker itself can be dragged.
+    `on_axis` says that the first control is what the x axis shows, so that its value stands there.
+    `together` says that all combinations of the controls' steps are sent; otherwise each control
+    is swept with the others as they are, which a figure of many controls needs. `unused` names
+    the controls that mean nothing in a state and are not shown. `plot` gives the height of the plot
+    area [px] by form, where a figure needs another than the form's own. `former_names` are what
+    older links and talks call the view.
+    """
+
+    name: str
+    state: type[State]
+    controls: tuple[str, ...]
+    draw: Callable[[Any, Form], dict[str, Spec]]
+    sentence: Callable[[Any], str]
+    table: Callable[[Any], Table]
+    title: str
+    tag: Tag
+    tag_words: str
+    note: str = ""
+    caution: str = ""
+    tries: tuple[tuple[str, Mapping[str, float | str]], ...] = ()
+    beside: bool = False
+    handle: Literal["", "xy", "y"] = ""
+    on_axis: bool = True
+    together: bool = True
+    unused: Callable[[Any], Collection[str]] = lambda _state: ()
+    plot: Mapping[str, int] | None = None
+    former_names: tuple[str, ...] = ()
+
+    @property
+    def dragged(self) -> dict[str, Parameter]:
+        """The record of each dragged field."""
+        records = self.state.parameters()
+        return {name: r for name in self.controls if isinstance(r := records[name], Parameter)}
+
+    def dragged_in(self, state: State) -> dict[str, Parameter]:
+        """The record of each dragged field that means something in this state."""
+        unused = self.unused(state)
+        return {name: r for name, r in self.dragged.items() if name not in unused}
+
+    def fit(self, form: Form) -> Form:
+        """Return `form` as high as this figure needs it."""
+        return replace(form, plot=(self.plot or {}).get(form.name, form.plot))
+
+    @property
+    def addressed(self) -> tuple[str, ...]:
+        """The fields that the address of a figure carries: those that it is not swept over."""
+        fields = tuple(self.state.parameters())
+        return tuple(f for f in fields if f not in self.controls) if self.together else fields
+
+    @property
+    def chosen(self) -> dict[str, Choice]:
+        """The record of each field that is set by choice."""
+        return {n: r for n, r in self.state.parameters().items() if isinstance(r, Choice)}
+
+    @property
+    def pins(self) -> bool:
+        """Whether a state of this view can hold another one, pinned."""
+        return any(isinstance(record, Pin) for record in self.state.parameters().values())
+
+    def read(self, query: Mapping[str, str]) -> tuple[State, tuple[str, ...]]:
+        """Read this view's state from a page's query, where its keys are `name.field`."""
+        return self.state.parse(self._texts(query))
+
+    def unknown(self, query: Mapping[str, str]) -> list[str]:
+        """Return what a page's query sets of this view that it does not have, or not any more."""
+        known = self.state.parameters().keys() | self.state.renamed.keys()
+        return [field for field in self._texts(query) if field not in known]
+
+    def _texts(self, query: Mapping[str, str]) -> dict[str, str]:
+        """Return what `query` sets of this view, by field; the name of today beats a former one."""
+        return {
+            key.removeprefix(f"{name}."): text
+            for name in (*self.former_names, self.name)
+            for key, text in query.items()
+            if key.startswith(f"{name}.")
+        }

@@ -1,0 +1,125 @@
+"""A talk is read whole or refused with the line and the reason."""
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from mureceptor.live.talk import Scene, read_talk
+from mureceptor.marks.forms import NARROW, SCENE
+from presenter import talk as shown
+
+FINE = '[[scene]]\nheadline = "One"\nview = "short"\n'
+HEADLINE = 'headline = "x"\nview = "short"\n'
+
+
+def test_what_is_left_out_is_as_usual() -> None:
+    (scene,) = read_talk(FINE)
+    assert scene == Scene("One", scene.view, scene.view.state())
+    assert (scene.notes, scene.question, scene.link) == ("", "", "")
+
+
+def test_a_state_is_named_by_field() -> None:
+    first, second = read_talk(
+        FINE + "state = { amount = 10 }\n" + '[[scene]]\nheadline = "Two"\nview = "reserve"\n'
+        'state = { amplification = 1, push = "high" }\n'
+    )
+    assert first.state.texts()["amount"] == "10"
+    assert second.state.texts()["push"] == "high"
+
+
+def test_only_an_empty_line_parts_the_notes() -> None:
+    (scene,) = read_talk(FINE + 'notes = """\nOne line\ngoes on.\n\nA second part.\n"""\n')
+    assert scene.notes == "One line goes on.\n\nA second part."
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "line 1: a talk is one [[scene]] or more"),
+        ("[[scene]]\nheadline = ", "line 2"),
+        ('title = "x"\n' + FINE, "line 1: a talk is one [[scene]] or more and nothing else"),
+        ('scene = "x"', "line 1: a talk is one [[scene]] or more"),
+        ("[[scene]]\n", "the scene at line 1: headline is missing"),
+        ('[[scene]]\nheadline = "x"\n', "the scene at line 1: view is missing"),
+        ('[[scene]]\nheadline = "  "\nview = "short"', "the scene at line 1: headline is missing"),
+        (
+            FINE + "\n\n[[scene]]\n" + HEADLINE + "note = 1",
+            "the scene at line 6: unknown entry 'no",
+        ),
+        ("# mine\n[[scene]]\n" + HEADLINE + "notes = 1", "line 2: notes must be a text of at most"),
+        (f'[[scene]]\nheadline = "{"x" * 43}"\nview = "short"', "at most 42 characters"),
+        (FINE + f'question = "{"x" * 91}"', "at most 90 characters"),
+        (
+            '[[scene]]\nheadline = "x"\nview = "shrot"',
+            "there is no view 'shrot'; there are agonists,",
+        ),
+        (FINE + "state = 1", "state must be a table"),
+        (FINE + "state = { amuont = 1 }", "the view 'short' has no 'amuont'; it has amount"),
+        (FINE + "state = { amount = -1 }", "line 1: "),
+        (FINE + 'state = { amount = "much" }', "line 1: "),
+        (FINE + 'link = "https://elsewhere.example"', "link must be a page of this app"),
+        (FINE + 'link = "//elsewhere.example"', "link must be a page of this app"),
+        (
+            " [[scene]] # first\n" + HEADLINE + "[[ scene ]]\n" + HEADLINE + "x = 1",
+            "at line 4: unk",
+        ),
+        (
+            'scene = [{ headline = "x", view = "short" }]',
+            "line 1: each scene begins with [[scene]]",
+        ),
+    ],
+)
+def test_a_refusal_says_line_and_reason(text: str, reason: str) -> None:
+    with pytest.raises(ValueError, match="line") as refused:
+        read_talk(text)
+    assert reason in str(refused.value)
+
+
+def test_the_default_talk_stands_on_the_steps_of_its_controls() -> None:
+    talk = read_talk(shown.DEFAULT.read_text("utf-8"))
+    assert 8 <= len(talk) <= 14
+    for scene in talk:
+        assert scene.notes
+        assert scene.link.startswith("/")
+        for name, parameter in scene.view.dragged_in(scene.state).items():
+            assert getattr(scene.state, name) in parameter.grid
+        for form in (NARROW, SCENE):
+            assert scene.view.draw(scene.state, scene.view.fit(form))["main"]["data"]
+
+
+@pytest.mark.parametrize("content", ["[[scene]]\n", None, b"\xff\xfe"])
+def test_a_file_that_cannot_be_used_is_told_in_the_log_and_the_default_runs(
+    content: str | bytes | None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    path = tmp_path / "mine.toml"
+    if content is not None:
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    monkeypatch.setenv("MURECEPTOR_TALK", str(path))
+    monkeypatch.setattr("sys.argv", ["main.py"])
+    monkeypatch.setattr(logging.getLogger("streamlit"), "propagate", True)
+    shown.scenes.cache_clear()
+    with caplog.at_level(logging.WARNING):
+        assert shown.scenes() == read_talk(shown.DEFAULT.read_text("utf-8"))
+    shown.scenes.cache_clear()
+    assert "mine.toml is not used: " in caplog.text
+    if content == "[[scene]]\n":
+        assert "the scene at line 1: headline is missing" in caplog.text
+
+
+def test_a_talk_of_ones_own_is_named_on_the_command_line_before_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("One", "Two"):
+        (tmp_path / name).write_text(FINE.replace("One", name))
+    monkeypatch.setenv("MURECEPTOR_TALK", str(tmp_path / "Two"))
+    monkeypatch.setattr("sys.argv", ["main.py"])
+    shown.scenes.cache_clear()
+    assert shown.scenes()[0].headline == "Two"
+    monkeypatch.setattr("sys.argv", ["main.py", "--talk", str(tmp_path / "One")])
+    shown.scenes.cache_clear()
+    assert shown.scenes()[0].headline == "One"
+    shown.scenes.cache_clear()

@@ -1,0 +1,111 @@
+"""The map and the curve of grip and push."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from mureceptor.live.payload import answer
+from mureceptor.marks.forms import FORMS, Form
+from mureceptor.views.drugmap.drawing import draw
+from mureceptor.views.drugmap.numbers import START, measured, needed
+from mureceptor.views.drugmap.state import Drugmap
+
+WIDE = FORMS["wide"]
+STATES = [
+    START,
+    Drugmap(0.3162, 90),
+    Drugmap(316.2, 45),
+    Drugmap(100, 70),
+    Drugmap(1000, 5),
+    Drugmap(0.1, 100),
+]
+each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+each_state = pytest.mark.parametrize("state", STATES, ids=str)
+
+
+def named(spec: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {trace["name"]: trace for trace in spec["data"] if trace.get("name")}
+
+
+def words(spec: dict[str, Any]) -> str:
+    return " ".join(note["text"] for note in spec["layout"]["annotations"])
+
+
+@each_form
+def test_each_drug_lies_over_its_grips_at_its_top(form: Form) -> None:
+    drawn = named(draw(START, form)["main"])
+    assert len(drawn) == len(measured())
+    for mark in measured():
+        trace = drawn[f"{mark.name}, {mark.where}"]
+        assert (list(trace["x"]), list(trace["y"])) == (list(mark.grip), [mark.top] * 2)
+        assert trace["line"]["color"] == mark.kind.colour
+        assert trace["mode"] == ("markers" if mark.point else "lines")
+
+
+@each_form
+def test_each_drug_is_named_and_people_are_set_apart(form: Form) -> None:
+    said = words(draw(START, form)["main"])
+    for mark in measured():
+        assert f"<b>{mark.name}{' in people' if mark.where == 'in people' else ''}</b>" in said
+
+
+@each_form
+def test_the_chart_says_which_way_is_tight_and_that_tests_do_not_compare(form: Form) -> None:
+    said = words(draw(START, form)["main"]).replace("<br>", " ")
+    assert "\u2190 tighter grip" in said
+    assert "weaker grip \u2192" in said
+    assert "In people: breathing" in said
+    assert "Their per cents do not compare" in said
+
+
+@each_form
+def test_buprenorphine_is_told_without_a_click(form: Form) -> None:
+    assert "tight grip, half the effect" in words(draw(START, form)["main"])
+
+
+@each_state
+def test_the_marker_stands_at_grip_and_push(state: Drugmap) -> None:
+    own = draw(state, WIDE)["main"]["data"][-1]
+    assert (own["x"], own["y"]) == ([state.grip], [state.push])
+
+
+@each_state
+def test_the_curve_passes_half_its_top_at_the_amount_needed(state: Drugmap) -> None:
+    beside = draw(state, WIDE)["beside"]
+    curve, marker = named(beside)["Made-up drug"], beside["data"][2]
+    assert marker["x"][0] == pytest.approx(needed(state))
+    assert marker["y"][0] == state.push / 2
+    at_marker = np.interp(np.log(marker["x"][0]), np.log(curve["x"]), curve["y"])
+    assert at_marker == pytest.approx(marker["y"][0], abs=0.1)
+
+
+@each_state
+def test_the_curve_covers_the_axis_and_ends_at_its_top(state: Drugmap) -> None:
+    beside = draw(state, WIDE)["beside"]
+    curve, axis = named(beside)["Made-up drug"], beside["layout"]["xaxis"]["range"]
+    assert np.log10(curve["x"][0]) <= axis[0]
+    assert np.log10(curve["x"][-1]) >= axis[1]
+    assert curve["y"].max() == pytest.approx(state.push, abs=0.11)
+
+
+def test_grip_shifts_the_curve_and_push_shapes_it() -> None:
+    start, tight, weak = (
+        named(draw(state, WIDE)["beside"])["Made-up drug"]
+        for state in (START, Drugmap(0.3162, 90), Drugmap(316.2, 45))
+    )
+    assert (start["y"] == tight["y"]).all()
+    assert start["x"] / tight["x"] == pytest.approx(1000, rel=1e-3)
+    assert (start["x"] == weak["x"]).all()
+    assert (start["y"] > weak["y"]).all()
+
+
+def test_without_push_there_is_no_marker_on_the_curve() -> None:
+    beside = draw(Drugmap(push=0), WIDE)["beside"]
+    assert np.isnan(beside["data"][2]["y"]).all()
+    assert (named(beside)["Made-up drug"]["y"] == 0).all()
+
+
+@each_form
+def test_all_steps_of_both_controls_are_small_to_send(form: Form) -> None:
+    assert len(answer("drugmap", form.name, START)) < 120_000

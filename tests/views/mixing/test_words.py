@@ -1,0 +1,93 @@
+"""What a reader reads about mixtures, from a link on."""
+
+import re
+
+import pytest
+
+from mureceptor.views import VIEWS
+from mureceptor.views.mixing.state import ADDED, THERE, Mixing
+from mureceptor.views.mixing.words import sentence, table
+from mureceptor.views.phrases import NBSP, plain
+
+
+def said(**fields: float | str) -> str:
+    return plain(sentence(Mixing(**fields))).replace(NBSP, " ")  # type: ignore[arg-type]
+
+
+def test_the_default() -> None:
+    assert said() == (
+        "Starting with the partial agonist on 91 of 100 receptors, the full one lifts the effect "
+        "past 41 %, to 69 %. Above 0.036 of the full one, the switch-over, it would do more alone."
+    )
+
+
+def test_below_the_switch_over_both_add_up() -> None:
+    assert said(added=0.01) == (
+        "Starting with the partial agonist on 91 of 100 receptors, the full one lifts the effect "
+        "to 40 %. Up to 0.036 of the full one, the switch-over, both add up."
+    )
+
+
+@pytest.mark.parametrize(
+    ("there", "words"),
+    [
+        (1, "Adding the partial one lowers that to 56 %, toward its own top, 41 %."),
+        (0.01, "Adding the partial one raises that to 41 %, toward its own top, 41 %."),
+    ],
+)
+def test_a_partial_added_to_a_full_one(there: float, words: str) -> None:
+    text = said(mixed="partial-on-full", there=there, added=31.62)
+    assert words in text
+    assert "0.036 of the full one, the switch-over" in text
+
+
+def test_naloxone_always_lowers_and_can_be_overcome() -> None:
+    assert said(mixed="naloxone-on-full", there=1, added=100) == (
+        "Naloxone has no push, so it always lowers the effect: with the full agonist from 91 % to "
+        "16 %. With a grip 10 times tighter it goes from 95 % to 64 %. More opioid can win the "
+        "receptors back."
+    )
+    assert "with both drugs from" in said(mixed="naloxone-on-both")
+
+
+@pytest.mark.parametrize("mixed", VIEWS["mixing"].chosen["mixed"].options)
+def test_the_words_do_not_contradict_the_numbers(mixed: str) -> None:
+    for added in ADDED.grid[::2]:
+        for there in THERE.grid[::2]:
+            told = said(mixed=mixed, added=added, there=there)
+            if past := re.search(r"past (\d+) %, to (\d+) %", told):
+                assert int(past[2]) > int(past[1]), told
+            if moved := re.search(r"gives (\d+) %.* (raises|lowers) that to (\d+) %", told):
+                up = int(moved[3]) - int(moved[1])
+                assert up > 0 if moved[2] == "raises" else up < 0, told
+            if tighter := re.search(r"tighter it goes from (\d+) % to (\d+) %", told):
+                assert int(tighter[2]) <= int(tighter[1]), told
+
+
+def test_parent_and_metabolite_are_called_stand_ins() -> None:
+    text = said(mixed="7oh-on-mitragynine", there=10, added=10)
+    assert "the mitragynine stand-in on 91 of 100" in text
+    assert "the 7-OH stand-in lifts the effect past 23 %, to 32 %." in text
+
+
+def test_no_mixture_is_told_as_protection() -> None:
+    view = VIEWS["mixing"]
+    for mixed in view.chosen["mixed"].options:
+        text = said(mixed=mixed).lower()
+        assert not any(word in text for word in ("safe", "protect", "harmless", "mild"))
+
+
+def test_a_link_gives_the_same_sentence() -> None:
+    view = VIEWS["mixing"]
+    state, refused = view.read({"mixing.mixed": "naloxone-on-full", "mixing.there": "1"})
+    assert not refused
+    assert view.sentence(state) == sentence(Mixing(mixed="naloxone-on-full", there=1))
+    state, refused = view.read({"mixing.added": "-3", "mixing.there": "1e9"})
+    assert len(refused) == 2
+    assert state == Mixing()
+
+
+def test_the_table_follows_what_is_there() -> None:
+    rows = table(Mixing())["rows"]
+    assert rows[4] == ["1", "69", "91"]
+    assert table(Mixing(mixed="naloxone-on-full", there=1))["rows"][-1] == ["100", "16", "64"]

@@ -1,0 +1,32 @@
+"""One drug, two tops: each line keeps a label of its own."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from mureceptor.marks.forms import NARROW
+from mureceptor.views.reserve.drawing import draw
+from mureceptor.views.reserve.state import AMPLIFICATION, FORMATION, PUSH, Reserve
+
+LINES = 2 * 1.3 * NARROW.label / NARROW.plot * 100  # [%] of the plot that a label's two lines take
+
+
+@pytest.mark.parametrize("push", PUSH.options)
+@pytest.mark.parametrize("formation", FORMATION.options)
+def test_on_a_phone_labels_keep_clear_of_each_other_and_stay_in_the_plot(
+    push: str, formation: str
+) -> None:
+    for amplification in AMPLIFICATION.grid:
+        state = Reserve(amplification=amplification, push=push, formation=formation)
+        panel = draw(state, NARROW)["main"]
+        labels = [a for a in panel["layout"]["annotations"] if a["text"].startswith("<b>")]
+        heights = sorted(a["y"] for a in labels)
+        assert len(heights) == 2
+        assert all(above - below >= LINES for below, above in pairwise(heights)), state
+        assert heights[0] >= LINES / 2, state
+        assert heights[-1] <= 100 - LINES / 2, state
+        ends = {trace["name"]: float(np.asarray(trace["y"])[-1]) for trace in panel["data"]}
+        for name, end in ends.items():
+            (label,) = (a for a in labels if name in a["text"])
+            assert f"up to {end:.0f} %" in label["text"]

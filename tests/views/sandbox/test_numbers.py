@@ -1,0 +1,43 @@
+"""What the drugs of a sandbox state do, against the model asked directly."""
+
+import numpy as np
+import pytest
+
+from mureceptor.marks.look import ANTAGONIST, FULL, PARTIAL, Kind
+from mureceptor.model.activation import effect
+from mureceptor.model.mixture import mixture_effect
+from mureceptor.views.sandbox.numbers import DRAWN, outcome
+from mureceptor.views.sandbox.state import Sandbox
+from mureceptor.views.textbook import LISTED
+
+THREE = Sandbox(
+    drugs="3", amount1=3.162, amount2=0.1, grip2=10, push1=0.631, push3=1, spare=10, left=0.5
+)
+
+
+def test_three_drugs_are_the_mixture_of_the_model() -> None:
+    result = outcome(THREE)
+    constants = 1 / np.array([THREE.grip1, THREE.grip2, THREE.grip3])
+    pushes = THREE.spare * THREE.left * np.array([THREE.push1, THREE.push2, THREE.push3])
+    others = [THREE.amount2, THREE.amount3]
+    for amounts, found in ((DRAWN, result.drawn), (LISTED, result.listed)):
+        mixed = np.column_stack([amounts, *(np.full_like(amounts, other) for other in others)])
+        np.testing.assert_allclose(found, mixture_effect(mixed, constants, pushes), rtol=1e-12)
+    here = mixture_effect([THREE.amount1, *others], constants, pushes)
+    assert result.here == pytest.approx(float(here), rel=1e-12)
+    alone = effect(DRAWN, constants[0], pushes[0])
+    np.testing.assert_allclose(result.alone, alone, rtol=1e-12)
+    free = 1 - result.taken.sum()
+    np.testing.assert_allclose(result.taken / free, [THREE.amount1, 10 * 0.1, THREE.amount3])
+
+
+def test_one_drug_together_is_itself_alone() -> None:
+    result = outcome(Sandbox(steepness=1.5, spare=10))
+    np.testing.assert_allclose(result.drawn, result.alone, rtol=1e-12)
+    assert result.here == pytest.approx(result.alone_here, rel=1e-12)
+    assert result.drawn[-1] < result.top
+
+
+@pytest.mark.parametrize(("push", "kind"), [(0.01, ANTAGONIST), (0.631, PARTIAL), (100, FULL)])
+def test_how_a_drug_is_drawn_follows_from_its_top(push: float, kind: Kind) -> None:
+    assert outcome(Sandbox(push1=push)).kind is kind

@@ -1,0 +1,65 @@
+"""Build your own, in words: what is taken, what it does, and what differs from the pinned view."""
+
+from typing import Any
+
+import pytest
+
+from mureceptor.views.phrases import plain
+from mureceptor.views.sandbox.state import Sandbox
+from mureceptor.views.sandbox.words import sentence, table
+
+
+def said(**fields: Any) -> str:
+    return plain(sentence(Sandbox(**fields))).replace("\u00a0", " ")
+
+
+def test_one_drug_is_told_with_its_top() -> None:
+    assert said(amount1=1, push1=100) == (
+        "With 50 of 100 receptors taken, drug 1 gives 98 % of the largest possible effect. "
+        "Its top in this tissue is 99 %."
+    )
+
+
+def test_three_drugs_share_the_receptors() -> None:
+    assert said(drugs="3", push1=1, push2=0.01, push3=0.01) == (
+        "Of 100 receptors, drug 1 sits on 25, drug 2 sits on 25, drug 3 sits on 25. Together they "
+        "give 20 % of the largest possible effect; drug 1 alone would give 33 %."
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "difference"),
+    [
+        ({"pin": "drugs-1"}, "nothing has changed. The effect stays at 24 %."),
+        (
+            {"pin": "drugs-1", "amount1": 100},
+            "amount 1 \u2192 100. The effect goes from 24 % to 38 %.",
+        ),
+        (
+            {"pin": "push1-0.01--left-0.4", "push1": 100},
+            "push 0.01 \u2192 100, signalling left 0.4 \u2192 1. The effect goes from 0 % to 98 %.",
+        ),
+        (
+            {"pin": "drugs-2--amount2-10", "amount1": 100},
+            "drugs 2 \u2192 1, amount of drug 1 1 \u2192 100, amount of drug 2 10 \u2192 1. "
+            "The effect goes from 94 % to 38 %.",
+        ),
+        (
+            {"pin": "drugs-1", "drugs": "2", "push2": 0.01},
+            "drugs 1 \u2192 2, push of drug 2 19.95 \u2192 0.01. "
+            "The effect goes from 24 % to 18 %.",
+        ),
+    ],
+)
+def test_what_differs_from_the_pinned_view(fields: dict[str, Any], difference: str) -> None:
+    assert said(**fields).endswith(f" Against A: {difference}")
+
+
+def test_the_table_has_a_column_for_what_is_pinned() -> None:
+    told = table(Sandbox(push1=100, pin="push1-1"))
+    assert told["columns"] == ["Amount of drug 1", "Drug 1, effect %", "A, pinned, effect %"]
+    assert dict(zip(told["columns"], told["rows"][4], strict=True)) == {
+        "Amount of drug 1": "1",
+        "Drug 1, effect %": "98",
+        "A, pinned, effect %": "33",
+    }
