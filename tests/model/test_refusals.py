@@ -33,7 +33,7 @@ from mureceptor.model import (
 )
 from mureceptor.model.checks import LARGEST, SMALLEST
 
-always_the_same = settings(derandomize=True, max_examples=25, database=None)
+always_the_same = settings(derandomize=True, max_examples=10, database=None)
 
 
 @dataclass(frozen=True)
@@ -301,7 +301,7 @@ def from_end_to_end(low: float, high: float) -> st.SearchStrategy[float]:
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
-@settings(always_the_same, max_examples=150)
+@settings(always_the_same, max_examples=60)
 @given(data=st.data())
 def test_all_that_is_in_range_has_a_finite_answer(
     function: Callable[..., Any], data: st.DataObject
