@@ -1,0 +1,55 @@
+"""A guess, the answer and the gap between them, by the closed form."""
+
+import re
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+
+WITHOUT, TENFOLD = "No spare receptors", "Ten times the spare receptors"
+ANSWER = 100 * 7 * 100 / (1 + 8 * 100)  # 87.4 %, push 7 at the largest amount
+
+
+@pytest.mark.parametrize("answer", ["hidden", "shown"])
+@pytest.mark.parametrize("height", [0, 41, 80, 87, 95, 100])
+def test_all_that_is_drawn(picture: Any, height: float, answer: str) -> None:
+    seen = picture("guess", height=height, answer=answer)
+    x, known = seen.line(WITHOUT)
+    assert (x[0], x[-1]) == pytest.approx((0.01, 100))
+    assert_allclose(known, 70 * x / (1 + 1.7 * x), rtol=1e-9)
+    assert "41 %" in seen.label(WITHOUT)
+    assert f"{height:.0f} %" in seen.label("Your guess")
+    x, tenfold = seen.line(TENFOLD)
+    if answer == "shown":
+        assert_allclose(tenfold, 700 * x / (1 + 8 * x), rtol=1e-9)
+        number = float(re.findall(r"([\d.]+) %", seen.label(TENFOLD))[0])
+        assert number == pytest.approx(ANSWER, abs=0.7)
+    else:
+        assert np.isnan(tenfold).all()
+        assert not any(text.startswith(TENFOLD) for text in seen.labels())
+    (mark,) = seen.marks()
+    assert (mark.x, mark.y) == (100, height)
+    (gap,) = (trace["error_y"] for trace in seen.traces() if "error_y" in trace)
+    up = max(0, ANSWER - height) if answer == "shown" else 0
+    down = max(0, height - ANSWER) if answer == "shown" else 0
+    assert_allclose([gap["array"][0], gap["arrayminus"][0]], [up, down], atol=0.15)
+
+
+@pytest.mark.parametrize(
+    ("height", "verdict"), [(0, "low"), (50, "low"), (80, "low"), (95, "high"), (100, "high")]
+)
+def test_the_sentence_says_which_way_the_guess_lies(
+    picture: Any, height: float, verdict: str
+) -> None:
+    said = picture("guess", height=height, answer="shown").sentence
+    gap, way = re.findall(r"(\d+) points too (\w+)", said)[0]
+    assert way == verdict
+    assert int(gap) == pytest.approx(abs(ANSWER - height), abs=1)
+    says = float(re.findall(r"([\d.]+) %", said)[0])
+    assert says == pytest.approx(ANSWER, abs=0.7)
+
+
+def test_a_hidden_answer_is_not_told(picture: Any) -> None:
+    seen = picture("guess", height=50)
+    assert not re.search(r"8[78]", seen.sentence + " ".join(seen.labels()))
