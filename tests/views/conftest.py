@@ -114,7 +114,7 @@ def bare(text: str) -> str:
     return " ".join(text.split())
 
 
-@pytest.fixture(params=FORMS.values(), ids=FORMS)
+@pytest.fixture(params=list(FORMS.values()), ids=list(FORMS))
 def picture(request: pytest.FixtureRequest) -> Any:
     """Return a maker of pictures in each form: `picture("short", amount=1)`."""
 
