@@ -354,8 +354,10 @@ def test_shapes_fit_or_are_refused_by_name(
         expected = None
     answer, said = outcome(function, arguments)
     if said:
-        assert expected is None or len(expected) > 30, said
+        assert expected is None, said
         assert re.search(r"shapes do not fit together: .*\w \(", said)
+        return
+    if any(len(shape) > 30 for shape in shapes):  # numpy itself broadcasts up to 32 axes
         return
     assert expected is not None
     if isinstance(answer, adaptation.AdaptationCourse):
