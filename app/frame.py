@@ -28,4 +28,3 @@ talk = st.Page(
 page = st.navigation([*pages.values(), talk], position="hidden")
 skeleton.top(next((c for c in CHAPTERS if c.path == page.url_path), None))
 page.run()
-skeleton.help_line()

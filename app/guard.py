@@ -19,6 +19,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 _FOLDER: Final = Path(__file__).parent
 _PAGE: Final = Path(st.__file__).parent / "static" / "index.html"
+TOO_OLD: Final = (_FOLDER / "too_old.js").read_text("utf-8")
 _LOCAL: Final = {"localhost", "127.0.0.1"}
 # A page of ours says no more than this. Others would clear caches, tell of the repository, or write
 # files on this machine.
@@ -55,8 +56,9 @@ class SecurityHeaders:
 
 @cache
 def _security_headers() -> dict[str, str]:
-    # Streamlit's page has one inline script; its hash comes from the installed file.
+    # Streamlit's page has one inline script, its hash comes from the installed file; we have one.
     inline = re.findall(rb"<script>(.*?)</script>", _PAGE.read_bytes(), re.DOTALL)
+    inline.append(TOO_OLD.encode())
     hashes = " ".join(f"'sha256-{b64encode(sha256(s).digest()).decode()}'" for s in inline)
     policy = (
         "default-src 'self'",

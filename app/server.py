@@ -20,14 +20,16 @@ from typing import Any, Final
 import streamlit as st
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from chapters import CHAPTERS, DESCRIPTION, TALK, TITLE
-from guard import Messages, SameOrigin, SecurityHeaders, log_in_lines
+from chapters import CHAPTERS, DESCRIPTION, TITLE
+from guard import TOO_OLD, Messages, SameOrigin, SecurityHeaders, log_in_lines
+from links import meant
 from mureceptor.live.routes import assets, packed, prefix, style
 from mureceptor.live.routes import routes as live_routes
+from plain import FOOT, message, missing
 from presenter.talk import scenes
 
 _STATIC: Final = Path(st.__file__).parent / "static"
@@ -40,8 +42,14 @@ _TYPES: Final = {
     ".gif": "image/gif",
     ".svg": "image/svg+xml",
 }
+_HEAD: Final = (
+    '<!DOCTYPE html><html lang="en"><head><meta charset="UTF-8"><meta name="color-scheme" '
+    'content="light dark"><meta name="viewport" content="width=device-width, initial-scale=1">'
+    f"<title>No such page \u00b7 {TITLE}</title><style>{{style}}</style></head>"
+)
 _M_ARENA_MAX: Final = -8  # of glibc's malloc.h
-_NO_SCRIPT: Final = f"<noscript><p>{TITLE}. {DESCRIPTION} The pages need JavaScript.</p></noscript>"
+# Of the page, beside Streamlit's own scripts (`live/browser/`).
+_SCRIPTS: Final = ("place", "arrive", "said", "kiosk", "room")
 # What else of Streamlit's is answered; its uploads, logins, metrics, agents are not for a visitor.
 _PASSED: Final = {"/_stcore/health", "/_stcore/host-config"}
 
@@ -124,7 +132,9 @@ class PackedFiles:
                 answer = _refusal(404)
             elif below not in _PASSED and not below.startswith("/live/"):
                 # In a thread each would take three times as long; packing is done but once.
-                answer = _answer(below, Headers(scope=scope))
+                answer = _answer(
+                    below, scope["query_string"].decode("latin-1"), Headers(scope=scope)
+                )
         await answer(scope, receive, send)
 
 
@@ -135,21 +145,26 @@ def _streamlit_files() -> dict[str, Path]:
     return {"/" + path.relative_to(_STATIC).as_posix(): path for path in found}
 
 
-@cache
-def _pages() -> frozenset[str]:
-    return frozenset({"/", "", f"/{TALK}"} | {f"/{chapter.path}" for chapter in CHAPTERS})
-
-
-def _answer(path: str, asked: Headers) -> Response:
+def _answer(path: str, query: str, asked: Headers) -> Response:
     if path in _streamlit_files():
         return packed(_file(path), _TYPES[Path(path).suffix], asked)
-    if path in _pages():
-        return packed(_index(), "text/html", asked, "no-cache")
-    if re.fullmatch(r"/[\w-]+/?", path):  # a page's name, mistyped: the frame says so
-        response = packed(_index(), "text/html", asked, "no-store")
-        response.status_code = 404
-        return response
-    return _refusal(404)
+    link = meant(path, query)
+    if link is None:
+        return _missing(path, asked)
+    asked_for = f"{path}?{query}" if query else path
+    if link != asked_for:
+        return RedirectResponse(prefix() + link, 302, {"Cache-Control": "no-store"})
+    return packed(_index(path.removeprefix("/")), "text/html", asked, "no-cache")
+
+
+def _missing(path: str, asked: Headers) -> Response:
+    """Say to a reader, in a page, that there is none; to a program, in two words."""
+    if "text/html" not in asked.get("accept", "") or path.startswith(("/static/", "/_stcore/")):
+        return _refusal(404)
+    page = _HEAD.format(style=_style()) + missing(path, f"{prefix()}/") + FOOT
+    response = packed(gzip.compress(page.encode()), "text/html", asked, "no-store")
+    response.status_code = 404
+    return response
 
 
 def _refusal(status: int) -> Response:
@@ -162,24 +177,42 @@ def _file(path: str) -> bytes:
 
 
 @cache
-def _index() -> bytes:
-    """Return Streamlit's page with our style and what every visit needs asked for at once."""
+def _style() -> str:
+    return style() + _STYLE.read_text("utf-8")
+
+
+@cache
+def _index(path: str) -> bytes:
+    """Return Streamlit's page with our style and words, and all that a visit needs asked for."""
     plotly, *modules = assets()
-    place = next(module for module in modules if module.endswith("/place.js"))
-    ours = (
-        f"<style>{style()}{_STYLE.read_text('utf-8')}</style>"
+    ours = [module for module in modules if Path(module).stem in _SCRIPTS]
+    early = (
+        # The first thing painted has the visitor's own ground, before any file has come.
+        '<meta name="color-scheme" content="light dark">'
+        f"<style>{_style()}</style><script>{TOO_OLD}</script>"
         f'<meta name="description" content="{DESCRIPTION}">'
-        + "".join(
+    )
+    late = (
+        "".join(
             f'<link rel="modulepreload" fetchpriority="low" href="{module}">' for module in modules
         )
         # Run once a figure is in place (`plot.js`): that keeps a browser busy for a second.
         + f'<link rel="preload" as="script" fetchpriority="low" href="{plotly}">'
-        + f'<script type="module" src="{place}"></script>'
+        + "".join(f'<script type="module" src="{module}"></script>' for module in ours)
     )
-    page = (_STATIC / "index.html").read_text("utf-8").replace("</head>", ours + "</head>")
+    chapter = next((chapter for chapter in CHAPTERS if chapter.path == path), None)
+    page = (_STATIC / "index.html").read_text("utf-8")
     page = page.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>")
     page = re.sub(r'\s*<link rel="service-desc"[^>]*>', "", page)  # of what is refused here
-    page = re.sub(r"<noscript>.*</noscript>", _NO_SCRIPT, page, flags=re.DOTALL)
+    page = re.sub(r"<noscript>.*</noscript>", "", page, flags=re.DOTALL)
+    # Nothing is painted while a stylesheet of the head is on its way: Streamlit's goes to the foot.
+    sheets = re.findall(r'\s*<link rel="stylesheet"[^>]*>', page)
+    for sheet in sheets:
+        page = page.replace(sheet, "")
+    page = page.replace('<meta charset="UTF-8" />', f'<meta charset="UTF-8" />{early}')
+    page = page.replace("</head>", f"{late}</head>")
+    body = f'<div id="root"></div>{message(chapter)}{FOOT}{"".join(sheets)}'
+    page = page.replace('<div id="root"></div>', body)
     # Deep links such as /ceiling need the files' whole path.
     page = re.sub(r'(href|src)="\./', rf'\1="{prefix()}/', page)
     return gzip.compress(page.encode(), 6, mtime=0)

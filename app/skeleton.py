@@ -10,14 +10,8 @@ from chapters import CHAPTERS, TITLE, Chapter
 from mureceptor.evidence import CHAPTERS as WITH_FINDINGS
 from mureceptor.evidence import Finding, Source, findings, glossary, sources
 from mureceptor.live.chart import live_chart
+from mureceptor.views import find
 from mureceptor.views.view import View
-
-HELP = (
-    "<span><b>Slow or no breathing?</b> "
-    "Call <a href='tel:911'>911</a> and give naloxone (US)</span>"
-    "<span>Poison Help <a href='tel:18002221222'>1-800-222-1222</a></span>"
-    "<span>SAMHSA <a href='tel:18006624357'>1-800-662-4357</a> (US)</span>"
-)
 
 
 def here(file: str) -> Chapter:
@@ -41,24 +35,29 @@ def top(chapter: Chapter | None) -> None:
                 st.page_link(st.session_state["pages"][each.key], label=f"{i}. {each.name}")
 
 
-def headline(words: str, lead: str) -> None:
+def headline(chapter: Chapter) -> None:
     """Show the finding, and the retelling's first sentence."""
-    st.html(f'<h1 class="headline">{escape(words)}</h1><p class="lead">{escape(lead)}</p>')
+    st.html(
+        f'<h1 class="headline">{escape(chapter.headline)}</h1>'
+        f'<p class="lead">{escape(chapter.lead)}</p>'
+    )
 
 
-def notice(*views: View, whole: bool = False) -> None:
+def notice(*views: View, refused: Iterable[str] = ()) -> None:
     """Say what of the page's address could not be used; the slot is there on every run.
 
-    `whole`, for figures whose links are kept: tell also when a link sets what is unknown here.
+    `refused` says what else than the figures' own settings could not.
     """
-    refused = [why for view in views for why in view.read(st.query_params)[1]]
+    query = st.query_params
+    refused = [*(why for view in views for why in view.read(query)[1]), *refused]
+    names = {key.split(".")[0] for key in query if "." in key} - {"claims"}
     with st.container(key="notice"):
         if refused:
             st.html(
                 '<p class="notice" role="status">Part of this link could not be used, so the '
-                f"figure opens on its usual setting. {escape('. '.join(refused))}.</p>"
+                f"page opens on its usual setting. {escape('. '.join(refused))}.</p>"
             )
-        elif whole and any(view.unknown(st.query_params) for view in views):
+        elif not all(map(find, names)) or any(view.unknown(query) for view in views):
             st.html(
                 '<p class="notice" role="status">This link was made with another version of this '
                 "page, so the picture may differ.</p>"
@@ -159,9 +158,3 @@ def _citation(source: Source) -> str:
     funding = f" Funding: {escape(source.funding)}." if source.funding else ""
     read = escape(source.reading.capitalize())
     return f"{escape(words)}. {_anchor(source, address)}. {read}.{funding}"
-
-
-def help_line() -> None:
-    """Keep the way to help in sight on every page."""
-    with st.bottom:
-        st.html(f'<div class="help" role="region" aria-label="Help">{HELP}</div>')

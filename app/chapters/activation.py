@@ -6,11 +6,7 @@ from mureceptor.views import VIEWS
 chapter = s.here(__file__)
 view = VIEWS["drugmap"]
 
-s.headline(
-    "How tightly a drug holds on says nothing about how hard it pushes.",
-    "Buprenorphine grips more tightly than fentanyl. Yet it slowed breathing to about half, where "
-    "fentanyl stopped it.",
-)
+s.headline(chapter)
 s.notice(view)
 s.figure(view)
 s.section(

@@ -6,10 +6,7 @@ from mureceptor.views import VIEWS
 chapter = s.here(__file__)
 mitragynine, agonists = VIEWS["mitragynine"], VIEWS["agonists"]
 
-s.headline(
-    "Kratom’s two main compounds come out partial, and laboratories disagree how partial.",
-    "One laboratory got a third of its test\u2019s signal from mitragynine. Another got none.",
-)
+s.headline(chapter)
 s.notice(mitragynine, agonists)
 s.figure(mitragynine)
 s.section(

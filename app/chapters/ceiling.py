@@ -6,11 +6,7 @@ from mureceptor.views import VIEWS
 chapter = s.here(__file__)
 breathing, guess, reserve = VIEWS["breathing"], VIEWS["guess"], VIEWS["reserve"]
 
-s.headline(
-    "The ceiling belongs to the drug and the tissue, and people differ.",
-    "With every receptor taken, buprenorphine leaves breathing at a bit under half. "
-    "Fentanyl\u2019s curve goes to zero.",
-)
+s.headline(chapter)
 s.notice(breathing, guess, reserve)
 s.figure(breathing)
 s.section(

@@ -43,9 +43,23 @@ def told(claim: Claim) -> str:
     )
 
 
+def refused() -> list[str]:
+    """Say what the address asks for that this page does not have."""
+    asked = {
+        "claims.verdict": ("Verdict", [verdict.capitalize() for verdict in VERDICTS]),
+        "claims.section": ("Section of the article", claims.sections()),
+    }
+    return [
+        f"{label} must be one of {', '.join(options)}, got {text[:20]!r}"
+        for key, (label, options) in asked.items()
+        if (text := st.query_params.get(key)) and text not in options
+    ]
+
+
 chapter = s.here(__file__)
 
-s.headline(claims.headline(), claims.lead())
+s.headline(chapter)
+s.notice(refused=refused())
 st.html(pictures.verdicts())
 s.section(
     "Claim by claim",

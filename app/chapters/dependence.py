@@ -6,10 +6,7 @@ from mureceptor.views import VIEWS
 chapter = s.here(__file__)
 weeks, plasma = VIEWS["dependence"], VIEWS["plasma"]
 
-s.headline(
-    "In this model a low-push drug still builds dependence.",
-    "How kratom compares in people is not known. Dependence: the body has come to expect a drug.",
-)
+s.headline(chapter)
 s.notice(weeks, plasma)
 s.figure(weeks)
 s.section(

@@ -6,10 +6,7 @@ from mureceptor.views import VIEWS
 chapter = s.here(__file__)
 mixing, staying, returning = VIEWS["mixing"], VIEWS["staying"], VIEWS["returning"]
 
-s.headline(
-    "A ceiling is drawn for one drug alone.",
-    "Add a second drug with more push, and the effect breaks through the first one\u2019s top.",
-)
+s.headline(chapter)
 s.notice(mixing, staying, returning)
 s.figure(mixing)
 s.section(

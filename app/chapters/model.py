@@ -42,7 +42,7 @@ def show(equation: Equation) -> None:
     explained.html(f'<dl class="terms">{terms}</dl>')
 
 
-s.headline("The model errs mostly on the mild side.", records.lead())
+s.headline(s.here(__file__))
 links = "".join(f'<li><a href="#{key}">{name}</a></li>' for key, name in PARTS.items())
 st.html(
     f'<nav aria-label="On this page"><ul class="contents">{links}</ul></nav>'

@@ -7,11 +7,7 @@ from mureceptor.views import VIEWS
 chapter = s.here(__file__)
 view = VIEWS["receptor"]
 
-s.headline(
-    "One receptor carries pain relief, reward and breathing.",
-    "Mu receptors sit in the brain, brainstem, spinal cord and gut. The more of a drug "
-    "there is, the more of them it takes.",
-)
+s.headline(chapter)
 s.notice(view)
 s.figure(view)
 body()

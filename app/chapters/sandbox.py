@@ -6,11 +6,8 @@ from mureceptor.views import VIEWS
 chapter = s.here(__file__)
 view = VIEWS["sandbox"]
 
-s.headline(
-    "Build your own drug, and see what each knob does.",
-    "Set grip, push and amount, add a second drug or a third, and pin a view to compare.",
-)
-s.notice(view, whole=True)
+s.headline(chapter)
+s.notice(view)
 s.figure(view)
 s.section(
     "What the knobs are",

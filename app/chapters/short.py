@@ -6,10 +6,7 @@ from mureceptor.views import VIEWS
 chapter = s.here(__file__)
 view = VIEWS["short"]
 
-s.headline(
-    "Partial does not mean safe.",
-    "Kratom acts, in part, on the receptor through which opioids slow breathing.",
-)
+s.headline(chapter)
 s.stopped()
 s.notice(view)
 s.figure(view)

@@ -53,10 +53,13 @@ def test_the_filters_are_in_the_address() -> None:
 
 
 @pytest.mark.parametrize("value", ["nonsense", "<script>alert(1)</script>", "", "contested" * 999])
-def test_a_filter_that_is_none_shows_all(value: str) -> None:
+def test_a_filter_that_is_none_shows_all_and_says_so(value: str) -> None:
     page = opened("claims", {"claims.verdict": value})
     assert not page.exception
     assert told(page) == list(range(1, 19))
+    said = "Part of this link could not be used" in text(page)
+    assert said == bool(value)
+    assert "<script>" not in str(page.get("html"))
 
 
 def test_choosing_a_verdict_shows_its_claims() -> None:

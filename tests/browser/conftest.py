@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -25,6 +26,7 @@ PROBE = re.compile(r"/.+/_stcore/(health|host-config)$")
 CURVES = """(figure) =>
   [...figure.querySelectorAll('.trace path, .point, .points path, .points text')]
     .map((p) => (p.getAttribute('d') ?? '') + (p.getAttribute('transform') ?? '')).join('|')"""
+MARKS = Path(__file__).with_name("marks.js").read_text("utf-8")
 FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
@@ -90,6 +92,10 @@ class Visit:
 
     def curves(self, view: str) -> str:
         return str(self.figure(view).evaluate(CURVES))
+
+    def marks(self, view: str) -> list[dict[str, Any]]:
+        """Return the marks of a figure that have area on screen (`marks.js`)."""
+        return list(self.figure(view).evaluate(MARKS))
 
     def sentence(self, view: str) -> str:
         return self.figure(view).locator(".live-sentence").inner_text()

@@ -5,6 +5,7 @@ import io
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -46,6 +47,11 @@ def main_control(view: str) -> tuple[str, Parameter]:
 def said(view: str, **fields: float | str) -> str:
     """Return the sentence that Python says in this state."""
     return plain(VIEWS[view].sentence(replace(VIEWS[view].state(), **fields)))
+
+
+def spoken(parameter: Parameter, step: int) -> str:
+    unit = {"1": "", "%": " %"}[parameter.unit]
+    return parameter.format(parameter.grid[step]) + unit
 
 
 def watch(visit: Any, view: str) -> None:
@@ -103,7 +109,7 @@ def test_keys_move_the_chart_and_its_words(visitor: Visitor, path: str, view: st
         words = said(view, **{field: parameter.grid[step]})
         assert slider.input_value() == str(step)
         assert visit.sentence(view) == words
-        assert slider.get_attribute("aria-valuetext") == words
+        assert slider.get_attribute("aria-valuetext") == spoken(parameter, step)
         assert visit.curves(view) != before
         shown.add(visit.curves(view))
     assert len(shown) == len(steps), "one step was the first one again"
@@ -111,32 +117,99 @@ def test_keys_move_the_chart_and_its_words(visitor: Visitor, path: str, view: st
     assert visit.page.evaluate(KEPT)
 
 
-@one_chart
-def test_zoom_outlives_a_step_and_a_settled_release(visitor: Visitor, path: str, view: str) -> None:
+@pytest.mark.parametrize("path", ["/ceiling", "/activation", "/mixing"])
+def test_nothing_zooms(visitor: Visitor, path: str) -> None:
     visit = visitor().open(path)
-    page, node = visit.page, visit.panel(view)
-    ranges = "(node) => [node._fullLayout.xaxis.range, node._fullLayout.yaxis.range]"
-    whole = node.evaluate(ranges)
-    plot = node.locator(".nsewdrag").first
+    page = visit.page
+    ranges = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(({ _fullLayout }) =>
+      Object.keys(_fullLayout).filter((key) => /^[xy]axis\\d*$/.test(key))
+        .map((key) => String(_fullLayout[key].range)))"""
+    whole = page.evaluate(ranges)
+    for plot in page.locator(".nsewdrag").all():
+        plot.scroll_into_view_if_needed()
+        box = plot.bounding_box()
+        page.mouse.move(box["x"] + 0.3 * box["width"], box["y"] + 0.3 * box["height"])
+        page.mouse.down()
+        page.mouse.move(box["x"] + 0.7 * box["width"], box["y"] + 0.8 * box["height"], steps=4)
+        page.mouse.up()
+        plot.dblclick(force=True)
+    visit.quiet()
+    assert page.evaluate(ranges) == whole
+    assert page.locator(".nsdrag, .ewdrag").count() == 0, "an axis has no hold either"
+
+
+def dragged_in_plot(visit: Any, view: str, right: float, down: float, press: Any) -> None:
+    """Drag from the middle of the main plot by these shares of its size."""
+    plot = visit.panel(view).locator(".nsewdrag").first
     plot.scroll_into_view_if_needed()
     box = plot.bounding_box()
-    page.mouse.move(box["x"] + 0.3 * box["width"], box["y"] + 0.2 * box["height"])
-    page.mouse.down()
-    page.mouse.move(box["x"] + 0.7 * box["width"], box["y"] + 0.8 * box["height"], steps=4)
-    page.mouse.up()
-    page.wait_for_function(
-        f"([node, whole]) => String(({ranges})(node)) !== whole",
-        arg=[node.element_handle(), ",".join(str(n) for axis in whole for n in axis)],
-    )
-    zoomed = node.evaluate(ranges)
-    field, parameter = main_control(view)
-    visit.slider(view).focus()
-    page.keyboard.press("Home")
-    visit.settled(f"{view}.{field}", parameter.format(parameter.low))
-    assert node.evaluate(ranges) == zoomed
-    plot.dblclick()
-    visit.frames()
-    assert node.evaluate(ranges) == whole
+    start = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    press(start, (start[0] + right * box["width"], start[1] + down * box["height"]))
+    visit.quiet()
+
+
+def by_mouse(page: Any) -> Any:
+    def press(start: tuple[float, float], end: tuple[float, float]) -> None:
+        page.mouse.move(*start)
+        page.mouse.down()
+        page.mouse.move(*end, steps=6)
+        page.mouse.up()
+
+    return press
+
+
+def by_finger(page: Any) -> Any:
+    wire = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *points: dict[str, float]) -> None:
+        wire.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
+
+    def press(start: tuple[float, float], end: tuple[float, float]) -> None:
+        touch("touchStart", {"x": start[0], "y": start[1]})
+        for i in range(1, 13):
+            x, y = (a + (b - a) * i / 12 for a, b in zip(start, end, strict=True))
+            touch("touchMove", {"x": x, "y": y})
+            page.wait_for_timeout(16)
+        touch("touchEnd")
+
+    return press
+
+
+STEPS = "(figure) => [...figure.querySelectorAll('input[type=range]')].map(({ value }) => value)"
+
+
+def test_a_drag_in_the_plot_moves_the_dot_to_the_pointer(visitor: Visitor) -> None:
+    visit = visitor().open("/activation")
+    dragged_in_plot(visit, "own", 0.25, 0.25, by_mouse(visit.page))
+    last = [parameter.steps - 1 for parameter in VIEWS["own"].dragged.values()]
+    steps = [int(step) for step in visit.figure("own").evaluate(STEPS)]
+    assert steps == [round(0.75 * last[0]), round(0.25 * last[1])]
+    visit.open("/")
+    dragged_in_plot(visit, "short", -0.25, 0.3, by_mouse(visit.page))
+    _, parameter = main_control("short")
+    assert int(visit.slider("short").input_value()) == round(0.25 * (parameter.steps - 1))
+
+
+@pytest.mark.parametrize("view", ["breathing", "guess", "reserve"])
+def test_an_upright_swipe_over_a_plot_scrolls_the_page_and_changes_nothing(
+    visitor: Visitor, view: str
+) -> None:
+    visit = visitor(width=390, height=844, has_touch=True, is_mobile=True).open("/ceiling")
+    figure, scrolled = visit.figure(view), "() => document.querySelector('.stMain').scrollTop"
+    before = figure.evaluate(STEPS), visit.curves(view)
+    visit.panel(view).locator(".nsewdrag").first.scroll_into_view_if_needed()
+    top = visit.page.evaluate(scrolled)
+    dragged_in_plot(visit, view, 0.02, -0.4, by_finger(visit.page))
+    assert visit.page.evaluate(scrolled) > top + 30
+    assert (figure.evaluate(STEPS), visit.curves(view)) == before
+
+
+def test_a_finger_that_goes_sideways_takes_the_dot_along(visitor: Visitor) -> None:
+    visit = visitor(width=390, height=844, has_touch=True, is_mobile=True).open("/ceiling")
+    dragged_in_plot(visit, "breathing", -0.25, 0.02, by_finger(visit.page))
+    _, parameter = main_control("breathing")
+    step = round(0.25 * (parameter.steps - 1))
+    assert abs(int(visit.slider("breathing").input_value()) - step) <= 1
 
 
 @one_chart
@@ -353,3 +426,95 @@ def test_the_file_holds_the_curves_as_they_are_drawn(visitor: Visitor) -> None:
     assert len(full) == 161
     for x, y in full:
         assert y == pytest.approx(100 * float(effect(x, 1.0, FULL_EFFICACY)), rel=1e-3)
+
+
+def test_the_file_comes_with_a_decimal_comma_too(visitor: Visitor) -> None:
+    visit = visitor().open("/?short.amount=1")
+    files = []
+    for name in ("Save numbers (CSV)", "Save numbers (CSV, decimal comma)"):
+        with visit.page.expect_download() as download:
+            visit.figure("short").get_by_role("button", name=name, exact=True).click()
+        files.append(download.value.path().read_bytes().decode("utf-8-sig"))
+    points, commas = (
+        list(csv.reader(io.StringIO(text), delimiter=mark))
+        for text, mark in zip(files, ",;", strict=True)
+    )
+    assert points[: points.index([])] == commas[: commas.index([])]
+    rows = points[points.index([]) + 2 :], commas[commas.index([]) + 2 :]
+    assert rows[0] == [[name, *(n.replace(",", ".") for n in ns)] for name, *ns in rows[1]]
+    assert "," in rows[1][1][2]
+
+
+# The addresses that are copied from now on.
+COPIED = """() => {
+  window.copied = [];
+  navigator.clipboard.writeText = async (text) => { window.copied.push(text); };
+}"""
+
+
+def test_a_copied_link_holds_the_last_move_and_leads_to_its_figure(visitor: Visitor) -> None:
+    visit = visitor().open("/ceiling?utm_source=a&breathing.taken=40&fbclid=b")
+    page = visit.page
+    page.evaluate(COPIED)
+    page.evaluate(
+        """() => {
+          const figure = document.getElementById("reserve");
+          const range = figure.querySelector("input[type=range]");
+          range.value = 0;
+          range.dispatchEvent(new Event("input", { bubbles: true }));
+          [...figure.querySelectorAll("button")].find((b) => b.innerText === "Copy link").click();
+        }"""
+    )
+    (link,) = page.evaluate("window.copied")
+    url = urlsplit(link)
+    assert url.fragment == "reserve"
+    query = dict(parse_qsl(url.query))
+    assert query["reserve.amplification"] == "1"
+    assert query["breathing.taken"] == "40"
+    assert all("." in key for key in query)
+    visit.figure("breathing").get_by_role("button", name="Copy link").click()
+    assert "#" not in page.evaluate("window.copied.at(-1)")
+    other = visitor()
+    other.page.goto(link)
+    other.drawn()
+    assert other.slider("reserve").input_value() == "0"
+    assert 0 <= other.figure("reserve").bounding_box()["y"] < 200
+
+
+def test_a_chart_goes_on_without_the_server(visitor: Visitor, start: Any) -> None:
+    visit = visitor()
+    with start() as running:
+        visit.page.goto(f"{running.url}/ceiling")
+        visit.drawn()
+    before = visit.curves("breathing")
+    visit.slider("breathing").focus()
+    visit.page.keyboard.press("Home")
+    visit.frames()
+    assert visit.sentence("breathing") == said("breathing", taken=0)
+    assert visit.curves("breathing") != before
+    visit.errors.clear()
+    visit.requests.clear()
+
+
+def test_a_visit_to_a_chapter_leaves_nothing_behind(visitor: Visitor) -> None:
+    visit = visitor().open("/")
+    wire = visit.page.context.new_cdp_session(visit.page)
+    wire.send("Performance.enable")
+
+    def go(chapter: str, view: str) -> None:
+        visit.page.get_by_text("All chapters").click()
+        visit.page.get_by_role("link", name=chapter).first.click()
+        visit.figure(view).wait_for()
+        visit.drawn()
+
+    counts = []
+    for _ in range(5):
+        go("The ceiling", "breathing")
+        go("The short version", "short")
+        wire.send("HeapProfiler.collectGarbage")
+        metrics = wire.send("Performance.getMetrics")["metrics"]
+        found = {metric["name"]: metric["value"] for metric in metrics}
+        counts.append((found["Nodes"], found["JSEventListeners"]))
+    (nodes, listeners), (more_nodes, more_listeners) = counts[1], counts[-1]
+    assert more_nodes - nodes < 100, counts
+    assert more_listeners - listeners < 10, counts

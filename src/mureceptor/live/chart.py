@@ -12,8 +12,13 @@ from mureceptor.views.state import State
 from mureceptor.views.view import View
 
 # The code is fetched from the app's own server: inline it would be sent with every rerun. A blob
-# module cannot resolve a bare path, hence the origin.
-_LOADER: Final = "const live = await import(location.origin + '{}');\nexport default live.mount;"
+# module cannot resolve a bare path, hence the origin. Not awaited by the module itself: where two
+# figures wait for one module so, WebKit leaves one of them without its function. On more than one
+# line, or Streamlit takes it for a file's name.
+_LOADER: Final = """
+const code = () => import(location.origin + '{}');
+export default async (component) => (await code()).mount(component);
+"""
 
 
 def component(name: str) -> Callable[[str, dict[str, Any]], None]:
@@ -30,6 +35,7 @@ def component(name: str) -> Callable[[str, dict[str, Any]], None]:
 
 
 _mount: Final = component("live_chart")
+_SPOKEN: Final = {"1": "", "h": "hours", "min": "minutes", "day": "days"}
 
 
 def live_chart(view: View) -> None:
@@ -76,6 +82,7 @@ def _control(field: str, parameter: Parameter, value: float) -> dict[str, Any]:
         "label": parameter.label,
         "note": parameter.note,
         "help": parameter.help,
+        "unit": _SPOKEN.get(parameter.unit, parameter.unit),
         "steps": parameter.steps,
         "step": parameter.grid.index(value),
     }

@@ -86,9 +86,17 @@ KINDS: Final = {kind.name: kind for kind in (PARTIAL, FULL, ANTAGONIST, MIXTURE)
 
 
 def css_variables() -> str:
-    """Both themes as CSS variables; `light-dark()` follows Streamlit's `color-scheme`."""
-    dark = asdict(DARK)
-    rules = (
-        f"--{name}: light-dark({value}, {dark[name]});" for name, value in asdict(LIGHT).items()
+    """Both themes as CSS variables; `light-dark()` follows Streamlit's `color-scheme`.
+
+    Browsers before 2024 do not know it: there the system's theme decides, as it does at Streamlit.
+    """
+    light, dark = asdict(LIGHT), asdict(DARK)
+
+    def rule(values: dict[str, str]) -> str:
+        return ":root, .stApp { " + " ".join(f"--{n}: {v};" for n, v in values.items()) + " }"
+
+    both = rule({name: f"light-dark({light[name]}, {dark[name]})" for name in light})
+    return (
+        f"{both}\n@supports not (color: light-dark(red, red)) {{ {rule(light)} "
+        f"@media (prefers-color-scheme: dark) {{ {rule(dark)} }} }}\n"
     )
-    return ":root, .stApp { " + " ".join(rules) + " }\n"

@@ -1,7 +1,7 @@
 // One figure on the page: what moves it, what it shows, and when it counts as settled.
 import { build } from "./dom.js";
 import { fetchSweep } from "./sweep.js";
-import { draw, FIRST, load } from "./plot.js";
+import { FIRST, load, Plots } from "./plot.js";
 import { showSentence, showTable } from "./words.js";
 import { saveNumbers, savePicture } from "./take.js";
 
@@ -26,29 +26,39 @@ export class Chart {
       tried: (texts) => this.choose(texts),
       pinned: () => this.choose({ pin: this.packed() }),
       tableToggled: () => this.toggleTable(),
-      numbers: () => this.sweep && saveNumbers(this.data, this.sweep.document, this.fileName()),
+      numbers: (decimal) => this.saveNumbers(decimal),
       picture: (kind) => this.savePicture(kind),
       link: () => this.copyLink(),
     });
+    this.plots = new Plots(this.dom.panels);
     this.dom.check(this.texts);
     showSentence(this.dom.sentence, data.sentence);
     // Once this has been painted; a failure is told where it is drawn.
     requestAnimationFrame(() => setTimeout(() => load(data.plotly).catch(() => {})));
     this.watch = new ResizeObserver(() => this.fit());
     this.watch.observe(this.dom.root);
-    this.print = matchMedia("print");
-    this.onPrint = () => {
-      this.dom.link.textContent = location.href;
-      this.paint(true);
-    };
-    this.print.addEventListener("change", this.onPrint);
+    this.heard = new AbortController();
+    const on = (target, type, act) => target.addEventListener(type, act, { signal: this.heard.signal });
+    // Chromium lays the page out anew before the second of these; Firefox sends the first alone.
+    on(window, "beforeprint", () => this.printed(true));
+    on(matchMedia("print"), "change", ({ matches }) => this.printed(matches));
+    on(window, "afterprint", () => this.printed(false));
+    on(matchMedia("(forced-colors: active)"), "change", () => this.paint(true));
   }
 
   close() {
     clearTimeout(this.settling);
     cancelAnimationFrame(this.playing);
     this.watch.disconnect();
-    this.print.removeEventListener("change", this.onPrint);
+    this.heard.abort();
+    this.closed = true;
+    this.plots.close();
+  }
+
+  printed(onPaper) {
+    this.dom.link.textContent = location.href;
+    this.plots.onPaper = onPaper;
+    this.paint(true);
   }
 
   // Take up the theme of the moment, and draw what is not drawn yet.
@@ -79,6 +89,7 @@ export class Chart {
     this.wanted = address;
     this.dom.shape(form);
     this.dom.message("");
+    this.dom.root.ariaBusy = "true";
     try {
       const sweep = await fetchSweep(address);
       if (address !== this.wanted) return; // another one was asked for meanwhile
@@ -93,6 +104,8 @@ export class Chart {
       };
       if (address === this.wanted) this.dom.message(error.message, again);
       return;
+    } finally {
+      if (address === this.wanted) this.dom.root.ariaBusy = "false";
     }
     this.painted = false;
     this.show();
@@ -105,6 +118,7 @@ export class Chart {
     this.steps[index] = step;
     this.show(index);
     this.moved();
+    this.unsaid = true;
     this.settle();
   }
 
@@ -192,7 +206,6 @@ export class Chart {
     // Where each control is swept by itself, the one in hand has the last word.
     if (index === undefined && this.held !== undefined) this.sweep.moveTo(this.steps, this.held);
     showSentence(this.dom.sentence, this.sweep.document.sentence);
-    this.dom.speak(this.sweep.document.sentence);
     if (this.tabled) showTable(this.dom.table, this.sweep.document.table);
     this.paint();
     this.announce();
@@ -206,10 +219,12 @@ export class Chart {
   }
 
   paint(whole = false) {
-    if (!this.sweep || this.tabled) return;
+    if (!this.sweep || this.tabled || this.closed) return;
     if (!window.Plotly) return this.awaitPlotly();
-    draw(this.dom.panels, this.sweep, whole || !this.painted);
+    this.plots.draw(this.sweep, whole || !this.painted);
     this.painted = true;
+    if (!this.arrived && location.hash === `#${this.dom.root.id}`) this.dom.root.scrollIntoView();
+    this.arrived = true;
   }
 
   // Have Plotly come, and then draw what is to be shown by then.
@@ -226,6 +241,7 @@ export class Chart {
   toggleTable() {
     if (!this.sweep) return;
     this.tabled = !this.tabled;
+    this.plots.stop();
     if (this.tabled) showTable(this.dom.table, this.sweep.document.table);
     this.dom.toggleTable(this.tabled);
     this.paint(true);
@@ -235,6 +251,10 @@ export class Chart {
     return [this.data.view, ...Object.values(this.texts)].filter(Boolean).join("-").slice(0, 80);
   }
 
+  saveNumbers(decimal) {
+    if (this.sweep) saveNumbers(this.data, this.sweep.document, this.fileName(), decimal);
+  }
+
   async savePicture(kind) {
     if (!this.sweep || !window.Plotly) return;
     if (this.tabled) this.toggleTable();
@@ -242,12 +262,28 @@ export class Chart {
   }
 
   async copyLink() {
+    const link = this.link();
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(link);
       this.dom.copied("The link is copied.");
     } catch {
-      this.dom.copied(location.href); // no clipboard here: show it to be copied by hand
+      this.dom.copied(link); // no clipboard here: show it to be copied by hand
     }
+  }
+
+  // The address of what is to be seen now: without what an advertiser hung on it, and at this figure
+  // where it is not the first of its page.
+  link() {
+    if (this.settling !== undefined || this.playing) {
+      this.halt();
+      this.settled();
+    }
+    const { origin, pathname, search } = location;
+    const states = [...new URLSearchParams(search)].filter(([key]) => key.includes("."));
+    const query = states.length ? `?${new URLSearchParams(states)}` : "";
+    const { root } = this.dom;
+    const first = root === document.querySelector(".live-figure");
+    return `${origin}${pathname}${query}${first ? "" : `#${root.id}`}`;
   }
 
   // Every field as text, the dragged ones where they stand now.
@@ -268,14 +304,16 @@ export class Chart {
   // Once nothing moves any more, the address in the bar says so. Python reads it when the page runs.
   settle(wait = SETTLED_MS) {
     clearTimeout(this.settling);
-    this.settling = setTimeout(() => {
-      this.settling = undefined;
-      this.held = undefined;
-      const query = new URLSearchParams(location.search);
-      for (const [field, text] of Object.entries(this.now())) query.set(`${this.data.view}.${field}`, text);
-      history.replaceState(history.state, "", `?${query}${location.hash}`);
-      this.fit();
-      this.announce();
-    }, wait);
+    this.settling = setTimeout(() => this.settled(), wait);
+  }
+
+  settled() {
+    this.settling = undefined;
+    this.held = undefined;
+    const query = new URLSearchParams(location.search);
+    for (const [field, text] of Object.entries(this.now())) query.set(`${this.data.view}.${field}`, text);
+    history.replaceState(history.state, "", `?${query}${location.hash}`);
+    this.fit();
+    this.announce();
   }
 }

@@ -1,6 +1,7 @@
 // The figure's elements. All words arrive as text, never as markup.
 import { plain } from "./words.js";
 
+const SLIP_PX = 4; // a press that moves less is no drag
 let count = 0;
 
 export function make(tag, properties = {}, ...children) {
@@ -30,7 +31,8 @@ export function build(parent, data, on) {
   const tool = (words, act, name = words) =>
     make("button", { type: "button", className: "as-link", ariaLabel: name, onclick: act }, words);
   const tools = [
-    tool("Save numbers (CSV)", on.numbers),
+    tool("Save numbers (CSV)", () => on.numbers(".")),
+    tool("(CSV, decimal comma)", () => on.numbers(","), "Save numbers (CSV, decimal comma)"),
     tool("Save picture (PNG)", () => on.picture("png")),
     tool("(SVG)", () => on.picture("svg"), "Save picture (SVG)"),
     tool("Copy link", on.link),
@@ -45,12 +47,13 @@ export function build(parent, data, on) {
       oninput: (event) => on.moved(index, Number(event.target.value)),
     });
     // The first control's value stands on the x axis, if it is what that axis shows. To a listener
-    // the range itself says the value: an output would say it again at each step.
+    // the range itself says the value: an output would say it again at each step. The sentence is
+    // said once the range rests.
     const output = index || !data.on_axis ? make("output", { ariaHidden: "true" }, data.texts[control.field]) : "";
     const box = make("div", { className: "live-control", "data-live": control.field },
       make("div", { className: "live-track" }, make("div", { className: "live-thumb" }), range),
       make("label", { htmlFor: range.id }, make("b", {}, control.label), output, make("span", {}, control.note)));
-    return { range, box, output };
+    return { range, box, output, unit: control.unit };
   });
   const choices = data.choices.map(({ field, label, options }) =>
     make("fieldset", { className: "live-choice" }, make("legend", {}, label),
@@ -67,9 +70,17 @@ export function build(parent, data, on) {
   const pins = make("div", { className: "live-pins" },
     press("Pin this view as A", on.pinned), off, press("Start again", () => on.tried(data.usual)));
 
-  if (data.handle) main.append(handle(main, data, on));
+  // The dot of the first control stands above its thumb; a handle makes the dot itself a target.
+  const way = data.handle || (data.on_axis ? "x" : "");
+  if (data.handle) main.append(make("div", { className: "live-handle", "data-way": way, "aria-hidden": "true" }));
+  if (way) {
+    main.dataset.way = way;
+    follow(main, data.controls, way, on);
+  }
 
-  const root = make("figure", { className: "live-figure", "aria-labelledby": `${id}-title` },
+  // A link leads to the figure by this name; of two on a page, to the first.
+  const anchor = document.getElementById(data.view) ? id : data.view;
+  const root = make("figure", { className: "live-figure", id: anchor, "aria-labelledby": `${id}-title` },
     make("div", { className: "live-head" },
       make("h2", { id: `${id}-title` }, data.title),
       make("p", { className: "live-rests" }, make("span", { className: `tag tag-${tag}` }, tagWords), " ", data.note)),
@@ -89,18 +100,15 @@ export function build(parent, data, on) {
   const use = (unused) => controls.forEach(({ box }) => {
     box.hidden = unused.includes(box.dataset.live);
   });
-  const place = (steps, values) => controls.forEach(({ range, box, output }, i) => {
-    if (output && values) output.textContent = values[i];
+  const place = (steps, values) => controls.forEach(({ range, box, output, unit }, i) => {
+    if (values) {
+      if (output) output.textContent = values[i];
+      range.setAttribute("aria-valuetext", `${values[i]} ${unit}`.trim());
+    }
     range.value = String(steps[i]);
     box.style.setProperty("--share", steps[i] / range.max);
     main.style.setProperty(`--share-${i}`, steps[i] / range.max);
   });
-  const speak = (words) => {
-    const text = plain(words);
-    controls.forEach(({ range, output }) => {
-      range.setAttribute("aria-valuetext", output ? `${output.textContent}. ${text}` : text);
-    });
-  };
   use(data.unused);
   if (data.controls.length > 2) root.dataset.many = "";
   if (data.beside) root.dataset.beside = "";
@@ -110,12 +118,11 @@ export function build(parent, data, on) {
   main.setAttribute("aria-describedby", sentence.id);
   panels.main.setAttribute("aria-hidden", "true");
   panels.beside.setAttribute("aria-hidden", "true");
-  place(data.controls.map(({ step }) => step));
-  speak(data.sentence);
+  place(data.controls.map(({ step }) => step), data.controls.map(({ field }) => data.texts[field]));
 
   return {
-    root, panels, sentence, table, place, speak, link, use,
-    // Say aloud what came of a choice or a try: a range says it by itself.
+    root, panels, sentence, table, place, link, use,
+    // Say aloud what came of a change, once it rests.
     announce(words) {
       spoken.textContent = plain(words);
     },
@@ -151,26 +158,49 @@ export function build(parent, data, on) {
   };
 }
 
-// What a pointer takes hold of to move the marker itself: "xy", x is the first control and y the
-// second; "y", the first is the height at the right edge. Keyboards have the ranges.
-function handle(main, data, on) {
-  const grip = make("div", { className: "live-handle", "data-way": data.handle, "aria-hidden": "true" });
+// A pointer in the plot moves the dot, where the figure has one. `way` says along what: "x", the first
+// control is the x axis; "xy", x is the first control and y the second; "y", the first is the height.
+// A finger that goes up or down scrolls the page and changes nothing, but on the dot itself.
+// Keyboards have the ranges.
+function follow(main, controls, way, on) {
+  let from; // the press that may become a drag
+  let dragging = false;
   const move = (event) => {
     const plot = main.querySelector(".nsewdrag")?.getBoundingClientRect();
     if (!plot) return; // nothing is drawn yet
     const x = (event.clientX - plot.left) / plot.width;
     const y = (plot.bottom - event.clientY) / plot.height;
-    (data.handle === "xy" ? [x, y] : [y]).forEach((share, i) => {
-      const last = data.controls[i].steps - 1;
+    ({ x: [x], y: [y], xy: [x, y] })[way].forEach((share, i) => {
+      const last = controls[i].steps - 1;
       on.moved(i, Math.round(Math.min(1, Math.max(0, share)) * last));
     });
   };
-  grip.addEventListener("pointerdown", (event) => {
-    grip.setPointerCapture(event.pointerId);
-    grip.addEventListener("pointermove", move);
+  const begins = (event) => {
+    const [right, down] = [event.clientX - from.clientX, event.clientY - from.clientY].map(Math.abs);
+    if (Math.max(right, down) < SLIP_PX) return false;
+    return event.pointerType !== "touch" || from.target.matches(".live-handle") || (way !== "y" && right > down);
+  };
+  main.addEventListener("pointerdown", (event) => {
+    dragging = false;
+    from = event.isPrimary && event.button === 0 && event.target.matches(".live-handle, .nsewdrag") ? event : undefined;
+  });
+  main.addEventListener("pointermove", (event) => {
+    if (!from || event.pointerId !== from.pointerId) return;
+    if (!dragging && begins(event)) {
+      dragging = true;
+      main.setPointerCapture(event.pointerId);
+      main.dataset.dragging = "";
+    }
+    if (dragging) move(event);
   });
   for (const end of ["pointerup", "pointercancel"]) {
-    grip.addEventListener(end, () => grip.removeEventListener("pointermove", move));
+    main.addEventListener(end, () => {
+      from = undefined;
+      delete main.dataset.dragging;
+    });
   }
-  return grip;
+  // A talk steps on with a swipe: not with one that moved the dot.
+  main.addEventListener("touchend", (event) => {
+    if (dragging) event.stopPropagation();
+  });
 }

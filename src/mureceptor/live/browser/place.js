@@ -1,4 +1,5 @@
 // Where a reader stopped: kept in their own browser, told on the first page, sent to nobody.
+import { kiosk } from "./kiosk.js";
 import { read, write } from "./storage.js";
 
 const KEY = "stopped";
@@ -18,7 +19,7 @@ const keep = (place) => write("localStorage", KEY, JSON.stringify(place));
 // Streamlit names the page after each step from chapter to chapter.
 function arrived() {
   const [name, site] = document.title.split(" \u00b7 ");
-  if (!site) return;
+  if (!site || kiosk) return;
   if (onFirst()) waiting.observe(document.body, { childList: true, subtree: true });
   else keep({ name, address: location.pathname + location.search });
 }

@@ -1,9 +1,10 @@
 // Drawing with Plotly: loaded once a visit, in the colours of the present theme. A step that only
 // moves points, bars and the words beside them is drawn by `animate`, which leaves all else alone:
-// with four plots in a panel that takes a ninth of the time of `react`.
+// with four plots in a panel that takes a ninth of the time of `react`. Once the hand rests, the
+// panel is drawn whole, so that what stands is what a link to it shows.
 
 const TOKEN = /@(bg|surface|text|muted|line|grid|partial|full|antagonist|mixture|caution)(\/[\d.]+)?/g;
-const CONFIG = { displayModeBar: false, displaylogo: false, doubleClick: "reset", scrollZoom: false };
+const CONFIG = { displayModeBar: false, displaylogo: false, doubleClick: false, scrollZoom: false };
 
 let plotly;
 
@@ -24,58 +25,110 @@ export function load(address) {
 
 export const FIRST = "first";
 const SLOW_MS = 90;
+const REST_MS = 300;
 
-// Draw the panels that changed; `whole` also takes up the theme and the widths of the moment.
-// The first panel is drawn at once, so that it keeps up with the pointer, the other two frames
-// later; a whole figure is drawn at once, but for the first on a page (`FIRST`).
-export function draw(panels, sweep, whole) {
-  if (whole) {
-    for (const name of sweep.panels) {
-      panels[name].look = { width: panels[name].clientWidth, paint: painter(panels[name]) };
-    }
+// The panels of one figure: elements by name.
+export class Plots {
+  constructor(panels) {
+    this.panels = panels;
+    this.looks = new Map(); // by name: width [px], and the painter
+    this.rests = new Map(); // by name: the timer that waits for the hand to rest
+    this.drawings = 0;
+    this.onPaper = false; // paper is light
   }
-  const drawn = (name) => panels[name].data; // set by Plotly
-  const react = (name) => {
-    const element = panels[name];
-    const { width, paint } = element.look;
-    if (!width) return;
-    const paths = sweep.changed.get(name);
-    sweep.changed.delete(name);
-    if (!whole && drawn(name) && moved(element, sweep.document.panels[name], paths, paint)) return;
-    const { data, layout } = paint(sweep.document.panels[name]);
-    // Painted copies: Plotly writes what a reader zooms to into its own layout, not into ours.
-    window.Plotly.react(element, data, { ...layout, width }, CONFIG);
-  };
-  const stale = () => sweep.panels.filter((name) => !drawn(name) || sweep.changed.has(name));
-  const [first, ...others] = whole ? sweep.panels : stale();
-  if (first) react(first);
-  if (whole && whole !== FIRST) {
-    others.forEach(react);
-  } else {
+
+  // Draw the panels that changed; `whole` also takes up the theme and the widths of the moment.
+  // The first panel is drawn at once, so that it keeps up with the pointer, the other two frames
+  // later; a whole figure is drawn at once, but for the first on a page (`FIRST`).
+  draw(sweep, whole) {
+    if (whole) {
+      this.stop(); // what waits may be of another sweep
+      for (const name of sweep.panels) {
+        const element = this.panels[name];
+        this.looks.set(name, { width: element.clientWidth, paint: painter(element, this.onPaper) });
+      }
+    }
+    const stale = () => sweep.panels.filter((name) => !this.panels[name].data || sweep.changed.has(name));
+    const [first, ...others] = whole ? sweep.panels : stale();
+    if (first) this.panel(first, sweep, whole);
+    if (whole && whole !== FIRST) {
+      others.forEach((name) => this.panel(name, sweep, whole));
+      return;
+    }
     const rest = () => {
-      sweep.waiting = undefined;
-      stale().forEach(react);
+      this.stopWaiting = undefined;
+      stale().forEach((name) => this.panel(name, sweep, whole));
     };
     // A map takes as long as three frames to draw, so it keeps out of the way of the next step.
-    const slow = !stale().every((name) => canMove(sweep.document.panels[name]));
-    sweep.waiting ??= slow
-      ? setTimeout(rest, SLOW_MS)
-      : requestAnimationFrame(() => requestAnimationFrame(rest));
+    if (this.stopWaiting) return;
+    if (stale().every((name) => canMove(sweep.document.panels[name]))) {
+      let frame = requestAnimationFrame(() => { frame = requestAnimationFrame(rest); });
+      this.stopWaiting = () => cancelAnimationFrame(frame);
+    } else {
+      const timer = setTimeout(rest, SLOW_MS);
+      this.stopWaiting = () => clearTimeout(timer);
+    }
+  }
+
+  panel(name, sweep, whole) {
+    const { width, paint } = this.looks.get(name);
+    if (!width) return;
+    const element = this.panels[name];
+    const paths = sweep.changed.get(name);
+    const panel = sweep.document.panels[name];
+    sweep.changed.delete(name);
+    clearTimeout(this.rests.get(name));
+    if (!whole && element.data && canMove(panel) && paths.every(isMove)) {
+      move(element, panel, sweep.moving.get(name), paint);
+      this.rests.set(name, setTimeout(() => this.panel(name, sweep, true), REST_MS));
+      return;
+    }
+    const { data, layout } = paint(panel);
+    // Without a new revision Plotly leaves alone what `animate` told it already, drawn or not.
+    const datarevision = ++this.drawings;
+    window.Plotly.react(element, data, { ...still(layout), width, datarevision }, CONFIG);
+  }
+
+  // Draw nothing more that waits.
+  stop() {
+    this.rests.forEach(clearTimeout);
+    this.stopWaiting?.();
+    this.stopWaiting = undefined;
+  }
+
+  // Take the panels down, and with them what Plotly listens to.
+  close() {
+    this.stop();
+    for (const element of Object.values(this.panels)) if (element.data) window.Plotly.purge(element);
   }
 }
 
-const MOVED = new Set(["scatter", "bar"]);
-const canMove = ({ data }) => data.every(({ type }) => MOVED.has(type));
-const MOVES = new Set(["x", "y", "text", "textposition", "error_y"]);
+// Nothing in a plot zooms: a finger that scrolls the page over it, or a slip of the mouse, must not
+// leave an axis under a slider that says something else.
+function still(layout) {
+  const axes = Object.keys(layout).filter((key) => /^[xy]axis\d*$/.test(key));
+  return {
+    ...layout,
+    dragmode: false,
+    ...Object.fromEntries(axes.map((key) => [key, { ...layout[key], fixedrange: true }])),
+  };
+}
 
-// Move what changed, where all of it is points of lines, bars, and words beside them. Beside a
-// trace of another kind that cannot be done: `animate` would take it away. Returns whether it was.
-function moved(element, panel, paths, paint) {
-  if (!canMove(panel)) return false;
-  const { data } = panel;
+const MOVED = new Set(["scatter", "bar"]);
+const MOVES = new Set(["x", "y", "text", "textposition", "error_y"]);
+// Beside a trace of another kind `animate` cannot be used: it would take that one away.
+const canMove = ({ data }) => data.every(({ type }) => MOVED.has(type));
+const isMove = ([part, , key]) => part === "data" && MOVES.has(key);
+
+// Move points of lines, bars, and words beside them. Each frame carries all that any step moves, and
+// all bars: Plotly takes away bars that a frame leaves out, and skips a frame when the next one
+// comes early.
+function move(element, { data }, moving, paint) {
   const traces = new Map();
-  for (const [part, index, key] of paths) {
-    if (part !== "data" || !MOVES.has(key)) return false;
+  data.forEach(({ type }, index) => {
+    if (type === "bar") traces.set(index, {});
+  });
+  for (const [part, index, key] of moving.filter(isMove)) {
     const update = traces.get(index) ?? {};
     update[key] ??= paint(data[index][key]);
     traces.set(index, update);
@@ -83,12 +136,14 @@ function moved(element, panel, paths, paint) {
   const frame = { data: [...traces.values()], traces: [...traces.keys()] };
   const now = { mode: "immediate", transition: { duration: 0 }, frame: { duration: 0, redraw: false } };
   window.Plotly.animate(element, frame, now).catch(() => {}); // a newer step took its place
-  return true;
 }
 
 // Return a copy maker that puts the theme's colours in place of tokens and keeps arrays as they are.
-function painter(element) {
+function painter(element, onPaper) {
   const probe = document.createElement("i");
+  // In a contrast theme the variables name its colours; the probe must not be recoloured once more.
+  probe.style.forcedColorAdjust = "none";
+  if (onPaper) probe.style.colorScheme = "light";
   element.append(probe);
   const names = TOKEN.source.match(/[a-z]+(?=[|)])/g);
   const colours = Object.fromEntries(names.map((name) => {

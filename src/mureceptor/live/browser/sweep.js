@@ -42,6 +42,9 @@ class Sweep {
     this.document = this.unpack(header.document);
     this.panels = Object.keys(this.document.panels);
     this.changed = new Map(this.panels.map((name) => [name, []])); // by panel: paths since drawn
+    const paths = this.frames.map(({ path }) => path).filter(([part]) => part === "panels");
+    this.moving = new Map(this.panels.map((name) => // by panel: paths that any step changes
+      [name, paths.filter(([, panel]) => panel === name).map((path) => path.slice(2))]));
   }
 
   unpack(node) {

@@ -18,82 +18,120 @@ const about = (data, document) => [
   location.href,
 ].filter(Boolean);
 
-const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-const number = (value) => (typeof value === "number" ? Number(value.toPrecision(5)) : value);
-
-// Every named line exactly as it is drawn, one row a point.
-export function saveNumbers(data, document, name) {
-  const rows = [[data.title], ...about(data, document).map((line) => [line]), []];
+// Every named line exactly as it is drawn, one row a point. Where a spreadsheet's decimal mark is a
+// comma, cells are parted by semicolons.
+export function saveNumbers(data, document, name, decimal) {
+  const separator = decimal === "," ? ";" : ",";
+  const quoted = (text) => (/[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const cell = (value) => (typeof value === "number"
+    ? String(Number(value.toPrecision(5))).replace(".", decimal)
+    : quoted(value));
+  const line = (cells) => cells.map(cell).join(separator);
+  const rows = [[data.title], ...about(data, document).map((words) => [words]), []];
   for (const { data: traces, layout } of Object.values(document.panels)) {
     const drawn = traces.filter((trace) => trace.name && trace.x);
-    // By convention a panel's first annotation is its y title; x is what the first control drags,
-    // unless the figure says otherwise.
+    // By convention a panel's first annotation is its y title.
     const y = layout.annotations?.[0]?.text ?? "y";
-    if (drawn.length) rows.push(["line", layout.meta?.x ?? data.controls[0]?.label ?? "x", y]);
+    if (drawn.length) rows.push(["line", xTitle(data, layout) ?? "x", y]);
     for (const trace of drawn) {
       Array.from(trace.x).forEach((x, i) => {
         const drawnHere = trace.y[i] !== null && !Number.isNaN(trace.y[i]);
-        if (drawnHere) rows.push([trace.name, number(x), number(trace.y[i])]);
+        if (drawnHere) rows.push([trace.name, x, trace.y[i]]);
       });
     }
   }
-  const text = rows.map((cells) => cells.map((cell) => quoted(String(cell))).join(",")).join("\r\n");
-  save(["\ufeff", text], "text/csv", `${name}.csv`);
+  save(["\ufeff", rows.map(line).join("\r\n")], "text/csv", `${name}.csv`);
 }
 
+// x is what the first control drags, unless the figure says otherwise.
+const xTitle = (data, layout) => layout.meta?.x ?? data.controls[0]?.label;
+
 const NS = "http://www.w3.org/2000/svg";
+const FONT = '"Source Sans", sans-serif';
+const EDGE = 24; // px around each part
+const HEAD = 64; // px above the panels, with the title
+const ROW = 22; // px from one line of words to the next
 
 // One picture of all panels side by side as they stand, with title above and words below.
 export async function savePicture(kind, data, sweep, dom, name) {
   const style = getComputedStyle(dom.root);
   const paper = getComputedStyle(dom.root.closest(".stApp") ?? document.body).backgroundColor;
-  const parts = [];
-  let width = 0;
-  let height = 0;
-  for (const panel of sweep.panels) {
-    const element = dom.panels[panel];
-    const source = await window.Plotly.toImage(element, {
-      format: "svg", width: element.clientWidth, height: element.clientHeight,
-    });
-    const text = decodeURIComponent(source.slice(source.indexOf(",") + 1));
-    const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
-    svg.setAttribute("x", String(width + 24));
-    svg.setAttribute("y", "64");
-    svg.setAttribute("overflow", "visible"); // titles begin a little left of their panel
-    parts.push(svg);
-    width += element.clientWidth + 24;
-    height = Math.max(height, element.clientHeight);
+  const panels = sweep.panels.map((panel) => dom.panels[panel]);
+  const width = panels.reduce((sum, { clientWidth }) => sum + clientWidth + EDGE, EDGE);
+  const height = Math.max(...panels.map(({ clientHeight }) => clientHeight));
+  const xWords = data.on_axis || sweep.document.panels.main.layout.meta?.x
+    ? xTitle(data, sweep.document.panels.main.layout) : "";
+  const foot = HEAD + height + (xWords ? ROW : 0);
+  const lines = about(data, sweep.document).flatMap((line) => wrapped(line, width - 2 * EDGE));
+  const total = foot + (lines.length + 1) * ROW + EDGE;
+
+  const svg = draw("svg", { xmlns: NS, width, height: total, viewBox: `0 0 ${width} ${total}` });
+  svg.append(
+    draw("style", {}, await fontFace()),
+    draw("rect", { width: "100%", height: "100%", fill: paper }),
+    words(data.title, EDGE, 40, 20, 650, style.color),
+  );
+  let left = EDGE;
+  for (const element of panels) {
+    const part = await drawn(element);
+    part.setAttribute("x", String(left));
+    part.setAttribute("y", String(HEAD));
+    part.setAttribute("overflow", "visible"); // titles begin a little left of their panel
+    svg.append(part);
+    left += element.clientWidth + EDGE;
   }
-  width += 24;
-  const lines = about(data, sweep.document).flatMap((line) => wrapped(line, Math.floor(width / 7.6)));
-  const total = 64 + height + 16 + lines.length * 22 + 16;
-  const svg = document.createElementNS(NS, "svg");
-  for (const [key, value] of Object.entries({ xmlns: NS, width, height: total, viewBox: `0 0 ${width} ${total}` })) {
-    svg.setAttribute(key, value);
-  }
-  const rect = document.createElementNS(NS, "rect");
-  rect.setAttribute("width", "100%");
-  rect.setAttribute("height", "100%");
-  rect.setAttribute("fill", paper);
-  svg.append(rect, words(data.title, 24, 40, 20, 650, style.color), ...parts);
-  lines.forEach((line, i) => svg.append(words(line, 24, 64 + height + 32 + i * 22, 15, 400, style.color)));
+  const { l } = sweep.document.panels.main.layout.margin;
+  if (xWords) svg.append(words(xWords, EDGE + l, HEAD + height + 14, 15, 400, style.color));
+  lines.forEach((line, i) => svg.append(words(line, EDGE, foot + (i + 1) * ROW + 10, 15, 400, style.color)));
   const text = new XMLSerializer().serializeToString(svg);
   if (kind === "svg") return save([text], "image/svg+xml", `${name}.svg`);
   save(await raster(text, width, total), "image/png", `${name}.png`);
 }
 
-function words(text, x, y, size, weight, colour) {
-  const element = document.createElementNS(NS, "text");
-  const attributes = { x, y, fill: colour, "font-size": size, "font-weight": weight, "font-family": "Source Sans, sans-serif" };
+// A plot as an SVG element of its own.
+async function drawn(element) {
+  const source = await window.Plotly.toImage(element, {
+    format: "svg", width: element.clientWidth, height: element.clientHeight,
+  });
+  const text = decodeURIComponent(source.slice(source.indexOf(",") + 1));
+  return new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+}
+
+function draw(tag, attributes, text = "") {
+  const element = document.createElementNS(NS, tag);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   element.textContent = text;
   return element;
 }
 
-function wrapped(text, length) {
+const words = (text, x, y, size, weight, fill) =>
+  draw("text", { x, y, fill, "font-size": size, "font-weight": weight, "font-family": FONT }, text);
+
+// A picture sees no font of the page, so it carries its own; without one it takes the system's.
+async function fontFace() {
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  const face = rules.find((rule) => rule instanceof CSSFontFaceRule
+    && /Source Sans/.test(rule.style.fontFamily) && rule.style.fontStyle !== "italic");
+  const address = face?.style.getPropertyValue("src").match(/url\("?([^")]+)"?\)/)?.[1];
+  if (!address) return "";
+  const answer = await fetch(new URL(address, face.parentStyleSheet.href ?? document.baseURI)).catch(() => undefined);
+  if (!answer?.ok) return "";
+  const content = await answer.blob();
+  const font = await new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => resolve(reader.result));
+    reader.readAsDataURL(content);
+  });
+  return `@font-face { font-family: "Source Sans"; font-weight: 200 900; src: url(${font}); }`;
+}
+
+// Words in lines no wider than `width` [px], with room for a font that runs wider.
+function wrapped(text, width) {
+  const brush = document.createElement("canvas").getContext("2d");
+  brush.font = `400 15px ${FONT}`;
   const lines = [""];
   for (const word of text.split(" ")) {
-    if (lines.at(-1) && lines.at(-1).length + word.length >= length) lines.push("");
+    if (lines.at(-1) && brush.measureText(`${lines.at(-1)}${word}`).width > 0.88 * width) lines.push("");
     lines.push(`${lines.pop()}${word} `);
   }
   return lines.map((line) => line.trim());
@@ -104,6 +142,10 @@ async function raster(svg, width, height) {
   image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
   await image.decode();
   const canvas = Object.assign(document.createElement("canvas"), { width: 2 * width, height: 2 * height });
-  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+  const brush = canvas.getContext("2d");
+  brush.drawImage(image, 0, 0, canvas.width, canvas.height);
+  // WebKit reads a picture's own font only once it has drawn it.
+  await new Promise((resolve) => { setTimeout(resolve, 200); });
+  brush.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve) => { canvas.toBlob(resolve, "image/png"); });
 }

@@ -1,0 +1,113 @@
+"""What a link means that something on the way to its reader has changed.
+
+Chat programs take a full stop into a link, mail programs write `&amp;` for `&`, people type
+capitals, and many a program adds marks of its own to follow a reader by.
+"""
+
+import re
+from difflib import get_close_matches
+from typing import Final
+from urllib.parse import parse_qsl, unquote_plus, urlencode
+
+from chapters import CHAPTERS, TALK
+from mureceptor.evidence import VERDICTS
+from mureceptor.report import claims
+from mureceptor.views import VIEWS
+
+# Settings of a page, not of a figure: of the talk, and of a machine that stands in public.
+_SETTINGS: Final = ("scene", "view", "kiosk")
+_CHOICES: Final = {
+    "claims.verdict": {verdict.casefold(): verdict.capitalize() for verdict in VERDICTS},
+    "claims.section": {section.casefold(): section for section in claims.sections()},
+}
+_FIELDS: Final = {
+    f"{view.name}.{field}": record
+    for view in VIEWS.values()
+    for field, record in view.state.parameters().items()
+}
+# What views and fields were called once -> what they are called now.
+_FORMER: Final = {
+    f"{name}.{former}": f"{view.name}.{field}"
+    for view in VIEWS.values()
+    for name in (view.name, *view.former_names)
+    for former, field in [*view.state.renamed.items(), *((f, f) for f in view.state.parameters())]
+}
+_KEYS: Final = {
+    former.casefold(): key
+    for former, key in (_FORMER | {key: key for key in (*_SETTINGS, *_CHOICES)}).items()
+}
+_PATHS: Final = ("", TALK, *(chapter.path for chapter in CHAPTERS if chapter.path))
+# Signs around a page's name: what stood around the link in a text, and the names of index files.
+_PATH: Final = re.compile(r"[\W_]*([a-z]*)(?:/index)?(?:\.html?)?[\W_]*")
+_AROUND: Final = re.compile(r"^[^\w.+-]+|[\W_]+$")
+
+
+def meant(path: str, query: str) -> str | None:
+    """Return the path and query that a link means, without marks to follow a reader by.
+
+    `path` and `query` are as they came, the path already decoded. A link that is as we write it
+    comes back as it was. None: no page of ours is meant.
+    """
+    if not _is_page(path):
+        path, _, more = re.sub(r"[?&]", "?", unquote_plus(path), count=1).partition("?")
+        query = "&".join(filter(None, (more, query)))
+        name = _PATH.fullmatch(path.casefold())
+        if name is None:
+            return None
+        page = "" if name[1] == "index" else name[1]
+        if page not in _PATHS:
+            return None
+        path = f"/{page}"
+    pairs = parse_qsl(query, keep_blank_values=True)
+    read = _read(query)
+    if pairs != list(read.items()):
+        query = urlencode(read)
+    return f"{path}?{query}" if query else path
+
+
+def _is_page(path: str) -> bool:
+    return not path or (path.startswith("/") and path[1:] in _PATHS)
+
+
+def closest(path: str) -> str | None:
+    """Return the path of the chapter whose path or name is most like this one, if any is."""
+    words = re.sub(r"[\W_]+", " ", path).casefold().strip()
+    names = {c.path: c.path for c in CHAPTERS if c.path}
+    names |= {c.name.casefold(): c.path for c in CHAPTERS}
+    near = get_close_matches(words[:100], names, 1)
+    return f"/{names[near[0]]}" if near else None
+
+
+def _read(query: str) -> dict[str, str]:
+    pairs = parse_qsl(query, keep_blank_values=True)
+    # No key and no value of ours holds a sign that parts them, so where one is met after decoding,
+    # the whole was encoded once too often.
+    if any(set("&;=%") & set(key + value) for key, value in pairs):
+        text = unquote_plus(unquote_plus(query))
+        parts = (part.partition("=") for part in re.split("[&;]", text))
+        pairs = [(key, value) for key, _, value in parts]
+    read: dict[str, str] = {}
+    for said, value in pairs:
+        name = _AROUND.sub("", said).casefold()
+        if name in _KEYS:
+            key = _KEYS[name]
+            if key not in read or name == key:  # the name of today beats a former one
+                read[key] = _value(key, value)
+        elif re.fullmatch(r"[a-z]\w*\.\w+", said):  # of another version: the page says so
+            read[said] = value
+    return read
+
+
+def _value(key: str, text: str) -> str:
+    """Return the value that is meant, or the text itself for the page to refuse."""
+    bare = _AROUND.sub("", text)
+    if key in _CHOICES:
+        return _CHOICES[key].get(bare.casefold(), text)
+    if key in _FIELDS:
+        for value in (bare, text, bare.lower(), bare.removeprefix("3D")):  # "=3D": "=" in a mail
+            try:
+                _FIELDS[key].parse(value)
+            except ValueError:
+                continue
+            return value
+    return bare

@@ -1,0 +1,17 @@
+// Shows the plain page where the live one cannot start. It stands in the page itself and is written
+// for browsers of any age.
+(function () {
+  function plain() {
+    document.documentElement.setAttribute("data-plain", "");
+  }
+  try {
+    new RegExp("a", "v"); // Streamlit's own script has such an expression, and stops there
+  } catch (error) {
+    plain();
+  }
+  addEventListener("error", function (event) {
+    var script = event.target === window || event.target.tagName === "SCRIPT";
+    var root = document.getElementById("root");
+    if (script && !(root && root.firstChild)) plain();
+  }, true);
+})();

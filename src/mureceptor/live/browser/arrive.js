@@ -1,0 +1,119 @@
+// Arriving at a chapter: it opens at its top, or at the part or figure that its link names, and a
+// screen reader is told where it is. While Streamlit swaps one page for the next the place is held,
+// since the browser would keep the old one; whoever scrolls meanwhile is left alone.
+import { say } from "./said.js";
+
+const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const headline = () => document.querySelector("#root h1");
+// Streamlit's box of a figure (`live/chart.py` gives it the key); it stands before the figure does.
+const figureOf = (view) => document.querySelector(`.st-key-live_${CSS.escape(view)}`);
+const figures = () => [...document.querySelectorAll('[class*="st-key-live_"]')];
+const haveRoom = () => figures().every((box) => box.querySelector(".live-figure[data-form]"));
+const scroller = () => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  return main && getComputedStyle(main).overflowY !== "visible" ? main : document.scrollingElement;
+};
+
+const left = new Map(); // how far each page was scrolled when it was left
+let here = location.pathname;
+let query = location.search; // of the link that led here
+let shown = ""; // the headline
+let arrival = { first: true, before: "" };
+let back = false;
+
+// The part that the address names, also where a chat has added a sign to it.
+function named() {
+  let name = location.hash.slice(1);
+  try {
+    name = decodeURIComponent(name);
+  } catch {
+    // a sign that was cut in two: as it stands
+  }
+  const bare = name.replace(/[^\w]+$/, "").toLowerCase();
+  return [name, bare].map((id) => id && (document.getElementById(id) ?? figureOf(id))).find(Boolean);
+}
+
+// The one figure that a link sets, unless it is the first and so in sight at the top.
+function figureSet() {
+  const views = new Set([...new URLSearchParams(query).keys()].map((key) => key.split(".")[0]));
+  const set = [...views].map(figureOf).filter(Boolean);
+  return set.length === 1 && set[0] !== figures()[0] ? set[0] : undefined;
+}
+
+function hold() {
+  if (location.pathname !== here) {
+    here = location.pathname;
+    arrival = { before: arrival?.before ?? shown, top: back ? left.get(here) : 0 };
+    back = false;
+  }
+  if (!arrival) return;
+  if (document.querySelector(".stage")) { // a talk stands at its scene
+    arrival = undefined;
+    return;
+  }
+  const heading = headline();
+  if (!heading || heading.textContent === arrival.before) return;
+  shown = heading.textContent;
+  const goal = arrival.top ? undefined : named() ?? figureSet();
+  if (goal) goal.scrollIntoView();
+  else if (!arrival.first) scroller().scrollTop = arrival.top ?? 0;
+  const to = location.hash && goal ? goal : heading;
+  // A first page is read from its start anyway, if its link names no part.
+  const tell = location.hash ? goal : !arrival.first;
+  if (tell && !arrival.told) {
+    to.tabIndex = -1;
+    to.focus({ preventScroll: true });
+    arrival.told = true;
+  }
+  const app = document.querySelector(".stApp")?.dataset;
+  if (app?.testScriptState !== "notRunning" || document.querySelector('[data-stale="true"]')) return;
+  if ((goal || location.hash) && !haveRoom()) return; // it may yet come, or be pushed down
+  if (location.hash && !named()) say("The link names a part that is not on this page, so it opens at the top.");
+  arrival = undefined;
+}
+
+// Whoever moves by themselves has arrived.
+function release() {
+  if (arrival?.told || arrival?.first) arrival = undefined;
+}
+
+addEventListener("click", ({ target }) => {
+  const link = target.closest?.("#root a[href]");
+  if (link && !link.target) {
+    const to = new URL(link.href);
+    if (to.pathname !== location.pathname) {
+      left.set(location.pathname, scroller().scrollTop);
+      query = to.search;
+      say("");
+    }
+    return;
+  }
+  // What a preset does is to be seen, also where its words stand below the figure.
+  const figure = target.closest?.(".live-tries button, .live-pins button")?.closest(".live-figure");
+  if (figure) show(figure);
+}, true);
+
+function show(figure) {
+  const area = scroller() === document.scrollingElement ? { top: 0, bottom: innerHeight } : scroller().getBoundingClientRect();
+  const { top } = figure.querySelector(".live-main").getBoundingClientRect();
+  const { bottom } = figure.querySelector(".live-sentence").getBoundingClientRect();
+  const gap = 8;
+  const above = top - area.top - gap;
+  const below = bottom - area.bottom + gap;
+  const by = above < 0 ? above : Math.max(0, Math.min(below, above));
+  if (by) scroller().scrollBy({ top: by, behavior: still() ? "auto" : "smooth" });
+}
+
+addEventListener("popstate", () => {
+  back = location.pathname !== here;
+  query = location.search;
+});
+for (const act of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+  addEventListener(act, release, { capture: true, passive: true });
+}
+const root = document.getElementById("root");
+new MutationObserver(hold).observe(root, {
+  childList: true, subtree: true, attributes: true, attributeFilter: ["data-test-script-state", "data-stale", "data-form"],
+});
+addEventListener("scroll", hold, { capture: true, passive: true });
+hold();

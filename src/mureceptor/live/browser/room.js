@@ -1,0 +1,40 @@
+// Where a screen is small: the help line gives way, and what scrolls sideways is reached by keys.
+
+const SHORT_PX = 400;
+const SHARE = 0.25; // of the height that the help line may take for itself
+const LATER_MS = 200;
+const foot = document.querySelector(".foot");
+let later;
+
+// Then the page scrolls as a whole, the help line at its end (`page.css`).
+function giveWay() {
+  const short = innerHeight < SHORT_PX || foot.offsetHeight > SHARE * innerHeight;
+  document.documentElement.toggleAttribute("data-short", short);
+}
+
+// Only an equation that does not fit is a stop of the tab key.
+function reach() {
+  later = undefined;
+  document.querySelectorAll(".katex-display").forEach((equation) => {
+    const scrolls = equation.scrollWidth > equation.clientWidth;
+    if (scrolls === equation.hasAttribute("tabindex")) return;
+    const signs = { tabindex: "0", role: "group", "aria-label": "Equation, scrolls sideways" };
+    for (const [name, value] of Object.entries(signs)) {
+      if (scrolls) equation.setAttribute(name, value);
+      else equation.removeAttribute(name);
+    }
+  });
+}
+
+function soon() {
+  later ??= setTimeout(reach, LATER_MS);
+}
+
+new ResizeObserver(giveWay).observe(foot);
+addEventListener("resize", () => {
+  giveWay();
+  soon();
+});
+new MutationObserver(soon).observe(document.getElementById("root"), { childList: true, subtree: true });
+document.fonts?.addEventListener("loadingdone", soon);
+giveWay();

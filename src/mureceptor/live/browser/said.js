@@ -1,0 +1,41 @@
+// What the page says of itself, in one quiet line above the help line: that the server is away, that
+// a link names what is not here. Reading and dragging go on; Streamlit's own box would stop both.
+
+const AWAY = "The server cannot be reached just now. Reading and moving the figures go on; another chapter opens once it is back.";
+const NOT_YET = "This page cannot reach its server yet. It goes on trying.";
+const SLOW_MS = 8000; // a first connection may take so long
+const LOST_MS = 1500;
+const line = document.querySelector(".said");
+let timer;
+let met = false; // the server
+let away = false;
+
+export function say(words) {
+  if (!away) line.textContent = words;
+}
+
+function check() {
+  if (document.querySelector(".stApp")?.dataset.testConnectionState === "CONNECTED") {
+    clearTimeout(timer);
+    timer = undefined;
+    met = true;
+    if (!away) return;
+    away = false;
+    say("");
+  } else {
+    timer ??= setTimeout(() => {
+      line.textContent = met ? AWAY : NOT_YET;
+      away = true;
+    }, met ? LOST_MS : SLOW_MS);
+  }
+}
+
+new MutationObserver(check).observe(document.getElementById("root"), {
+  attributes: true, attributeFilter: ["data-test-connection-state"], childList: true, subtree: true,
+});
+check();
+
+// Streamlit's boxes speak of Streamlit and make the page inert. Each is closed as it opens.
+new MutationObserver(() => {
+  document.querySelectorAll('body > [data-testid="stDialog"] button[aria-label="Close"]').forEach((button) => button.click());
+}).observe(document.body, { childList: true });
