@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from mureceptor.live.payload import document
 from mureceptor.live.talk import Scene, read_talk
 from mureceptor.marks.forms import NARROW, SCENE
 from presenter import talk as shown
@@ -85,7 +86,7 @@ def test_the_default_talk_stands_on_the_steps_of_its_controls() -> None:
         for name, parameter in scene.view.dragged_in(scene.state).items():
             assert getattr(scene.state, name) in parameter.grid
         for form in (NARROW, SCENE):
-            assert scene.view.draw(scene.state, scene.view.fit(form))["main"]["data"]
+            assert document(scene.view, scene.state, form)["panels"]["main"]["data"]
 
 
 @pytest.mark.parametrize("content", ["[[scene]]\n", None, b"\xff\xfe"])

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from plotly import graph_objects
 
-from mureceptor.live.payload import leaves
+from mureceptor.live.payload import document, leaves
 from mureceptor.marks.forms import FORMS, Form
 from mureceptor.marks.look import LIGHT
 from mureceptor.views import VIEWS
@@ -46,7 +46,8 @@ def telling(view: View) -> list[State]:
 @cache
 def drawn(name: str, state: State, form: str) -> dict[str, Any]:
     view = VIEWS[name]
-    return view.draw(state, view.fit(FORMS[form]))
+    panels: dict[str, Any] = document(view, state, FORMS[form])["panels"]
+    return panels
 
 
 def panels(view: View, form: Form) -> Iterator[tuple[State, str, dict[str, Any]]]:

@@ -17,6 +17,9 @@ from typing import Any
 import numpy as np
 
 from mureceptor.marks.forms import FORMS, Form
+from mureceptor.marks.panel import Panel
+from mureceptor.marks.plotly import Spec
+from mureceptor.marks.plotly import figure as typed
 from mureceptor.views import VIEWS
 from mureceptor.views.state import State
 from mureceptor.views.view import View
@@ -25,10 +28,16 @@ Path = tuple[str | int, ...]
 _ANOTHER_SHAPE = "changes its shape from one step to another"
 
 
+def figure(panel: Panel | Spec) -> Spec:
+    """Return a panel as Plotly's JSON; some views still make that by themselves."""
+    return typed(panel) if isinstance(panel, Panel) else panel
+
+
 def document(view: View, state: State, form: Form) -> dict[str, Any]:
     """Return all that a reader sees of one state: the panels, the sentence, the table."""
+    panels = view.draw(state, view.fit(form))
     return {
-        "panels": view.draw(state, view.fit(form)),
+        "panels": {name: figure(panel) for name, panel in panels.items()},
         "sentence": view.sentence(state),
         "table": view.table(state),
     }

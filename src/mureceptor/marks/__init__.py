@@ -1,5 +1,4 @@
-"""What figures are made of: curves, dots, bands, labels and axes, as Plotly's own JSON.
+"""What figures are made of, typed, and the two ways to draw them: Plotly's JSON and SVG.
 
-Arrays stay numpy. Colours are tokens such as "@partial" (`look.py`), so one figure serves both
-themes. Nothing here computes pharmacology: that is `model/`.
+numpy only: nothing here knows a view, a page, Plotly's library or Streamlit.
 """

@@ -1,8 +1,24 @@
 """How it looks: one record a theme, read by the page's style, the charts and the tests."""
 
 from dataclasses import asdict, dataclass
-from typing import Final
+from typing import Final, Literal
 
+Token = Literal[
+    "bg",
+    "surface",
+    "text",
+    "muted",
+    "line",
+    "grid",
+    "partial",
+    "full",
+    "antagonist",
+    "mixture",
+    "caution",
+]
+Symbol = Literal[
+    "circle", "diamond", "square", "triangle-up", "circle-open", "circle-open-dot"
+]  # Plotly's names
 TOKENS: Final = "@"  # "@partial" in a figure stands for the theme's colour of that name
 
 
@@ -63,14 +79,18 @@ class Kind:
     `symbol` is Plotly's marker name.
     """
 
-    name: str
+    name: Token
     dash: tuple[int, ...]
-    symbol: str
+    symbol: Symbol
 
     @property
     def colour(self) -> str:
         """The theme token of this kind."""
         return TOKENS + self.name
+
+    def dashes(self, width: float) -> tuple[float, ...]:
+        """Return the dash of a line `width` [px] wide, in px."""
+        return tuple(part * width / 3 for part in self.dash)
 
     def dash_at(self, width: float) -> str:
         """Plotly's dash string for a line `width` [px] wide."""
@@ -82,7 +102,7 @@ FULL: Final = Kind("full", (), "circle")
 ANTAGONIST: Final = Kind("antagonist", (2, 4), "square")
 MIXTURE: Final = Kind("mixture", (16, 4, 3, 4), "triangle-up")
 ANY: Final = Kind("text", (), "circle")  # a drug of whatever push: ink, no hue
-KINDS: Final = {kind.name: kind for kind in (PARTIAL, FULL, ANTAGONIST, MIXTURE)}
+KINDS: Final[dict[str, Kind]] = {kind.name: kind for kind in (PARTIAL, FULL, ANTAGONIST, MIXTURE)}
 
 
 def css_variables() -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from mureceptor.marks.forms import Form, Spec
+from mureceptor.marks.panel import Panel
 from mureceptor.views.parameter import Choice, Parameter
 from mureceptor.views.phrases import Table
 from mureceptor.views.state import Pin, State
@@ -34,7 +35,7 @@ class View:
     name: str
     state: type[State]
     controls: tuple[str, ...]
-    draw: Callable[[Any, Form], dict[str, Spec]]
+    draw: Callable[[Any, Form], Mapping[str, Panel | Spec]]
     sentence: Callable[[Any], str]
     table: Callable[[Any], Table]
     title: str

@@ -1,55 +1,48 @@
 """The share of receptors taken against the amount, for any one drug."""
 
+from typing import Final
+
 import numpy as np
 
-from mureceptor.marks import hundred, notes, parts
-from mureceptor.marks.forms import Form, Spec
+from mureceptor.marks.axes import amount_axis, per_cent_axis
+from mureceptor.marks.curves import curve, dot, dragged
+from mureceptor.marks.forms import Form
+from mureceptor.marks.labels import at_end, label, title
 from mureceptor.marks.look import ANY
+from mureceptor.marks.marks import Place
+from mureceptor.marks.panel import Panel, Plot
+from mureceptor.marks.receptors import receptors
 from mureceptor.model.binding import occupancy
 from mureceptor.views.receptor.state import Receptor
 from mureceptor.views.textbook import AMOUNT
 
-_X = np.geomspace(AMOUNT.low, AMOUNT.high, 161)
-_TAKEN = 100 * occupancy(_X, 1.0)
+_X: Final = np.geomspace(AMOUNT.low, AMOUNT.high, 161)
+_TAKEN: Final = 100 * occupancy(_X, 1.0)
+_AT_END: Final = ("however hard it\npushes", at_end(96))
+_LABEL: Final = {"narrow": ("", Place(x=0.02, y=88)), "wide": _AT_END, "scene": _AT_END}
 
 
-def draw(state: Receptor, form: Form) -> dict[str, Spec]:
+def draw(state: Receptor, form: Form) -> dict[str, Panel]:
     """Draw the binding curve (`main`) and the receptors themselves (`beside`)."""
     taken = 100 * float(occupancy(state.amount, 1.0))
-    return {"main": _curve(state.amount, taken, form), "beside": _receptors(taken, form)}
-
-
-def _curve(amount: float, taken: float, form: Form) -> Spec:
-    if form.name == "narrow":
-        label = notes.label("Any drug", "", ANY.colour, form, at=(0.02, 88))
-    else:
-        label = notes.label("Any drug", "however hard it<br>pushes", ANY.colour, form, end=96)
+    count = f"{taken:.0f} taken, {100 - round(taken)} free"
+    cups = receptors(taken, count, form, across=(0, 0.72))
     return {
-        "data": [
-            parts.curve(_X, _TAKEN, ANY, name="Receptors taken", unit="of 100", width=form.line),
-            parts.dragged((parts.Dot(amount, taken, ANY),), form),
-        ],
-        "layout": parts.layout(
-            form,
-            parts.amount_axis(AMOUNT.low, AMOUNT.high),
-            parts.per_cent_axis(),
-            [notes.title("Receptors taken, of 100", form), label],
-        ),
+        "main": _curve(state.amount, taken, form),
+        "beside": Panel(form=form, plots=(cups,), left=0, right=0, readout="", zoom=False),
     }
 
 
-def _receptors(taken: float, form: Form) -> Spec:
-    count = f"<b>{taken:.0f} taken, {100 - round(taken)} free</b>"
-    blank = {"showticklabels": False, "ticks": ""}
-    spec = parts.layout(
-        form,
-        {"range": [0, 10], "domain": [0, 0.72], **blank},
-        {**parts.per_cent_axis(), "showticklabels": False},
-        [notes.title("100 receptors", form, left=False)],
-        images=[hundred.cups(axis="")],
-        dragmode=False,
+def _curve(amount: float, taken: float, form: Form) -> Panel:
+    note, place = _LABEL[form.name]
+    plot = Plot(
+        x=amount_axis(AMOUNT.low, AMOUNT.high),
+        y=per_cent_axis(),
+        marks=(
+            curve(_X, _TAKEN, ANY, name="Receptors taken", unit="of 100", width=form.line),
+            dragged([dot(amount, taken, ANY, form)], form),
+            title("Receptors taken, of 100", form),
+            label("Any drug", note, ANY.name, form, place),
+        ),
     )
-    spec["margin"] = {**spec["margin"], "l": 0, "r": 0}
-    spec["hovermode"] = False
-    balls = hundred.receptors(taken, "@muted", form, axis="")
-    return {"data": [balls, hundred.count_below(count, form, axis="")], "layout": spec}
+    return Panel(form=form, plots=(plot,))

@@ -1,0 +1,457 @@
+"""A panel as Plotly's JSON: the only place that knows Plotly's names.
+
+Colours stay tokens, as `@partial` or with an opacity `@partial/0.12`; the browser puts in those of
+the theme. Arrays stay numpy arrays, which `live/payload.py` packs.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from html import escape
+from typing import Any, Final
+from urllib.parse import quote
+
+import numpy as np
+
+from mureceptor.marks import cups
+from mureceptor.marks.look import TOKENS, Token
+from mureceptor.marks.marks import (
+    Band,
+    Bars,
+    Box,
+    Dot,
+    Dots,
+    Label,
+    Leader,
+    Line,
+    Map,
+    Mark,
+    Receptors,
+)
+from mureceptor.marks.panel import Axis, Panel, Plot
+from mureceptor.marks.text import Text
+
+Spec = dict[str, Any]  # of a figure or a part of it, as Plotly's JSON
+_NOT_THERE: Final = "@bg/0"
+_CUPS: Final = "data:image/svg+xml," + quote(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" preserveAspectRatio="none">'
+    f'<path d="{cups.PATH}" fill="none" stroke="@line" stroke-width="{cups.WIDTH}"'
+    ' vector-effect="non-scaling-stroke"/></svg>',
+    safe="@/ =:',",
+)
+
+
+def figure(panel: Panel) -> Spec:
+    """Return the data and the layout of a panel."""
+    data: list[Spec] = []
+    notes: list[Spec] = []
+    shapes: list[Spec] = []
+    images: list[Spec] = []
+    if panel.guide is not None:
+        data.append(_guide(panel.guide, panel))
+    for number, plot in enumerate(panel.plots, 1):
+        up = str(number) if number > 1 else ""  # Plotly's number of an axis: none for the first
+        across = "" if panel.stacked else up
+        axes = {"xaxis": f"x{across}", "yaxis": f"y{up}"}
+        for mark in plot.marks:
+            match mark:
+                case Label():
+                    notes.append(_annotation(mark, across, up))
+                    if mark.rule:
+                        shapes.append(_rule(mark, panel, across, up))
+                case Leader() | Box():
+                    shapes.append(_shape(mark, across, up))
+                case _:
+                    data.extend({**trace, **axes} for trace in _traces(mark))
+                    if isinstance(mark, Receptors):
+                        images.append(_cups(across, up))
+    layout = _layout(panel) | {"annotations": notes}
+    layout |= {"shapes": shapes} if shapes else {}
+    layout |= {"images": images} if images else {}
+    return {"data": data, "layout": layout}
+
+
+def _ink(token: Token | None, opacity: float = 1) -> str:
+    if token is None:
+        return _NOT_THERE
+    return f"{TOKENS}{token}" if opacity == 1 else f"{TOKENS}{token}/{opacity:g}"
+
+
+def _dash(dash: Sequence[float]) -> str:
+    return ",".join(f"{part:g}px" for part in dash) or "solid"
+
+
+@lru_cache(maxsize=4096)
+def words(text: Text) -> str:
+    """Return text in the small part of HTML that Plotly reads."""
+    result = ""
+    for run in text:
+        said = escape(run.letters, quote=False).replace("\n", "<br>")
+        if run.ink:
+            said = f'<span style="color:{_ink(run.ink)}">{said}</span>'
+        result += f"<b>{said}</b>" if run.bold else said
+    return result
+
+
+# --- Traces ---------------------------------------------------------------------------------------
+
+
+def _traces(mark: Mark) -> list[Spec]:
+    match mark:
+        case Line():
+            return [_line(mark)]
+        case Band():
+            return _band(mark)
+        case Dots():
+            return [_dots(mark)]
+        case Bars():
+            return [_bars(mark)]
+        case Receptors():
+            return [_balls(mark)]
+        case Map():
+            return [_map(mark)]
+    raise TypeError(f"{type(mark).__name__} is no trace")
+
+
+def _line(mark: Line) -> Spec:
+    trace: Spec = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": mark.x,
+        "y": mark.y,
+        "line": {
+            "color": _ink(mark.ink),
+            "width": mark.width,
+            "dash": _dash(mark.dash),
+            "simplify": False,
+        },
+    }
+    if not mark.clipped:
+        trace["cliponaxis"] = False
+    return trace | _read_out(mark)
+
+
+def _read_out(mark: Line | Dots) -> Spec:
+    if not mark.name:
+        return {"hoverinfo": "skip"}
+    if isinstance(mark, Dots) or mark.said:
+        template = f"{escape(mark.said, quote=False)}<extra></extra>"
+    else:
+        template = f"%{{y:.{mark.decimals}f}} {mark.unit}".rstrip()
+    return {"name": mark.name, "hovertemplate": template}
+
+
+def _band(mark: Band) -> list[Spec]:
+    edge = {"color": _ink(mark.ink, 0.8), "width": int(mark.edged)}
+    bare = {"type": "scatter", "mode": "lines", "x": mark.x, "line": edge, "hoverinfo": "skip"}
+    fill = {"fill": "tonexty", "fillcolor": _ink(mark.ink, mark.opacity)}
+    return [{**bare, "y": mark.low}, {**bare, "y": mark.high, **fill}]
+
+
+def _dots(mark: Dots) -> Spec:
+    dots = mark.dots
+    seen = any(dot.size for dot in dots)
+    told = any(dot.text_size for dot in dots)
+    trace: Spec = {
+        "type": "scatter",
+        "mode": "+".join(["markers"] * seen + ["text"] * told),
+        "x": [dot.x for dot in dots],
+        "y": [dot.y for dot in dots],
+        "cliponaxis": mark.clipped,
+        **_read_out(mark),
+    }
+    if told:
+        trace |= {
+            "text": [words(dot.text) for dot in dots],
+            "textposition": [dot.side for dot in dots],
+            "textfont": {
+                "size": [max(dot.text_size, 1) for dot in dots],  # Plotly takes no 0
+                "color": [_ink(dot.text_ink) for dot in dots],
+            },
+        }
+    if seen:
+        trace["marker"] = {
+            "symbol": [dot.symbol for dot in dots],
+            "size": [dot.size for dot in dots],
+            "color": [_marker_colour(dot) for dot in dots],
+            "line": {
+                "color": [_ink(dot.stroke) for dot in dots],
+                "width": [dot.stroke_width for dot in dots],
+            },
+            "opacity": 1,
+        }
+    if mark.whisker:
+        line = {
+            "type": "data",
+            "symmetric": False,
+            "color": "@text",
+            "thickness": mark.whisker,
+            "width": mark.cap,
+        }
+        for axis, more, less in (("y", "up", "down"), ("x", "right", "left")):
+            ends = [[getattr(dot, way) for dot in dots] for way in (more, less)]
+            trace[f"error_{axis}"] = {**line, "array": ends[0], "arrayminus": ends[1]}
+    return trace
+
+
+def _marker_colour(dot: Dot) -> str:
+    # Plotly draws the outline of its open symbols in the colour of their fill.
+    return _ink(dot.stroke if dot.symbol.startswith("circle-open") else dot.fill)
+
+
+def _bars(mark: Bars) -> Spec:
+    bars = mark.bars
+    return {
+        "type": "bar",
+        "x": [bar.x for bar in bars],
+        "y": [bar.height for bar in bars],
+        "width": [bar.width for bar in bars],
+        "text": [words(bar.text) for bar in bars],
+        "textposition": ["inside" if bar.inside else "outside" for bar in bars],
+        "insidetextanchor": "end",
+        "textangle": 0,
+        "constraintext": "none",
+        "textfont": {
+            "size": [max(bar.text_size, 1) for bar in bars],
+            "color": [_ink(bar.text_ink) for bar in bars],
+        },
+        "marker": {
+            "color": [_ink(bar.ink, bar.opacity) for bar in bars],
+            "line": {"color": [_ink(bar.ink) for bar in bars], "width": [b.edge for b in bars]},
+        },
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+
+
+def _balls(mark: Receptors) -> Spec:
+    x, y = cups.balls(mark.taken)
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": x,
+        "y": y,
+        "marker": {"size": mark.size, "color": _ink(mark.ink), "symbol": "circle"},
+        "hoverinfo": "skip",
+    }
+
+
+def _cups(across: str, up: str) -> Spec:
+    """Return the open cups as one image: as a trace they take a third longer to draw."""
+    return {
+        "source": _CUPS,
+        "xref": f"x{across}",
+        "yref": f"y{up}",
+        "x": 0,
+        "y": 100,
+        "sizex": 10,
+        "sizey": 100,
+        "sizing": "stretch",
+        "layer": "below",
+    }
+
+
+def _map(mark: Map) -> Spec:
+    return {
+        "type": "contour",
+        "x": np.tile(mark.x, mark.y.size),
+        "y": np.repeat(mark.y, mark.x.size),
+        "z": mark.z.ravel(),
+        "zmin": 0,
+        "zmax": 2,  # so that the ink stops half way, and words stay legible on it
+        "colorscale": [[0, "@bg"], [1, _ink(mark.ink)]],
+        "showscale": False,
+        "contours": {
+            "start": mark.levels[0],
+            "end": mark.levels[-1],
+            "size": mark.levels[1] - mark.levels[0],
+            "coloring": "heatmap",
+            "showlabels": True,
+            "labelformat": ".0%",
+            "labelfont": {"size": mark.text_size, "color": "@text"},
+        },
+        "line": {"width": 1, "color": "@text/0.4"},
+        "hovertemplate": "%{z:.0%}<extra></extra>",
+    }
+
+
+def _guide(x: float, panel: Panel) -> Spec:
+    """Return a line through all plots, on an axis of its own that spans them."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [x, x],
+        "y": [0, 1],
+        "xaxis": "x",
+        "yaxis": "y9",
+        "line": {"color": "@text", "width": 1.25 * panel.form.line / 3, "simplify": False},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+
+
+# --- Layout ---------------------------------------------------------------------------------------
+
+
+def _annotation(mark: Label, across: str, up: str) -> Spec:
+    place = mark.place
+    log_x = place.x if place.across == "share" else float(np.log10(place.x))
+    note: Spec = {
+        "text": words(mark.text),
+        "x": log_x,
+        "y": place.y,
+        "xref": f"x{across}" + (" domain" if place.across == "share" else ""),
+        "yref": f"y{up}" + (" domain" if place.up == "share" else ""),
+        "xanchor": place.anchor,
+        "yanchor": place.stand,
+        "xshift": place.shift[0],
+        "yshift": place.shift[1],
+        "showarrow": mark.pointer is not None,
+        "align": mark.align or place.anchor,
+        "font": {"size": mark.size, "color": _ink(mark.ink)},
+        "bgcolor": _ink("bg", mark.ground),
+        "borderpad": mark.pad,
+        "visible": mark.shown,
+    }
+    if mark.pointer:
+        note |= {
+            "ax": mark.pointer[0],
+            "ay": mark.pointer[1],
+            "arrowhead": 6,  # a dot
+            "arrowwidth": mark.pointer_width,
+            "arrowcolor": "@text",
+        }
+    return note
+
+
+def _shape(mark: Leader | Box, across: str, up: str) -> Spec:
+    axes = {"xref": f"x{across}", "yref": f"y{up}"}
+    if isinstance(mark, Leader):
+        (x0, y0), (x1, y1) = mark.start, mark.end
+        line = {"color": _ink(mark.ink), "width": 1}
+        return {"type": "line", **axes, "x0": x0, "y0": y0, "x1": x1, "y1": y1, "line": line}
+    return {
+        "type": "rect",
+        **axes,
+        "x0": mark.x[0],
+        "x1": mark.x[1],
+        "y0": mark.y[0],
+        "y1": mark.y[1],
+        "fillcolor": _ink(mark.ink, mark.opacity),
+        "line": {"width": 0},
+        "layer": "below",
+    }
+
+
+def _rule(mark: Label, panel: Panel, across: str, up: str) -> Spec:
+    """Return the heavy line left of a caution, as high as its words."""
+    rows = words(mark.text).count("<br>") + 1
+    x, y = mark.place.shift[0] - 10, mark.place.y
+    return {
+        "type": "line",
+        "xref": f"x{across} domain",
+        "yref": f"y{up} domain",
+        "xsizemode": "pixel",
+        "xanchor": mark.place.x,
+        "x0": x,
+        "x1": x,
+        "y0": y - 1.3 * mark.size * rows / panel.form.plot,
+        "y1": y,
+        "line": {"color": _ink(mark.ink), "width": 4},
+    }
+
+
+def _layout(panel: Panel) -> Spec:
+    form = panel.form
+    left, right = panel.margins
+    layout: Spec = {
+        "height": form.height,
+        "margin": {
+            "l": left,
+            "r": right,
+            "t": form.top,
+            "b": form.bottom,
+            "autoexpand": False,
+        },
+        "paper_bgcolor": "@bg",
+        "plot_bgcolor": "@bg" if panel.guide is None else _NOT_THERE,
+        "font": {"family": "Source Sans, sans-serif", "size": form.tick, "color": "@muted"},
+        "showlegend": False,
+        "hovermode": {"column": "x unified", "nearest": "closest", "": False}[panel.readout],
+        "hoverlabel": {
+            "bgcolor": "@bg",
+            "bordercolor": "@line",
+            "font": {"size": form.tick, "color": "@text"},
+        },
+        "uirevision": "keep",
+    }
+    if not panel.zoom:
+        layout["dragmode"] = False
+    if panel.x_name:
+        layout["meta"] = {"x": panel.x_name}
+    if panel.guide is not None:
+        layout["yaxis9"] = {"anchor": "x", "range": [0, 1], "visible": False}
+    for number, plot in enumerate(panel.plots, 1):
+        up = str(number) if number > 1 else ""
+        if not panel.stacked:
+            layout[f"xaxis{up}"] = _x_axis(plot, up)
+        layout[f"yaxis{up}"] = _y_axis(plot, "" if panel.stacked else up)
+    if panel.stacked:
+        layout["xaxis"] = _x_axis(panel.plots[0], up)
+    if panel.cursor:
+        layout["hoversubplots"] = "axis"
+        layout["xaxis"] |= {
+            "unifiedhovertitle": {"text": f"<b>{escape(panel.cursor)} %{{x:.0f}}</b>"},
+            "showspikes": True,
+            "spikemode": "across",
+            "spikethickness": 1,
+            "spikedash": "solid",
+            "spikecolor": "@line",
+        }
+    return layout
+
+
+def _axis(axis: Axis) -> Spec:
+    spec: Spec = {"range": [axis.low, axis.high], "tickvals": list(axis.ticks)}
+    if axis.log:
+        # A hair longer than asked for: what lies at an end is sent with seven digits, and Plotly
+        # leaves out what lies outside.
+        low, high = np.log10([axis.low, axis.high])
+        spec |= {"type": "log", "range": [float(low) - 1e-6, float(high) + 1e-6]}
+    if axis.names:
+        spec["ticktext"] = [words(name) for name in axis.names]
+    if not axis.named:
+        spec["showticklabels"] = False
+    return spec
+
+
+def _x_axis(plot: Plot, up: str) -> Spec:
+    """Return an x axis: the zero line with ticks below it."""
+    return {
+        "domain": list(plot.across),
+        "anchor": f"y{up}",
+        "showgrid": False,
+        "zeroline": False,
+        "showline": plot.x.line,
+        "linecolor": "@line",
+        "ticks": "outside" if plot.x.notched else "",
+        "ticklen": 5,
+        "tickcolor": "@line",
+        "ticklabeloverflow": "allow",
+        **_axis(plot.x),
+    }
+
+
+def _y_axis(plot: Plot, across: str) -> Spec:
+    """Return a y axis: hairlines only."""
+    return {
+        "domain": list(plot.up),
+        "anchor": f"x{across}",
+        "showgrid": plot.y.grid,
+        "gridcolor": "@grid",
+        "zeroline": plot.y.zero,
+        "zerolinecolor": "@line",
+        "showline": False,
+        "ticks": "",
+        "ticklabelstandoff": 6,
+        **_axis(plot.y),
+    }
