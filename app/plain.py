@@ -27,14 +27,17 @@ _TOO_OLD: Final = (
 
 
 def message(chapter: Chapter | None) -> str:
-    """Return what is shown where the live page cannot start; `chapter` None is the talk."""
+    """Return what is shown where the live page cannot start; `chapter` None is the talk.
+
+    It is kept aside until then (`too_old.js`), so that nothing is there twice.
+    """
     headline, lead = (chapter.headline, chapter.lead) if chapter else (TITLE, DESCRIPTION)
     words = (
         f'<p class="name">{TITLE}</p>'
         f'<h1 class="headline">{escape(headline)}</h1><p class="lead">{escape(lead)}</p>'
     )
     return (
-        f'<main id="plain">{words}<p class="why">{_TOO_OLD}</p></main>'
+        f'<template id="kept"><main id="plain">{words}<p>{_TOO_OLD}</p></main></template>'
         f'<noscript><main class="plain">{words}'
         "<p>The moving figures need JavaScript.</p></main></noscript>"
     )

@@ -1,8 +1,15 @@
 // Shows the plain page where the live one cannot start. It stands in the page itself and is written
 // for browsers of any age.
 (function () {
+  function show() {
+    var kept = document.getElementById("kept");
+    if (!document.getElementById("plain")) {
+      kept.parentNode.insertBefore(kept.content.cloneNode(true), kept);
+    }
+  }
   function plain() {
-    document.documentElement.setAttribute("data-plain", "");
+    if (document.getElementById("kept")) show();
+    else addEventListener("DOMContentLoaded", show);
   }
   try {
     new RegExp("a", "v"); // Streamlit's own script has such an expression, and stops there

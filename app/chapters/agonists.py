@@ -28,8 +28,10 @@ s.retelling(
 s.known(chapter)
 s.oversimplified(
     "“Partial” is not a fixed mark on a drug. It comes from a drug and a test together. "
-    "The article speaks of kratom as one thing, yet its compounds differ, and for mitragynine "
-    "two laboratories do not even agree that it pushes.",
+    "The article speaks of kratom as one thing, yet its compounds differ, and of three "
+    "laboratories that tried mitragynine one saw no push at all. Its rats still took it for "
+    "morphine most of the time. And one paper made 7-OH look weak in one test "
+    "and nearly full in the next.",
     "A low top also says nothing about how little of a drug is needed, or whether it is safe.",
 )
 s.following(chapter)

@@ -19,8 +19,8 @@ s.section(
     "loss costs it more of its effect. Let receptors taken wear signalling down, and both lose "
     "the same: see which top falls further. Studies point both ways.",
     "After the stop, signalling comes back within weeks in this model, and tolerance goes. The "
-    "amount that a body was used to then meets a body that is not used to it. After a break, the "
-    "same amount can kill.",
+    "amount that a body was used to then meets a body that is not used to it. After a break "
+    "from heroin or a like opioid, the same amount can kill.",
 )
 s.section(
     "Sudden withdrawal",
@@ -38,6 +38,22 @@ s.section(
     "than anyone has shown.",
 )
 s.figure(plasma)
+s.section(
+    "Dependence, use disorder, and what helps",
+    "Dependence means that the body expects the drug: it got used to it, and misses it. A use "
+    "disorder means that a person finds it hard to stop and comes to harm by it. Dependence is "
+    "often part of that, but one can have it without a use disorder, as many people on a "
+    "medicine do.",
+    "Both can be treated. Buprenorphine is used for that: it too pushes only in part, it holds on "
+    "tightly, and it keeps withdrawal away. People with opioid dependence died less than half as "
+    "often in that treatment as out of it. They were followed, not drawn by lot, so those who "
+    "stayed may have been better off in other ways too. For kratom we found only small groups of "
+    "patients, with nobody to compare them with.",
+    "Some people got off stronger opioids with kratom and say that it helped. That is their own "
+    "report, and it counts as that. To stop alone after daily use can be hard. In pregnancy it "
+    "can do harm: ask a doctor first. In the US, SAMHSA tells where care is, free, day and night: "
+    "1\u2011800\u2011662\u20114357.",
+)
 s.retelling(
     "The article says that kratom may lead to addiction less often than older opioids, because it "
     "turns the receptor on only in part. It adds that dependence is still possible and asks people "
@@ -48,7 +64,7 @@ s.known(chapter)
 s.oversimplified(
     "A lower push is no shield. In the model it makes dependence weaker but does not prevent it, "
     "and what happens in people depends on much that the model leaves out. We found no study in "
-    "people that compares dependence on kratom with dependence on another opioid, and some who "
-    "write in its favor have ties to the trade.",
+    "people that compares dependence on kratom with dependence on another opioid. People who "
+    "write about it, for or against, have had ties to the trade.",
 )
 s.following(chapter)

@@ -33,6 +33,9 @@ s.section(
     "Naloxone leaves the blood before fentanyl or buprenorphine does. While it goes, an opioid "
     "that is still there takes its receptors back. How much comes back depends on how much there "
     "was of both, and on how tight the opioid holds on.",
+    "After kratom, too, slow breathing is a reason to give naloxone: among ten people poisoned by "
+    "it, naloxone worked at once in two and not in a third. It does not calm a fast heart, a fit "
+    "or agitation, which kratom can also bring. Those need emergency care of their own.",
     "Naloxone can wear off before the opioid does. Call 911, and stay with the person.",
 )
 s.figure(returning)

@@ -87,5 +87,10 @@ st.html(
 part("words")
 st.html(s.words())
 
-part("references", "Each says how far we read it. Money from the trade is named.")
+part(
+    "references",
+    "Each says how far we read it. Money and ties are named wherever we read of them, on every "
+    "side: kratom’s trade, makers of other drugs, work in court. Where none "
+    "stands, we read of none.",
+)
 st.html(s.in_full(sorted(sources().values(), key=lambda source: source.citation.casefold())))

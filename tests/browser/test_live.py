@@ -135,7 +135,6 @@ def test_nothing_zooms(visitor: Visitor, path: str) -> None:
         plot.dblclick(force=True)
     visit.quiet()
     assert page.evaluate(ranges) == whole
-    assert page.locator(".nsdrag, .ewdrag").count() == 0, "an axis has no hold either"
 
 
 def dragged_in_plot(visit: Any, view: str, right: float, down: float, press: Any) -> None:
@@ -180,9 +179,9 @@ STEPS = "(figure) => [...figure.querySelectorAll('input[type=range]')].map(({ va
 
 def test_a_drag_in_the_plot_moves_the_dot_to_the_pointer(visitor: Visitor) -> None:
     visit = visitor().open("/activation")
-    dragged_in_plot(visit, "own", 0.25, 0.25, by_mouse(visit.page))
-    last = [parameter.steps - 1 for parameter in VIEWS["own"].dragged.values()]
-    steps = [int(step) for step in visit.figure("own").evaluate(STEPS)]
+    dragged_in_plot(visit, "drugmap", 0.25, 0.25, by_mouse(visit.page))
+    last = [parameter.steps - 1 for parameter in VIEWS["drugmap"].dragged.values()]
+    steps = [int(step) for step in visit.figure("drugmap").evaluate(STEPS)]
     assert steps == [round(0.75 * last[0]), round(0.25 * last[1])]
     visit.open("/")
     dragged_in_plot(visit, "short", -0.25, 0.3, by_mouse(visit.page))

@@ -183,6 +183,46 @@ def test_keys_move_the_control_inside_it_and_the_talk_outside(visitor: Visitor) 
     assert page.evaluate("() => scrollY + document.querySelector('.stApp').scrollTop") == 0
 
 
+def test_a_held_key_steps_once_and_keys_of_one_letter_can_be_switched_off(
+    visitor: Visitor,
+) -> None:
+    page = arrive(visitor).page
+    shows(page, 1)
+    for _ in range(4):
+        page.keyboard.down("PageDown")  # from the second on it is a repeat
+    page.keyboard.up("PageDown")
+    shows(page, 2)
+    press(page, "?")
+    page.get_by_label("Keys of one letter or digit").uncheck()
+    press(page, "Escape", "b", "5", "Enter")
+    assert page.locator(".stage-black").is_hidden()
+    shows(page, 2)
+    page.reload()
+    shows(page, 2)
+    press(page, "b", "PageDown")
+    shows(page, 3)
+    assert page.locator(".stage-black").is_hidden()
+    press(page, "?")
+    page.get_by_label("Keys of one letter or digit").check()
+    press(page, "Escape", "b")
+    assert page.locator(".stage-black").is_visible()
+
+
+def test_the_screen_stays_on_and_a_blocked_window_says_so(visitor: Visitor) -> None:
+    visit = visitor(**LARGE)
+    visit.page.add_init_script(
+        "window.asked = []; window.open = () => null;"
+        "navigator.wakeLock.request = async (what) => { asked.push(what); return { release() {} } }"
+    )
+    visit.page.goto(visit.base + "/present")
+    shows(visit.page, 1)
+    assert visit.page.evaluate("() => window.asked") == ["screen"]
+    visit.page.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))")
+    assert visit.page.evaluate("() => window.asked") == ["screen", "screen"]
+    press(visit.page, "s")
+    assert "view=speaker" in visit.page.locator(".stage-status").inner_text()
+
+
 def test_a_guess_is_asked_for_and_answered(visitor: Visitor) -> None:
     number = next(n for n, scene in enumerate(TALK, 1) if scene.view.name == "guess")
     page = arrive(visitor, f"/present?scene={number}").page

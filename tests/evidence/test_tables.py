@@ -433,7 +433,7 @@ def test_counts_stand_side_by_side_only_like_for_like() -> None:
 def test_each_chapter_says_what_is_known_and_what_is_not(chapter: str) -> None:
     for side in ("know", "dont_know"):
         lines = [row for row in findings(chapter) if row.side == side]
-        assert 3 <= len(lines) <= 5, side
+        assert 3 <= len(lines) <= 6, side
 
 
 def test_findings_of_all_chapters_are_those_of_each() -> None:
@@ -444,7 +444,9 @@ def test_findings_of_all_chapters_are_those_of_each() -> None:
 
 def test_the_ceiling_chapter_says_there_is_no_such_curve_for_kratom() -> None:
     unknown = [row.sentence for row in findings("ceiling") if row.side == "dont_know"]
-    assert "No such curve exists for kratom, mitragynine or 7-OH." in unknown
+    assert any(
+        line.startswith("We found no such curve for kratom, mitragynine") for line in unknown
+    )
 
 
 def test_a_mouse_result_is_tagged_as_one() -> None:

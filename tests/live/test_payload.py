@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
+from unittest.mock import MagicMock
 
 import numpy as np
 import pytest
@@ -115,7 +116,7 @@ def test_the_browser_shows_what_was_drawn(view: View, form: Form, data: st.DataO
     at = {c["field"]: c["values"][step] for c, step in zip(sweep.controls, steps, strict=True)}
     stepped, refused = view.state.parse(state.texts() | at)
     assert not refused
-    assert_shows(sweep.at(steps, moved), document(view, stepped, form))
+    assert_shows(sweep.at(steps, moved), document(view, view.numbers(stepped), form))
 
 
 @each_view
@@ -124,7 +125,9 @@ def test_an_answer_is_small_and_opens_on_its_own_state(view: View, form: Form) -
     content = answer(view.name, form.name, view.state())
     assert len(content) < LARGEST
     sweep = Sweep(gzip.decompress(content))
-    assert_shows(sweep.unpack(sweep.header["document"]), document(view, view.state(), form))
+    assert_shows(
+        sweep.unpack(sweep.header["document"]), document(view, view.numbers(view.state()), form)
+    )
 
 
 def test_the_same_state_gives_the_same_bytes() -> None:
@@ -133,11 +136,21 @@ def test_the_same_state_gives_the_same_bytes() -> None:
         assert packed == pack(view, view.state(), WIDE)
 
 
+@each_view
+def test_the_numbers_of_a_state_are_worked_out_once_for_all_that_shows_them(view: View) -> None:
+    asked, swept = MagicMock(wraps=view.numbers), MagicMock(wraps=view.all_numbers)
+    pack(replace(view, numbers=asked, sweep=swept), view.state(), NARROW)
+    lengths = [record.steps for record in view.dragged_in(view.state()).values()]
+    passes = [math.prod(lengths)] if view.together else lengths
+    assert [len(call.args[0]) for call in swept.call_args_list] == passes
+    assert asked.call_count == 1
+
+
 # --- The rules that a figure must keep ------------------------------------------------------------
 
 
 def view_that_draws(draw: Any) -> View:
-    return replace(VIEWS["short"], draw=lambda state, _form: {"main": draw(state)}, beside=False)
+    return replace(VIEWS["short"], draws=lambda state, _form: {"main": draw(state)}, beside=False)
 
 
 def test_a_figure_that_changes_its_parts_is_refused() -> None:

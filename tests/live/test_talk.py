@@ -86,7 +86,8 @@ def test_the_default_talk_stands_on_the_steps_of_its_controls() -> None:
         for name, parameter in scene.view.dragged_in(scene.state).items():
             assert getattr(scene.state, name) in parameter.grid
         for form in (NARROW, SCENE):
-            assert document(scene.view, scene.state, form)["panels"]["main"]["data"]
+            seen = document(scene.view, scene.view.numbers(scene.state), form)
+            assert seen["panels"]["main"]["data"]
 
 
 @pytest.mark.parametrize("content", ["[[scene]]\n", None, b"\xff\xfe"])

@@ -101,9 +101,14 @@ def test_without_a_half_effect_amount_there_is_no_curve(key: str, name: str) -> 
 
 def test_receptors_taken_by_hand() -> None:
     # Mitragynine, top 34 %: push 0.515: half of its effect takes 1 / 2.515 of them.
-    assert result("kruegel", "mitragynine").taken(1.0) == 40
-    assert result("kruegel", "mitragynine").taken(1000.0) == 99
+    assert result("kruegel", "mitragynine").taken(1.0) == pytest.approx(1 / 2.515, rel=1e-3)
     assert result("obeng", "mitragynine").taken(1000.0) is None
+
+
+def test_a_share_is_rounded_to_the_side_on_which_it_is_a_bound() -> None:
+    low, high = laboratory("kruegel"), laboratory("bot")
+    assert [low.bounded(x) for x in (0.003, 0.398, 0.9985)] == ["over 0", "39", "99"]
+    assert [high.bounded(x) for x in (0.003, 0.398, 0.9985)] == ["1", "40", "under 100"]
 
 
 def test_which_way_the_share_taken_may_be_off() -> None:

@@ -10,7 +10,7 @@ from mureceptor.live.talk import read_talk
 from mureceptor.views import VIEWS, find
 from mureceptor.views.phrases import plain
 
-# Made by the first version, each with the sentence that it showed.
+# Made by the first version, each with the sentence of the state that it was made for.
 OLD = json.loads(Path(__file__).with_name("old_links.json").read_text("utf-8"))
 
 

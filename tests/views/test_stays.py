@@ -16,7 +16,8 @@ from mureceptor.views.returning.state import BLOCKING
 
 def test_the_numbers_of_the_sources() -> None:
     assert [stays.stay(drug) for drug in stays.DRUGS] == [0.29, 2.7, 60]
-    assert stays.stay_range("buprenorphine") == (5.7, 84)
+    assert stays.stay_range("buprenorphine") == (5.7, 166)
+    assert stays.stay_range("fentanyl") == (2.3, 6.8)
     assert [round(stays.in_blood(drug)) for drug in stays.DRUGS] == [64, 219, 33 * 60]
 
 

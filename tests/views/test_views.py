@@ -46,7 +46,7 @@ def telling(view: View) -> list[State]:
 @cache
 def drawn(name: str, state: State, form: str) -> dict[str, Any]:
     view = VIEWS[name]
-    panels: dict[str, Any] = document(view, state, FORMS[form])["panels"]
+    panels: dict[str, Any] = document(view, view.numbers(state), FORMS[form])["panels"]
     return panels
 
 

@@ -33,13 +33,13 @@ def figure(panel: Panel | Spec) -> Spec:
     return typed(panel) if isinstance(panel, Panel) else panel
 
 
-def document(view: View, state: State, form: Form) -> dict[str, Any]:
-    """Return all that a reader sees of one state: the panels, the sentence, the table."""
-    panels = view.draw(state, view.fit(form))
+def document(view: View, numbers: Any, form: Form) -> dict[str, Any]:
+    """Return all that a reader sees of one state's numbers: panels, sentence, table."""
+    panels = view.draws(numbers, view.fit(form))
     return {
         "panels": {name: figure(panel) for name, panel in panels.items()},
-        "sentence": view.sentence(state),
-        "table": view.table(state),
+        "sentence": view.says(numbers),
+        "table": view.lists(numbers),
     }
 
 
@@ -162,13 +162,14 @@ def pack(view: View, state: State, form: Form) -> bytes:
     grids = {field: parameter.grid for field, parameter in view.dragged.items()}
     used = tuple(view.dragged_in(state))
     swept = [used] if view.together else [(field,) for field in used]
-    base = document(view, state, form)
+    base = document(view, view.numbers(state), form)
     frames: list[dict[str, Any]] = []
     for fields in swept:
-        steps = [
-            document(view, replace(state, **dict(zip(fields, values, strict=True))), form)
+        states = [
+            replace(state, **dict(zip(fields, values, strict=True)))
             for values in itertools.product(*(grids[field] for field in fields))
         ]
+        steps = [document(view, numbers, form) for numbers in view.all_numbers(states)]
         lengths = [len(grids[field]) for field in fields]
         order = [list(grids).index(field) for field in fields]
         frames += [

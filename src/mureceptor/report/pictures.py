@@ -155,12 +155,17 @@ def _survey(row: Count) -> str:
 def _levels() -> str:
     levels = [row for row in counts() if row.group == "disorder" and row.alike.startswith("levels")]
     any_level = next(row for row in counts() if row.alike == "any level, past year")
+    largest = next(row for row in counts() if row.alike == "any level, largest survey")
     parts = [f"{row.count} {row.label.split()[1]}" for row in levels]
     told = f"{', '.join(parts[:-1])} and {parts[-1]}"
     return (
         f'<p class="picture-words">By level, {cited(any_level.source)} found {told}: '
         f"{any_level.count} of {any_level.out_of} with {escape(any_level.label)}. We have no such "
         "split from the other survey, so nothing stands beside it.</p>"
+        f'<p class="picture-words">The largest, {cited(largest.source)}, asked '
+        f"{largest.out_of:,} {escape(largest.population)} and found {largest.count}, or "
+        f"{100 * largest.count / largest.out_of:.3g} in 100, with {escape(largest.label)}. Most of "
+        "these were mild or moderate.</p>"
     )
 
 

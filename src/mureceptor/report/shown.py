@@ -108,7 +108,7 @@ SHOWN: Final = (
         view="mixing",
         fields={"mixed": "full-on-partial", "there": "10", "added": "10"},
         look="Another opioid on top",
-        promise="lifts the effect past 41 %",
+        promise="lifts the effect past the partial one’s top, 41 %",
     ),
 )
 

@@ -5,6 +5,7 @@ drug in units of its own half-effect amount in that laboratory, so that neither 
 laboratories can be converted into each other.
 """
 
+import math
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -110,15 +111,12 @@ class Result:
         high = self.top if self.high is None else self.high
         return _signal(amount, low, self.half_high), _signal(amount, high, self.half_low)
 
-    def taken(self, amount: float) -> int | None:
-        """Return how many of 100 receptors the model has taken; None where it cannot say.
-
-        It is never quite all of them, so never 100.
-        """
+    def taken(self, amount: float) -> float | None:
+        """Return the share of receptors [1] that the model has taken; None where it cannot say."""
         if self.blocks or self.top is None or not self.curved:
             return None
         _, k = push_and_grip(self.top, 1.0)
-        return min(round(100 * float(occupancy(amount, k))), 99)
+        return float(occupancy(amount, k))
 
 
 def _signal(amount: ArrayLike, top: float, half_effect: float) -> Float:
@@ -148,6 +146,12 @@ class Laboratory:
     def bound(self) -> str:
         """Which way the model's share of receptors taken may be off (see `push_and_grip`)."""
         return "at most" if "none:" in self.yardstick else "at least"
+
+    def bounded(self, share: float) -> str:
+        """Write a share of receptors taken [1] as a whole number of 100 for which `bound` holds."""
+        if self.bound == "at least":
+            return f"{math.floor(100 * share)}" if share >= 0.01 else "over 0"
+        return f"{math.ceil(100 * share)}" if share <= 0.99 else "under 100"
 
 
 @cache

@@ -26,16 +26,30 @@ def plain(sentence: str) -> str:
     return _MARK.sub(r"\2", sentence)
 
 
+def whole(share: float, under: str = "under", over: str = "over") -> str:
+    """Write a share [0 to 1] as a whole number of 100: a little is never 0, most never 100."""
+    if 0 < share < 0.005:
+        return f"{under} 1"
+    if 0.995 <= share < 1:
+        return f"{over} 99"
+    return f"{100 * share:.0f}"
+
+
 def per_cent(share: float) -> str:
     """Write a share [0 to 1] as a whole per cent that does not break from its number."""
-    return f"{100 * share:.0f}{NBSP}%"
+    return f"{whole(share)}{NBSP}%"
+
+
+def count(share: float) -> str:
+    """Write a share [0 to 1] of 100 receptors as a count."""
+    return whole(share, "fewer than", "more than")
 
 
 def of_100(share: float) -> str:
     """Write a share [0 to 1] of the receptors as a count of 100."""
-    return f"{100 * share:.0f} of 100 receptors"
+    return f"{count(share)} of 100 receptors"
 
 
 def number(value: float) -> str:
     """Write a value to three digits, never as a power of ten."""
-    return f"{float(f'{value:.3g}'):g}"
+    return f"{float(f'{value:.3g}'):,g}"

@@ -23,4 +23,5 @@ AMOUNT: Final = Parameter(
 )
 FULL_EFFICACY: Final = 20.0  # [1] transducer ratio; top 95 %
 PARTIAL_EFFICACY: Final = 0.7  # [1] transducer ratio; top 41 %
+DRAWN: Final = np.geomspace(AMOUNT.low, AMOUNT.high, 161)  # [C/K] in every curve
 LISTED: Final = np.array([0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100])  # [C/K] in every table

@@ -1,8 +1,8 @@
-"""What a view is: a state, how it is drawn, how it is told, and what must be said beside it."""
+"""What a view is: a state, its numbers, how they are drawn and told, and what is said beside."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Generic, Literal, TypeVar
 
 from mureceptor.marks.forms import Form, Spec
 from mureceptor.marks.panel import Panel
@@ -13,12 +13,20 @@ from mureceptor.views.state import Pin, State
 Tag = Literal["people", "animals", "cells", "model", "fitted"]
 
 
-@dataclass(frozen=True, kw_only=True)
-class View:
-    """One figure with its words.
+S = TypeVar("S", bound=State)
+N = TypeVar("N")
 
-    `draw`, `sentence` and `table` are pure functions of a `state`. `controls` names the fields
-    that are dragged on the figure, the main one first; other fields are set by choice. `tag` and
+
+@dataclass(frozen=True, kw_only=True)
+class ViewOf(Generic[S, N]):
+    """One figure with its words, of a state `S` and its numbers `N`.
+
+    `numbers` works out all that the figure shows of a state, once; `draws` (its panels by name),
+    `says` (its sentence) and `lists` (its table) write that down and work nothing out. `sweep` is
+    for numbers that take long: it returns those of many states, and does in one pass what these
+    have in common.
+    `controls` names the fields that are dragged on the figure, the main one first; other fields are
+    set by choice. `tag` and
     `tag_words` say what the figure rests on, `note` what it is not, `caution` what must be read.
     `tries` are states worth a click: words, and the fields they set.
     `beside` says that `draw` makes a second panel of that name. `handle` says that the first two
@@ -33,11 +41,12 @@ class View:
     """
 
     name: str
-    state: type[State]
+    state: type[S]
+    numbers: Callable[[S], N]
     controls: tuple[str, ...]
-    draw: Callable[[Any, Form], Mapping[str, Panel | Spec]]
-    sentence: Callable[[Any], str]
-    table: Callable[[Any], Table]
+    draws: Callable[[N, Form], Mapping[str, Panel | Spec]]
+    says: Callable[[N], str]
+    lists: Callable[[N], Table]
     title: str
     tag: Tag
     tag_words: str
@@ -48,9 +57,26 @@ class View:
     handle: Literal["", "xy", "y"] = ""
     on_axis: bool = True
     together: bool = True
-    unused: Callable[[Any], Collection[str]] = lambda _state: ()
+    unused: Callable[[S], Collection[str]] = lambda _state: ()
+    sweep: Callable[[Sequence[S]], Sequence[N]] | None = None
     plot: Mapping[str, int] | None = None
     former_names: tuple[str, ...] = ()
+
+    def all_numbers(self, states: Sequence[S]) -> Sequence[N]:
+        """Return the numbers of each state, as cheaply as this view can."""
+        return self.sweep(states) if self.sweep else [self.numbers(state) for state in states]
+
+    def draw(self, state: S, form: Form) -> Mapping[str, Any]:
+        """Return the panels of `state` by name."""
+        return self.draws(self.numbers(state), form)
+
+    def sentence(self, state: S) -> str:
+        """Return what the figure says in `state`."""
+        return self.says(self.numbers(state))
+
+    def table(self, state: S) -> Table:
+        """Return the numbers of `state` as a reader sees them."""
+        return self.lists(self.numbers(state))
 
     @property
     def dragged(self) -> dict[str, Parameter]:
@@ -58,7 +84,7 @@ class View:
         records = self.state.parameters()
         return {name: r for name in self.controls if isinstance(r := records[name], Parameter)}
 
-    def dragged_in(self, state: State) -> dict[str, Parameter]:
+    def dragged_in(self, state: S) -> dict[str, Parameter]:
         """The record of each dragged field that means something in this state."""
         unused = self.unused(state)
         return {name: r for name, r in self.dragged.items() if name not in unused}
@@ -83,7 +109,7 @@ class View:
         """Whether a state of this view can hold another one, pinned."""
         return any(isinstance(record, Pin) for record in self.state.parameters().values())
 
-    def read(self, query: Mapping[str, str]) -> tuple[State, tuple[str, ...]]:
+    def read(self, query: Mapping[str, str]) -> tuple[S, tuple[str, ...]]:
         """Read this view's state from a page's query, where its keys are `name.field`."""
         return self.state.parse(self._texts(query))
 
@@ -100,3 +126,6 @@ class View:
             for key, text in query.items()
             if key.startswith(f"{name}.")
         }
+
+
+View = ViewOf[State, Any]  # any of them

@@ -2,17 +2,19 @@
 
 import pytest
 
+from mureceptor.views.agonists import VIEW
 from mureceptor.views.agonists.state import Agonists
-from mureceptor.views.agonists.words import sentence, table
 from mureceptor.views.laboratory import NAMES, laboratory
 from mureceptor.views.phrases import plain
+
+sentence, table = VIEW.sentence, VIEW.table
 
 
 def test_untouched_it_says_partial_beside_no_signal() -> None:
     assert plain(sentence(Agonists())) == (
         "Obeng 2021: human receptor; read in abstract (words, top), secondary source (range, "
         "half-effect amount). At 100 on its own scale: 7-OH 41\u00a0% of the reference; "
-        "mitragynine: no signal. The model has 98 of 100 receptors taken, or more."
+        "mitragynine: no signal. The model has at least 98 of 100 receptors taken."
     )
 
 
@@ -20,7 +22,7 @@ def test_a_full_test_of_opioids() -> None:
     assert plain(sentence(Agonists(laboratory="bot"))) == (
         "Bot 1998: mouse receptor in human cells; tables read. At 100 on its own scale: "
         "fentanyl 80\u00a0%, morphine 71\u00a0% and nalbuphine 57\u00a0% fall in cAMP. "
-        "The model has 95 to 98 of 100 receptors taken, or fewer."
+        "The model has at most 98 of 100 receptors taken with each drug."
     )
 
 
@@ -48,7 +50,7 @@ def test_every_view_says_the_cells_and_how_it_was_read(key: str) -> None:
 def test_the_table_of_a_laboratory_with_and_without_numbers() -> None:
     kruegel = table(Agonists(laboratory="kruegel", amount=1))
     assert kruegel["rows"] == [
-        ["mitragynine", "34", "not read", "17", "40", "secondary source"],
+        ["mitragynine", "34", "not read", "17", "39", "secondary source"],
         ["7-OH", "partial agonist", "not read", "no curve", "not known", "opening read"],
     ]
     assert kruegel["columns"][4] == "Receptors taken, at least, % (model)"

@@ -12,18 +12,19 @@ from mureceptor.live.payload import answer
 from mureceptor.marks.forms import FORMS, Form
 from mureceptor.marks.look import ANTAGONIST, FULL, PARTIAL
 from mureceptor.model.activation import effect
-from mureceptor.views import VIEWS
-from mureceptor.views.dependence.drawing import draw
+from mureceptor.views.dependence import VIEW
 from mureceptor.views.dependence.numbers import DAY, DAYS, weeks
 from mureceptor.views.dependence.state import GIVEN, LOSS_DRIVER, REGULARITY, Dependence
 
-VIEW = VIEWS["dependence"]
+draw = VIEW.draw
 each_page = pytest.mark.parametrize("form", [FORMS["narrow"], FORMS["wide"]], ids=lambda f: f.name)
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 
 
 def drawn(form: Form, panel: str = "main", **fields: float | str) -> dict[str, Any]:
-    return draw(replace(Dependence(), **fields), VIEW.fit(form))[panel]  # type: ignore[arg-type]
+    state = replace(Dependence(), **fields)  # type: ignore[arg-type]
+    spec: dict[str, Any] = draw(state, VIEW.fit(form))[panel]
+    return spec
 
 
 def named(spec: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -166,10 +167,10 @@ def test_every_answer_is_of_one_shape_and_small(regularity: str, driver: str, gi
 
 
 def test_the_view_says_what_must_be_read() -> None:
-    assert "After a break, the same amount can kill." in VIEW.caution
+    assert "After a break, the same amount of an opioid can kill." in VIEW.caution
     assert "Do not stop or switch alone" in VIEW.caution
     assert "800" in VIEW.caution
-    assert "has been measured for kratom" in VIEW.note
+    assert "We found no such curve measured for kratom" in VIEW.note
 
 
 def test_a_scene_shows_signalling_and_withdrawal_and_names_the_drugs() -> None:

@@ -2,10 +2,12 @@
 
 import pytest
 
+from mureceptor.views.dependence import VIEW
 from mureceptor.views.dependence.numbers import weeks
 from mureceptor.views.dependence.state import Dependence
-from mureceptor.views.dependence.words import sentence, table
 from mureceptor.views.phrases import NBSP, plain
+
+sentence, table = VIEW.sentence, VIEW.table
 
 
 def said(**fields: float | str) -> str:
@@ -39,7 +41,7 @@ def test_untouched_it_says_that_a_low_push_drug_builds_dependence() -> None:
         ),
         (
             {"given": "blocker"},
-            "A blocker on top of the last intake sets off withdrawal at once: 57 % after the "
+            "A full block on top of the last intake sets off withdrawal at once: 61 % after the "
             "high-push drug, 15 % after the low-push drug. The model shows that moment only.",
         ),
         (

@@ -2,10 +2,12 @@
 
 import pytest
 
+from mureceptor.views.drugmap import VIEW
 from mureceptor.views.drugmap.numbers import START
 from mureceptor.views.drugmap.state import Drugmap
-from mureceptor.views.drugmap.words import sentence, table
 from mureceptor.views.phrases import NBSP
+
+sentence, table = VIEW.sentence, VIEW.table
 
 
 def said(state: Drugmap) -> str:

@@ -5,8 +5,10 @@ import pytest
 from numpy.testing import assert_allclose
 
 from mureceptor.marks.forms import FORMS, Form, Spec
-from mureceptor.views.mitragynine.drawing import draw
+from mureceptor.views.mitragynine import VIEW
 from mureceptor.views.mitragynine.state import Mitragynine
+
+draw = VIEW.draw
 
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 

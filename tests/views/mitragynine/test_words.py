@@ -1,8 +1,10 @@
 """What a reader reads of mitragynine's two results."""
 
+from mureceptor.views.mitragynine import VIEW
 from mureceptor.views.mitragynine.state import Mitragynine
-from mureceptor.views.mitragynine.words import sentence, table
 from mureceptor.views.phrases import plain
+
+sentence, table = VIEW.sentence, VIEW.table
 
 
 def test_both_results_untouched() -> None:
@@ -21,7 +23,7 @@ def test_half_of_its_own_top() -> None:
 
 
 def test_a_thousand_is_written_out() -> None:
-    assert "At 1000 times" in sentence(Mitragynine(amount=1000))
+    assert "At 1,000 times" in sentence(Mitragynine(amount=1000))
 
 
 def test_the_table_keeps_the_laboratories_apart() -> None:

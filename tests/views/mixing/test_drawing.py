@@ -7,9 +7,11 @@ import pytest
 
 from mureceptor.marks.forms import FORMS, Form, Spec
 from mureceptor.views import VIEWS
-from mureceptor.views.mixing.drawing import draw
+from mureceptor.views.mixing import VIEW
 from mureceptor.views.mixing.numbers import MIXTURES
 from mureceptor.views.mixing.state import MIXED, Mixing
+
+draw = VIEW.draw
 
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 each_option = pytest.mark.parametrize("mixed", MIXED.options)

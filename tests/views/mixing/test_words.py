@@ -5,9 +5,11 @@ import re
 import pytest
 
 from mureceptor.views import VIEWS
+from mureceptor.views.mixing import VIEW
 from mureceptor.views.mixing.state import ADDED, THERE, Mixing
-from mureceptor.views.mixing.words import sentence, table
 from mureceptor.views.phrases import NBSP, plain
+
+sentence, table = VIEW.sentence, VIEW.table
 
 
 def said(**fields: float | str) -> str:
@@ -16,15 +18,16 @@ def said(**fields: float | str) -> str:
 
 def test_the_default() -> None:
     assert said() == (
-        "Starting with the partial agonist on 91 of 100 receptors, the full one lifts the effect "
-        "past 41 %, to 69 %. Above 0.036 of the full one, the switch-over, it would do more alone."
+        "The partial agonist sits on 91 of 100 receptors and gives 39 %. The full one lifts the "
+        "effect past the partial one\u2019s top, 41 %, to 69 %. Above 0.036 of the full one, the "
+        "switch-over, it would do more alone."
     )
 
 
-def test_below_the_switch_over_both_add_up() -> None:
+def test_below_the_switch_over_it_would_do_less_alone() -> None:
     assert said(added=0.01) == (
-        "Starting with the partial agonist on 91 of 100 receptors, the full one lifts the effect "
-        "to 40 %. Up to 0.036 of the full one, the switch-over, both add up."
+        "The partial agonist sits on 91 of 100 receptors and gives 39 %. The full one lifts that "
+        "to 40 %. Up to 0.036 of the full one, the switch-over, it would do less alone."
     )
 
 
@@ -32,7 +35,7 @@ def test_below_the_switch_over_both_add_up() -> None:
     ("there", "words"),
     [
         (1, "Adding the partial one lowers that to 56 %, toward its own top, 41 %."),
-        (0.01, "Adding the partial one raises that to 41 %, toward its own top, 41 %."),
+        (0.01, "Adding the partial one raises that to 41 %: that is nearly its own top."),
     ],
 )
 def test_a_partial_added_to_a_full_one(there: float, words: str) -> None:
@@ -43,11 +46,11 @@ def test_a_partial_added_to_a_full_one(there: float, words: str) -> None:
 
 def test_naloxone_always_lowers_and_can_be_overcome() -> None:
     assert said(mixed="naloxone-on-full", there=1, added=100) == (
-        "Naloxone has no push, so it always lowers the effect: with the full agonist from 91 % to "
-        "16 %. With a grip 10 times tighter it goes from 95 % to 64 %. More opioid can win the "
-        "receptors back."
+        "Naloxone has no push. It takes receptors from the full agonist and lowers the effect of "
+        "91 % to 16 %. If the opioid held on 10 times as tightly, it would give 95 %, and naloxone "
+        "would lower that to 64 %. More opioid can win the receptors back."
     )
-    assert "with both drugs from" in said(mixed="naloxone-on-both")
+    assert "receptors from both drugs and" in said(mixed="naloxone-on-both")
 
 
 @pytest.mark.parametrize("mixed", VIEWS["mixing"].chosen["mixed"].options)
@@ -55,19 +58,19 @@ def test_the_words_do_not_contradict_the_numbers(mixed: str) -> None:
     for added in ADDED.grid[::2]:
         for there in THERE.grid[::2]:
             told = said(mixed=mixed, added=added, there=there)
-            if past := re.search(r"past (\d+) %, to (\d+) %", told):
+            if past := re.search(r"top, (\d+) %, to (\d+) %", told):
                 assert int(past[2]) > int(past[1]), told
             if moved := re.search(r"gives (\d+) %.* (raises|lowers) that to (\d+) %", told):
                 up = int(moved[3]) - int(moved[1])
                 assert up > 0 if moved[2] == "raises" else up < 0, told
-            if tighter := re.search(r"tighter it goes from (\d+) % to (\d+) %", told):
-                assert int(tighter[2]) <= int(tighter[1]), told
+            if tighter := re.search(r"would give (\d+) %, .* that to (\d+) %", told):
+                assert int(tighter[2]) < int(tighter[1]), told
 
 
 def test_parent_and_metabolite_are_called_stand_ins() -> None:
     text = said(mixed="7oh-on-mitragynine", there=10, added=10)
-    assert "the mitragynine stand-in on 91 of 100" in text
-    assert "the 7-OH stand-in lifts the effect past 23 %, to 32 %." in text
+    assert "The mitragynine stand-in sits on 91 of 100" in text
+    assert "lifts the effect past the mitragynine stand-in\u2019s top, 23 %, to 32 %." in text
 
 
 def test_no_mixture_is_told_as_protection() -> None:

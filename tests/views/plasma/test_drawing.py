@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 
 from mureceptor.marks.forms import FORMS, Form
-from mureceptor.views.plasma.drawing import draw
+from mureceptor.views.plasma import VIEW
 from mureceptor.views.plasma.state import Plasma
+
+draw = VIEW.draw
 
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 

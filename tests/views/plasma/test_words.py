@@ -3,8 +3,10 @@
 import pytest
 
 from mureceptor.views.phrases import NBSP, plain
+from mureceptor.views.plasma import VIEW
 from mureceptor.views.plasma.state import Plasma
-from mureceptor.views.plasma.words import sentence, table
+
+sentence, table = VIEW.sentence, VIEW.table
 
 
 @pytest.mark.parametrize(("hours", "share"), [(0, 0), (2, 77), (4, 29), (12, 3), (48, 2)])
@@ -22,5 +24,5 @@ def test_one_hour_is_an_hour() -> None:
 
 def test_the_table_sets_the_blood_beside_what_the_weeks_assume() -> None:
     rows = table(Plasma())["rows"]
-    assert rows[-1] == ["48", "2", "0"]  # the long tail is in the blood and not in the model
+    assert rows[-1] == ["48", "2", "under 1"]  # the long tail is in the blood and not in the model
     assert ["8", "5", "37"] in rows

@@ -2,8 +2,10 @@
 
 import pytest
 
+from mureceptor.views.receptor import VIEW
 from mureceptor.views.receptor.state import Receptor
-from mureceptor.views.receptor.words import sentence, table
+
+sentence, table = VIEW.sentence, VIEW.table
 
 
 @pytest.mark.parametrize(

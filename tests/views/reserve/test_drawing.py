@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from mureceptor.marks.forms import NARROW
-from mureceptor.views.reserve.drawing import draw
+from mureceptor.views.reserve import VIEW
 from mureceptor.views.reserve.state import AMPLIFICATION, FORMATION, PUSH, Reserve
+
+draw = VIEW.draw
 
 LINES = 2 * 1.3 * NARROW.label / NARROW.plot * 100  # [%] of the plot that a label's two lines take
 

@@ -3,8 +3,10 @@
 import pytest
 
 from mureceptor.views.phrases import NBSP, plain
+from mureceptor.views.reserve import VIEW
 from mureceptor.views.reserve.state import Reserve
-from mureceptor.views.reserve.words import sentence
+
+sentence = VIEW.sentence
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,10 @@ import pytest
 
 from mureceptor.marks.forms import FORMS, Form
 from mureceptor.views import VIEWS
-from mureceptor.views.returning.drawing import draw
+from mureceptor.views.returning import VIEW
 from mureceptor.views.returning.state import BLOCKING, Returning
+
+draw = VIEW.draw
 
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 

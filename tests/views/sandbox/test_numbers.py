@@ -6,9 +6,9 @@ import pytest
 from mureceptor.marks.look import ANTAGONIST, FULL, PARTIAL, Kind
 from mureceptor.model.activation import effect
 from mureceptor.model.mixture import mixture_effect
-from mureceptor.views.sandbox.numbers import DRAWN, outcome
+from mureceptor.views.sandbox.numbers import outcome
 from mureceptor.views.sandbox.state import Sandbox
-from mureceptor.views.textbook import LISTED
+from mureceptor.views.textbook import DRAWN, LISTED
 
 THREE = Sandbox(
     drugs="3", amount1=3.162, amount2=0.1, grip2=10, push1=0.631, push3=1, spare=10, left=0.5

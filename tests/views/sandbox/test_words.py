@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 
 from mureceptor.views.phrases import plain
+from mureceptor.views.sandbox import VIEW
 from mureceptor.views.sandbox.state import Sandbox
-from mureceptor.views.sandbox.words import sentence, table
+
+sentence, table = VIEW.sentence, VIEW.table
 
 
 def said(**fields: Any) -> str:
@@ -22,8 +24,9 @@ def test_one_drug_is_told_with_its_top() -> None:
 
 def test_three_drugs_share_the_receptors() -> None:
     assert said(drugs="3", push1=1, push2=0.01, push3=0.01) == (
-        "Of 100 receptors, drug 1 sits on 25, drug 2 sits on 25, drug 3 sits on 25. Together they "
-        "give 20 % of the largest possible effect; drug 1 alone would give 33 %."
+        "Of 100 receptors, drug 1 sits on 25, drug 2 sits on 25, drug 3 sits on 25, and 25 are "
+        "free. Together they give 20 % of the largest possible effect; drug 1 alone would "
+        "give 33 %."
     )
 
 
@@ -37,7 +40,8 @@ def test_three_drugs_share_the_receptors() -> None:
         ),
         (
             {"pin": "push1-0.01--left-0.4", "push1": 100},
-            "push 0.01 \u2192 100, signalling left 0.4 \u2192 1. The effect goes from 0 % to 98 %.",
+            "push 0.01 \u2192 100, signalling left 0.4 \u2192 1. "
+            "The effect goes from under 1 % to 98 %.",
         ),
         (
             {"pin": "drugs-2--amount2-10", "amount1": 100},

@@ -7,8 +7,10 @@ import pytest
 
 from mureceptor.marks.forms import FORMS, Form, Spec
 from mureceptor.views import VIEWS
-from mureceptor.views.staying.drawing import draw
+from mureceptor.views.staying import VIEW
 from mureceptor.views.staying.state import Staying
+
+draw = VIEW.draw
 
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 WIDE = FORMS["wide"]

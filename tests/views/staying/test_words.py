@@ -2,11 +2,12 @@
 
 import pytest
 
+from mureceptor.views import VIEWS
 from mureceptor.views.phrases import NBSP, plain
-from mureceptor.views.returning import words as returning
 from mureceptor.views.returning.state import Returning
-from mureceptor.views.staying import words as staying
 from mureceptor.views.staying.state import Staying
+
+returning, staying = VIEWS["returning"], VIEWS["staying"]
 
 
 @pytest.mark.parametrize(
@@ -14,7 +15,7 @@ from mureceptor.views.staying.state import Staying
     [
         (0.01778, "1.1 seconds after it is gone, of 100 receptors naloxone holds 96"),
         (1, "1 minute after it is gone, of 100 receptors naloxone holds 9, fentanyl holds 77"),
-        (10, "10 minutes after it is gone, of 100 receptors naloxone holds 0, fentanyl holds 8"),
+        (10, "10 minutes after it is gone, of 100 receptors naloxone holds fewer than 1, fentanyl"),
         (1000, "16.7 hours after it is gone"),
     ],
 )
@@ -29,12 +30,15 @@ def test_who_still_holds_what(gone: float, start: str) -> None:
 
 def test_the_spread_between_studies_is_told() -> None:
     said = plain(staying.sentence(Staying())).replace(NBSP, " ")
-    assert "buprenorphine holds 89 (30 to 92 across the studies shown)" in said
+    assert (
+        "fentanyl holds 8 (5 to 36) and buprenorphine holds 89 (30 to 96 across the studies shown)"
+        in said
+    )
 
 
 def test_each_number_names_its_source_and_what_it_was_measured_in() -> None:
     rows = staying.table(Staying())["rows"]
-    assert len(rows) == 9
+    assert len(rows) == 11
     assert {row[4] for row in rows} == {"cells", "people"}
     assert [row[5] for row in rows if "secondary" in row[5]] == ["Mann 2022 (secondary source)"]
     assert all(row[4] == "people" for row in rows if row[1] == "the blood")
@@ -42,19 +46,19 @@ def test_each_number_names_its_source_and_what_it_was_measured_in() -> None:
 
 def test_naloxone_leaves_first() -> None:
     assert plain(returning.sentence(Returning())) == (
-        "Naloxone at 100 pushes fentanyl from 91 of 100 receptors down to 10. But naloxone leaves "
-        "the blood first: 8 of its half-lives on, fentanyl holds 59 again."
+        "Naloxone at 100 pushes fentanyl down to 10 of 100 receptors, where it would hold 90 "
+        "without naloxone. But naloxone leaves the blood first: fentanyl takes receptors back and, "
+        "after 8 of naloxone\u2019s half-lives, holds 59 (66 without naloxone)."
     )
     tight = plain(returning.sentence(Returning(opioid="buprenorphine")))
-    assert "buprenorphine from 91 of 100 receptors down to 31" in tight
+    assert "buprenorphine down to 31 of 100 receptors" in tight
 
 
-def test_little_naloxone_changes_little() -> None:
-    said = plain(returning.sentence(Returning(blocking=1)))
-    assert said == (
-        "Naloxone at 1 changes little, and soon it is gone. Fentanyl goes from 91 of 100 receptors "
-        "to 66 as it leaves the blood itself."
-    )
+def test_little_naloxone_is_compared_with_none_and_not_with_the_start() -> None:
+    said = plain(returning.sentence(Returning(blocking=3.981)))
+    assert "down to 68 of 100 receptors, where it would hold 91 without" in said
+    assert "takes receptors back up to 78; " in said
+    assert said.endswith("as it leaves the blood too, it holds 66 (66 without naloxone).")
 
 
 def test_the_table_of_the_return() -> None:

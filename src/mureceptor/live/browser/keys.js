@@ -13,7 +13,7 @@ export const KEYS = [
   ["S", "open the speaker\u2019s window"],
   ["T", "clock back to 0:00"],
   ["F", "full screen"],
-  ["?", "this list"],
+  ["?", "this list, and a switch that turns off the keys of one letter"],
 ];
 
 const ALWAYS = {
@@ -23,13 +23,17 @@ const ALWAYS = {
 const OUTSIDE = {
   ArrowRight: "next", ArrowDown: "next", ArrowLeft: "before", ArrowUp: "before", Home: "first", End: "last",
 };
-const TYPED_INTO = "input:not([type=range]):not([type=radio]), textarea, select, [contenteditable=true]";
+const TYPED_INTO = "input:not([type=range], [type=radio], [type=checkbox]), textarea, select, [contenteditable=true]";
 
 // The action that a key press asks for, if any. Digits and Enter make a number: "digit", "jump".
-export function meaning(event, typing) {
+// `letters` says whether keys of one character count: speech input and shaky hands hit them by chance.
+export function meaning(event, typing, letters) {
   const { target, key } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey || target.matches?.(TYPED_INTO)) return undefined;
-  const name = key.length === 1 ? key.toLowerCase() : key;
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  if (target.matches?.(TYPED_INTO)) return undefined;
+  const single = key.length === 1 && key !== " ";
+  if (single && !letters && key !== "?") return undefined;
+  const name = single ? key.toLowerCase() : key;
   if (ALWAYS[name]) return ALWAYS[name];
   if (/^[0-9]$/.test(key)) return "digit";
   if (key === "Enter" && typing) return "jump";

@@ -74,8 +74,13 @@ class Stage {
       make("div", { className: "stage-time" }, this.clock, button("Back to 0:00", "", () => this.restartClock())),
       this.notes);
     this.black = make("div", { className: "stage-black", hidden: true, onclick: () => this.blank() });
+    this.letters = make("input", {
+      type: "checkbox", checked: read("localStorage", "talk-letters") !== "off",
+      onchange: () => write("localStorage", "talk-letters", this.letters.checked ? "on" : "off"),
+    });
     this.keys = make("dialog", { className: "stage-keys" }, make("h2", {}, "Keys"),
       make("dl", {}, ...KEYS.flatMap(([key, does]) => [make("dt", {}, key), make("dd", {}, does)])),
+      make("label", {}, this.letters, " Keys of one letter or digit"),
       make("form", { method: "dialog" }, make("button", { className: "as-link" }, "Close")));
     this.root = make("section", { className: "stage", "data-window": this.window, ariaLabel: "Talk" },
       this.scene, this.aside, this.after, this.black, this.keys);
@@ -95,6 +100,8 @@ class Stage {
       this.channel = new BroadcastChannel(`talk-${this.scenes.map(({ headline }) => headline).join("|")}`);
       this.channel.onmessage = ({ data }) => this.hear(data);
     }
+    on(document, "visibilitychange", () => this.stayLit());
+    this.stayLit();
     this.timers = [setInterval(() => this.tick(), 1000), setInterval(() => this.probe(), PROBE_MS)];
     this.tick();
   }
@@ -120,6 +127,17 @@ class Stage {
     document.documentElement.style.setProperty("--screen", screen);
     this.root.dataset.wide = wide ? "yes" : "no";
     this.fitHeadline();
+  }
+
+  // Keep the screen on. The browser lets go of it whenever the page is out of sight.
+  async stayLit() {
+    if (document.visibilityState !== "visible") return;
+    try {
+      const lock = await navigator.wakeLock?.request("screen");
+      this.heard.signal.addEventListener("abort", () => lock?.release());
+    } catch {
+      // A browser that saves its battery refuses; nothing else depends on it.
+    }
   }
 
   // One line on a projector: capitals take more room than it has.
@@ -309,8 +327,14 @@ class Stage {
   // --- Keys and touch ------------------------------------------------------------------------
 
   key(event) {
-    const action = meaning(event, this.typed);
+    const action = meaning(event, this.typed, this.letters.checked);
     if (!action || (action === "close" && this.keys.open)) return; // a dialog closes by itself
+    if (event.repeat) {
+      // A held key, or a clicker's long press, steps once.
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (this.keys.open) {
       if (!["next", "before", "keys"].includes(action)) return;
       this.keys.close();
@@ -328,7 +352,7 @@ class Stage {
       reset: () => this.reset(),
       blank: () => this.blank(),
       notes: () => { this.aside.hidden = !this.aside.hidden && this.window !== "speaker"; },
-      speaker: () => open(this.speakerAddress(), "speaker"),
+      speaker: () => this.openSpeaker(),
       clock: () => this.restartClock(),
       full: () => this.fullScreen(),
       keys: () => this.keys.showModal(),
@@ -348,6 +372,12 @@ class Stage {
     const query = new URLSearchParams(location.search);
     query.set("view", "speaker");
     return `?${query}`;
+  }
+
+  openSpeaker() {
+    const address = this.speakerAddress();
+    if (open(address, "speaker")) return;
+    this.say(`The browser blocked the speaker\u2019s window. Allow it, or open ${new URL(address, location.href)}`);
   }
 
   closeAll() {

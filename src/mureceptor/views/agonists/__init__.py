@@ -4,15 +4,16 @@ from typing import Final
 
 from mureceptor.views.agonists import drawing, words
 from mureceptor.views.agonists.state import Agonists
-from mureceptor.views.view import View
+from mureceptor.views.view import ViewOf
 
-VIEW: Final = View(
+VIEW: Final = ViewOf(
     name="agonists",
     state=Agonists,
+    numbers=lambda state: state,
     controls=("amount",),
-    draw=drawing.draw,
-    sentence=words.sentence,
-    table=words.table,
+    draws=drawing.draw,
+    says=words.sentence,
+    lists=words.table,
     beside=True,
     title="Choose the laboratory",
     tag="cells",

@@ -7,6 +7,7 @@ from mureceptor.marks.forms import Form, Spec
 from mureceptor.views import laboratory_drawing as drawn
 from mureceptor.views.agonists.state import Agonists
 from mureceptor.views.laboratory import Laboratory, Result, laboratory
+from mureceptor.views.phrases import whole
 
 
 def draw(state: Agonists, form: Form) -> dict[str, Spec]:
@@ -137,9 +138,9 @@ def _pair(i: int, result: Result, lab: Laboratory, amount: float) -> list[_Bar]:
         text = "no<br>number" if result.top is None else f"<b>{percent:.0f} %</b>"
         return [_Bar(i, percent, text, word, result.kind.colour, result.secondary, 0.5)]
     taken, signal = result.taken(amount), 100 * float(result.signal(amount))
-    seen = "<b>no<br>signal</b>" if result.blocks else f"<b>{signal:.0f} %</b>"
-    known = "not<br>known" if taken is None else f"<b>{taken} %</b>"
+    seen = "<b>no<br>signal</b>" if result.blocks else f"<b>{whole(signal / 100)} %</b>"
+    known = "not<br>known" if taken is None else f"<b>{lab.bounded(taken)} %</b>"
     return [
-        _Bar(i - 0.2, taken or 0, known, "taken", "@muted"),
+        _Bar(i - 0.2, 100 * (taken or 0), known, "taken", "@muted"),
         _Bar(i + 0.2, signal, seen, word, result.kind.colour, result.secondary),
     ]

@@ -2,7 +2,7 @@
 
 from mureceptor.views.agonists.state import Agonists
 from mureceptor.views.laboratory import Laboratory, Result, laboratory
-from mureceptor.views.phrases import Table, ink, number, per_cent
+from mureceptor.views.phrases import Table, ink, number, per_cent, whole
 
 
 def sentence(state: Agonists) -> str:
@@ -41,11 +41,14 @@ def _signals(lab: Laboratory, amount: float) -> str:
 
 
 def _taken(lab: Laboratory, amount: float) -> str:
-    counts = sorted(n for result in lab.curved if (n := result.taken(amount)) is not None)
-    low, high = counts[0], counts[-1]
-    count = f"{low}" if low == high else f"{low} to {high}"
-    more = "more" if lab.bound == "at least" else "fewer"
-    return f"The model has {count} of 100 receptors taken, or {more}."
+    """Say the bound that holds for each drug of this laboratory."""
+    shares = [share for result in lab.curved if (share := result.taken(amount)) is not None]
+    bound = lab.bounded(min(shares) if lab.bound == "at least" else max(shares))
+    each = " with each drug" if len(shares) > 1 else ""
+    if bound == "over 0":
+        return f"The model has some of the receptors taken{each}."
+    count = f"{lab.bound} {bound}" if bound.isdigit() else "fewer than 100"
+    return f"The model has {count} of 100 receptors taken{each}."
 
 
 def _list(items: list[str]) -> str:
@@ -64,23 +67,19 @@ def table(state: Agonists) -> Table:
             f"Receptors taken, {lab.bound}, % (model)",
             "How the top was read",
         ],
-        "rows": [_row(result, state.amount) for result in lab.results],
+        "rows": [_row(lab, result, state.amount) for result in lab.results],
     }
 
 
-def _row(result: Result, amount: float) -> list[str]:
+def _row(lab: Laboratory, result: Result, amount: float) -> list[str]:
     taken = result.taken(amount)
     return [
         result.name,
-        result.words if result.top is None else "none" if result.blocks else _whole(result.top),
+        result.words if result.top is None else "none" if result.blocks else whole(result.top),
         "not read"
         if result.low is None or result.high is None
-        else f"{_whole(result.low)} to {_whole(result.high)}",
-        _whole(float(result.signal(amount))) if result.curved else "no curve",
-        "not known" if taken is None else f"{taken}",
+        else f"{whole(result.low)} to {whole(result.high)}",
+        whole(float(result.signal(amount))) if result.curved else "no curve",
+        "not known" if taken is None else lab.bounded(taken),
         result.reading,
     ]
-
-
-def _whole(share: float) -> str:
-    return f"{100 * share:.0f}"

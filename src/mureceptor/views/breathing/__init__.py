@@ -3,20 +3,22 @@
 from typing import Final
 
 from mureceptor.views.breathing import drawing, words
+from mureceptor.views.breathing.numbers import numbers_of
 from mureceptor.views.breathing.state import Breathing
-from mureceptor.views.view import View
+from mureceptor.views.view import ViewOf
 
-VIEW: Final = View(
+VIEW: Final = ViewOf(
     name="breathing",
     state=Breathing,
+    numbers=numbers_of,
     controls=("taken",),
-    draw=drawing.draw,
-    sentence=words.sentence,
-    table=words.table,
+    draws=drawing.draw,
+    says=words.sentence,
+    lists=words.table,
     title="Breathing against receptors taken",
     tag="fitted",
     tag_words="model fitted to people; simulated spread",
-    caution="No such curve exists for kratom, mitragynine or 7-OH.",
+    caution="We found no such curve for kratom, mitragynine or 7-OH.",
     tries=(
         ("Half of the receptors taken", {"taken": 50}),
         ("Where the two curves cross", {"taken": 62}),

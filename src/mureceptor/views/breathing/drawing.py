@@ -3,32 +3,27 @@
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
-
 from mureceptor.marks import notes, parts
 from mureceptor.marks.forms import Form, Spec
 from mureceptor.marks.look import FULL, PARTIAL
-from mureceptor.views.breathing import numbers as human
-from mureceptor.views.breathing.state import Breathing
+from mureceptor.views.breathing import numbers
+from mureceptor.views.breathing.numbers import Numbers
 
-_TAKEN = np.linspace(0, 1, 161)
 _OTHER_PEOPLE = 1.75  # [px] the same drug in other people is drawn thinner
 
 
-def draw(state: Breathing, form: Form) -> dict[str, Spec]:
+def draw(now: Numbers, form: Form) -> dict[str, Spec]:
     """Draw the three curves, the spread between people, and a marker on each curve."""
-    x = 100 * _TAKEN
+    x = 100 * numbers.DRAWN
     thin = _OTHER_PEOPLE * form.line / 3
-    least, most = human.buprenorphine_spread(_TAKEN)
-    lower, upper = human.buprenorphine_middle_half(_TAKEN)
-    drugs = (
-        (human.buprenorphine, PARTIAL),
-        (human.fentanyl_naive, FULL),
-        (human.fentanyl_daily, FULL),
+    least, most = numbers.SPREAD
+    lower, upper = numbers.MIDDLE_HALF
+    heights = (
+        (now.buprenorphine, PARTIAL),
+        (now.fentanyl_naive, FULL),
+        (now.fentanyl_daily, FULL),
     )
-    dots = [
-        parts.Dot(state.taken, 100 * float(curve(state.taken / 100)), kind) for curve, kind in drugs
-    ]
+    dots = [parts.Dot(100 * now.taken, 100 * height, kind) for height, kind in heights]
     dots[2] = replace(dots[2], scale=0.7)
     return {
         "main": {
@@ -37,21 +32,21 @@ def draw(state: Breathing, form: Form) -> dict[str, Spec]:
                 *parts.band(x, 100 * lower, 100 * upper, PARTIAL, 0.14, edge=False),
                 parts.curve(
                     x,
-                    100 * human.buprenorphine(_TAKEN),
+                    100 * numbers.BUPRENORPHINE,
                     PARTIAL,
                     name="Buprenorphine",
                     width=form.line,
                 ),
                 parts.curve(
                     x,
-                    100 * human.fentanyl_naive(_TAKEN),
+                    100 * numbers.FENTANYL_NAIVE,
                     FULL,
                     name="Fentanyl, not used to opioids",
                     width=form.line,
                 ),
                 parts.curve(
                     x,
-                    100 * human.fentanyl_daily(_TAKEN),
+                    100 * numbers.FENTANYL_DAILY,
                     FULL,
                     name="Fentanyl, used to opioids",
                     width=thin,

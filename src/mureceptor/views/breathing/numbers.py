@@ -4,11 +4,16 @@ Each function takes the share of receptors taken [0 to 1] and returns breathing 
 person's own starting level [1]. Sources: the rows of the evidence table `breathing`.
 """
 
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
 from numpy.typing import ArrayLike
 
 from mureceptor.evidence import BreathingFit, breathing
 from mureceptor.model.breathing import linear_depression, product_depression
 from mureceptor.model.checks import Float
+from mureceptor.views.breathing.state import Breathing
 
 
 def buprenorphine(taken: ArrayLike) -> Float:
@@ -48,3 +53,44 @@ def _fentanyl(taken: ArrayLike, row: BreathingFit) -> Float:
     if row.stop_power is None:
         raise ValueError(f"the evidence row {row.key!r} has no stop_power")
     return product_depression(taken, row.stop_power, row.depth, row.depth_power)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Numbers:
+    """Breathing left [1] where a share `taken` [1] of the receptors is taken, for each drug.
+
+    `least` and `most` bound 19 of 20 simulated people given buprenorphine.
+    """
+
+    taken: float
+    buprenorphine: float
+    least: float
+    most: float
+    fentanyl_naive: float
+    fentanyl_daily: float
+
+
+def numbers_of(state: Breathing) -> Numbers:
+    """Return what each drug leaves of breathing in `state`."""
+    return _at(state.taken / 100)
+
+
+def _at(taken: float) -> Numbers:
+    least, most = buprenorphine_spread(taken)
+    return Numbers(
+        taken=taken,
+        buprenorphine=float(buprenorphine(taken)),
+        least=float(least),
+        most=float(most),
+        fentanyl_naive=float(fentanyl_naive(taken)),
+        fentanyl_daily=float(fentanyl_daily(taken)),
+    )
+
+
+DRAWN: Final = np.linspace(0, 1, 161)  # [1] shares taken, in every curve
+SPREAD: Final = buprenorphine_spread(DRAWN)
+MIDDLE_HALF: Final = buprenorphine_middle_half(DRAWN)
+BUPRENORPHINE: Final = buprenorphine(DRAWN)
+FENTANYL_NAIVE: Final = fentanyl_naive(DRAWN)
+FENTANYL_DAILY: Final = fentanyl_daily(DRAWN)
+ROWS: Final = tuple(_at(taken / 100) for taken in range(0, 101, 10))  # of the table

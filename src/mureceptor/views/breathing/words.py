@@ -1,30 +1,27 @@
 """Breathing against receptors taken, in people."""
 
 from mureceptor.marks.look import FULL, PARTIAL
-from mureceptor.views.breathing import numbers as human
-from mureceptor.views.breathing.state import Breathing
-from mureceptor.views.phrases import Table, ink, of_100, per_cent
+from mureceptor.views.breathing.numbers import ROWS, Numbers
+from mureceptor.views.phrases import Table, ink, of_100, per_cent, whole
 
 
-def sentence(state: Breathing) -> str:
+def sentence(now: Numbers) -> str:
     """Say what each drug leaves of breathing, and how far people differ."""
-    taken = state.taken / 100
-    least, most = human.buprenorphine_spread(taken)
-    curves = (human.buprenorphine, human.fentanyl_naive, human.fentanyl_daily)
-    partial, naive, daily = (per_cent(float(curve(taken))) for curve in curves)
-    low, high = per_cent(float(least)), per_cent(float(most))
-    across = f" ({100 * least:.0f} to {high} across simulated people)" if low != high else ""
+    left = (now.buprenorphine, now.fentanyl_naive, now.fentanyl_daily)
+    partial, naive, daily = map(per_cent, left)
+    low, high = per_cent(now.least), per_cent(now.most)
+    across = f" ({whole(now.least)} to {high} across simulated people)" if low != high else ""
     used = f"or {ink(FULL, daily)} in people used to opioids"
     if naive == daily:
         used = "in people used to opioids too"
     return (
-        f"With {of_100(taken)} taken, {ink(PARTIAL, 'buprenorphine')} leaves breathing at "
+        f"With {of_100(now.taken)} taken, {ink(PARTIAL, 'buprenorphine')} leaves breathing at "
         f"{ink(PARTIAL, partial)}{across}. {ink(FULL, 'Fentanyl')} leaves {ink(FULL, naive)}, "
         f"{used}."
     )
 
 
-def table(_state: Breathing) -> Table:
+def table(_now: Numbers) -> Table:
     """Tabulate all curves from no receptor taken to every one."""
     return {
         "columns": [
@@ -34,12 +31,15 @@ def table(_state: Breathing) -> Table:
             "Fentanyl, not used to opioids, %",
             "Fentanyl, used to opioids, %",
         ],
-        "rows": [_row(taken / 100) for taken in range(0, 101, 10)],
+        "rows": [_row(row) for row in ROWS],
     }
 
 
-def _row(taken: float) -> list[str]:
-    least, most = human.buprenorphine_spread(taken)
-    curves = (human.buprenorphine, human.fentanyl_naive, human.fentanyl_daily)
-    middle, naive, daily = (f"{100 * float(curve(taken)):.0f}" for curve in curves)
-    return [f"{100 * taken:.0f}", middle, f"{100 * least:.0f} to {100 * most:.0f}", naive, daily]
+def _row(row: Numbers) -> list[str]:
+    return [
+        f"{100 * row.taken:.0f}",
+        whole(row.buprenorphine),
+        f"{whole(row.least)} to {whole(row.most)}",
+        whole(row.fentanyl_naive),
+        whole(row.fentanyl_daily),
+    ]

@@ -2,24 +2,26 @@
 
 from typing import Final
 
-from mureceptor.views.dependence import drawing, words
+from mureceptor.views.dependence import drawing, numbers, words
 from mureceptor.views.dependence.state import Dependence
-from mureceptor.views.view import View
+from mureceptor.views.view import ViewOf
 
-VIEW: Final = View(
+VIEW: Final = ViewOf(
     name="dependence",
     state=Dependence,
+    numbers=numbers.weeks,
+    sweep=numbers.weeks_of,
     controls=("stop",),
-    draw=drawing.draw,
-    sentence=words.sentence,
-    table=words.table,
+    draws=drawing.draw,
+    says=words.sentence,
+    lists=words.table,
     beside=True,
     title="The same amount, low and high push",
     tag="model",
     tag_words="model",
-    note="No such curve has been measured for kratom.",
-    caution="After a break, the same amount can kill. Do not stop or switch alone: care "
-    "exists. SAMHSA, 1\u2011800\u2011662\u20114357 (US).",
+    note="We found no such curve measured for kratom.",
+    caution="After a break, the same amount of an opioid can kill. Do not stop or switch alone: "
+    "care exists. SAMHSA, 1\u2011800\u2011662\u20114357 (US).",
     tries=(
         ("Only one week", {"stop": 7}),
         ("A low-push drug given at the end", {"given": "low", "stop": 28}),

@@ -13,8 +13,7 @@ from mureceptor.marks.look import ANTAGONIST, FULL, PARTIAL, Kind
 from mureceptor.marks.stack import Row
 from mureceptor.model.activation import effect, half_effect_concentration, maximal_effect
 from mureceptor.model.checks import Float
-from mureceptor.views.dependence.numbers import DAY, DAYS, EFFICACIES, Weeks, weeks
-from mureceptor.views.dependence.state import Dependence
+from mureceptor.views.dependence.numbers import DAY, DAYS, EFFICACIES, Weeks
 from mureceptor.views.textbook import AMOUNT
 
 _KINDS: Final = (PARTIAL, FULL)
@@ -48,21 +47,20 @@ _HIGH: Final = Row("", "Effect by amount, %: before (thin) and at the stop", 1, 
 _LOW: Final = Row("2", "", 1, 105, _PER_CENT)
 
 
-def draw(state: Dependence, form: Form) -> dict[str, Spec]:
+def draw(course: Weeks, form: Form) -> dict[str, Spec]:
     """Draw the weeks (`main`) and each drug's curve before them and at the stop (`beside`)."""
-    course = weeks(state)
-    return {"main": _weeks(state, course, form), "beside": _curves(course, form)}
+    return {"main": _weeks(course, form), "beside": _curves(course, form)}
 
 
-def _weeks(state: Dependence, course: Weeks, form: Form) -> Spec:
+def _weeks(course: Weeks, form: Form) -> Spec:
     narrow, scene = form.name == "narrow", form.name == "scene"
     left, missed = _WEEKS_SCENE if scene else (_LEFT, _MISSED)
     data = [
-        *([] if scene else _effects(state, course, form)),
+        *([] if scene else _effects(course, form)),
         *_pair(course.signalling_left, "signalling left", form, left),
         *_pair(course.withdrawal, "withdrawal", form, missed),
-        _left_dots(state, course, form, left),
-        _missed_dots(state, course, form, missed),
+        _left_dots(course, form, left),
+        _missed_dots(course, form, missed),
     ]
     rows, asides = _WEEKS_SCENE if scene else _WEEKS, []
     if narrow:
@@ -88,17 +86,17 @@ def _weeks(state: Dependence, course: Weeks, form: Form) -> Spec:
     }
     layout = stack.layout(rows, form, days, asides)
     return {
-        "data": [_guide(state, form), *data],
+        "data": [_guide(course, form), *data],
         "layout": {**layout, "hoversubplots": "axis", "plot_bgcolor": "@bg/0", "yaxis9": _WHOLE},
     }
 
 
-def _guide(state: Dependence, form: Form) -> Spec:
+def _guide(course: Weeks, form: Form) -> Spec:
     """Return the line of the stop, through all rows."""
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": [state.stop, state.stop],
+        "x": [course.state.stop, course.state.stop],
         "y": [0, 1],
         "yaxis": "y9",
         "line": {"color": "@text", "width": 1.25 * form.line / 3, "simplify": False},
@@ -136,29 +134,29 @@ def _pair(values: Float, what: str, form: Form, row: Row, narrower: float = 1) -
     ]
 
 
-def _effects(state: Dependence, course: Weeks, form: Form) -> list[Spec]:
+def _effects(course: Weeks, form: Form) -> list[Spec]:
     """Draw the amount, and the effect with what the body expects of it."""
     amount = parts.curve(DAY, course.exposure, FULL, name="Amount", width=_THIN * form.line)
     return [
         {**amount, "line": {**amount["line"], "color": "@muted"}, "hovertemplate": "%{y:.2f}"},
         *_pair(course.effect, "effect", form, _EFFECT),
         *_pair(course.expected, "effect expected", form, _EFFECT, _THIN),
-        _effect_dots(state, course, form),
+        _effect_dots(course, form),
     ]
 
 
-def _effect_dots(state: Dependence, course: Weeks, form: Form) -> Spec:
+def _effect_dots(course: Weeks, form: Form) -> Spec:
     """Mark the highest effect of the last intake."""
     y = 100 * course.last
     names = [name.split()[0] if form.name == "narrow" else name for name in _NAMES]
     texts = [f"{name} {value:.0f} %" for name, value in zip(names, y, strict=True)]
-    side = "middle right" if state.stop < _EARLY else "top left"
+    side = "middle right" if course.state.stop < _EARLY else "top left"
     if round(y[0]) == round(y[1]):
         texts, side = ["", f"both {y[1]:.0f} %"], "top right"
-    elif state.regularity != "often":  # left of the stop the lines run through the words
+    elif course.state.regularity != "often":  # left of the stop the lines run through the words
         texts = ["", f"{_low(f'{names[0]} {y[0]:.0f}')}, {names[1].lower()} {y[1]:.0f} %"]
-        side = "top left" if state.stop > _LATE else "middle right"
-    return _dots(np.full(2, state.stop), y, texts, [side] * 2, form, _EFFECT)
+        side = "top left" if course.state.stop > _LATE else "middle right"
+    return _dots(np.full(2, course.state.stop), y, texts, [side] * 2, form, _EFFECT)
 
 
 def _low(words: str) -> str:
@@ -166,11 +164,11 @@ def _low(words: str) -> str:
     return f'<span style="color:{PARTIAL.colour}">{words}</span>'
 
 
-def _left_dots(state: Dependence, course: Weeks, form: Form, row: Row) -> Spec:
+def _left_dots(course: Weeks, form: Form, row: Row) -> Spec:
     """Mark the signalling left at the stop; in a scene this row also names the drugs."""
     y = 100 * course.left
     same = round(y[0]) == round(y[1])
-    scene, early = form.name == "scene", state.stop < _EARLY
+    scene, early = form.name == "scene", course.state.stop < _EARLY
     names = [f"{name} " for name in _NAMES] if scene else ["", ""]
     texts = [f"{name}{value:.0f} %" for name, value in zip(names, y, strict=True)]
     if same:
@@ -178,20 +176,20 @@ def _left_dots(state: Dependence, course: Weeks, form: Form, row: Row) -> Spec:
     elif scene and early:  # right of the stop the lines rise through the words
         texts = ["", f"{_low(texts[0])}, {texts[1][0].lower()}{texts[1][1:]}"]
     sides = ["top right", "bottom right"] if early else ["top left", "bottom left"]
-    return _dots(np.full(2, state.stop), y, texts, sides, form, row)
+    return _dots(np.full(2, course.state.stop), y, texts, sides, form, row)
 
 
-def _missed_dots(state: Dependence, course: Weeks, form: Form, row: Row) -> Spec:
+def _missed_dots(course: Weeks, form: Form, row: Row) -> Spec:
     """Mark withdrawal at its peak, or in the moment when something is given."""
-    if state.given == "nothing":
+    if course.state.given == "nothing":
         x, y, kinds, when = course.peak_day, 100 * course.peak, _KINDS, ""
-        sides = ["top left", "top left" if state.stop > _LATE else "top right"]
+        sides = ["top left", "top left" if course.state.stop > _LATE else "top right"]
     else:
-        given = ANTAGONIST if state.given == "blocker" else PARTIAL
-        x, y, kinds = course.sudden_day, 100 * course.sudden[state.given], (given, given)
+        given = ANTAGONIST if course.state.given == "blocker" else PARTIAL
+        x, y, kinds = course.sudden_day, 100 * course.sudden[course.state.given], (given, given)
         sides, when = ["top left", "middle left"], " at once"
-    early = state.stop < _EARLY
-    if early or y[1] - y[0] < _CLOSE or (not when and state.regularity != "often"):
+    early = course.state.stop < _EARLY
+    if early or y[1] - y[0] < _CLOSE or (not when and course.state.regularity != "often"):
         texts = ["", f"{_low(f'{y[0]:.0f}')} and {y[1]:.0f} %{when}"]
     else:
         texts = [f"{value:.0f} %{when}" for value in y]

@@ -4,7 +4,8 @@ Two textbook drugs under the same exposure, so that only push differs. Illustrat
 how regularly, how long, and every time scale are settings, not measurements of kratom.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -25,7 +26,8 @@ from mureceptor.views.textbook import FULL_EFFICACY, PARTIAL_EFFICACY
 EFFICACIES: Final = np.array([PARTIAL_EFFICACY, FULL_EFFICACY])  # [1] low push first
 DAYS: Final = int(STOP.high)  # shown; the stop can come on any of them
 EXPECTED_SHARE: Final = 0.8  # [1] of the expected effect must be met
-GIVEN: Final = {"blocker": (200.0, 0.0), "low": (30.0, PARTIAL_EFFICACY)}  # [C/K], [1] push
+# [C/K], [1] push; the blocker leaves less than a hundred-thousandth of the receptors to others.
+GIVEN: Final = {"blocker": (1e6, 0.0), "low": (30.0, PARTIAL_EFFICACY)}
 _A_DAY: Final = 3  # points shown
 _SHOWN: Final = HOURS_PER_DAY / _A_DAY * np.arange(_A_DAY * DAYS + 1)  # [h]
 DAY: Final = _SHOWN / HOURS_PER_DAY  # [day] times shown
@@ -35,7 +37,7 @@ _AFTER: Final = 5  # [day] followed beyond the last shown: withdrawal peaks with
 
 @dataclass(frozen=True, kw_only=True)
 class Weeks:
-    """Eight weeks with one day of the stop; axes: drug, time shown.
+    """Eight weeks of one `state`, with its day of the stop; axes: drug, time shown.
 
     Until the stop, `exposure` [C/K], `effect` and `withdrawal` [1] hold the highest of the last 24
     hours; after it they hold what is there. `signalling_left` and `expected`, the effect below
@@ -46,6 +48,7 @@ class Weeks:
     intake, `sudden_day` that moment: the peak of the intake's effect.
     """
 
+    state: Dependence
     exposure: Float
     effect: Float
     signalling_left: Float
@@ -73,13 +76,24 @@ class Weeks:
 
 def weeks(state: Dependence) -> Weeks:
     """Return the eight weeks of `state`."""
-    return _all_stops(state.regularity, state.driver)[STOP.grid.index(state.stop)]
+    return weeks_of([state])[0]
 
 
-@lru_cache(maxsize=2)  # a megabyte each, and what is built of them is kept elsewhere
-def _all_stops(regularity: str, driver: str) -> tuple[Weeks, ...]:
+def weeks_of(states: Sequence[Dependence]) -> list[Weeks]:
+    """Return the eight weeks of each state; one pass serves all that differ in the stop only."""
+    courses = [replace(state, stop=0, given="nothing") for state in states]
+    passes = {course: _every_stop(course) for course in dict.fromkeys(courses)}
+    return [
+        replace(passes[course][STOP.grid.index(state.stop)], state=state)
+        for course, state in zip(courses, states, strict=True)
+    ]
+
+
+# A pass takes 0.2 s however many stops it follows; two are kept, a megabyte each.
+@lru_cache(maxsize=2)
+def _every_stop(state: Dependence) -> tuple[Weeks, ...]:
     """Follow both drugs for every day of the stop, in one pass; axes: stop, drug, time."""
-    intakes = regular_intakes(_PER_DAY[regularity], DAYS)
+    intakes = regular_intakes(_PER_DAY[state.regularity], DAYS)
     until = HOURS_PER_DAY * (DAYS + _AFTER)
     time = np.union1d(step_times(intakes, until), _SHOWN)
     stops = HOURS_PER_DAY * np.asarray(STOP.grid)
@@ -88,7 +102,7 @@ def _all_stops(regularity: str, driver: str) -> tuple[Weeks, ...]:
         lambda t: effect_driving_exposure(t, intakes, stop=stops[:, None, None]),
         EFFICACIES,
         expected_share=EXPECTED_SHARE,
-        loss_driver="effect" if driver == "effect" else "occupancy",
+        loss_driver="effect" if state.driver == "effect" else "occupancy",
     )
     at = np.searchsorted(time, _SHOWN)
     before = stops[:, None, None] >= _SHOWN
@@ -127,6 +141,7 @@ def _all_stops(regularity: str, driver: str) -> tuple[Weeks, ...]:
     }
     return tuple(
         Weeks(
+            state=state,
             **{name: np.array(table[i]) for name, table in tables.items()},
             sudden={given: values[i] for given, values in sudden.items()},
         )

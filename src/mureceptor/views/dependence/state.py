@@ -31,9 +31,9 @@ LOSS_DRIVER: Final = Choice(
 )
 GIVEN: Final = Choice(
     label="Given after the last intake",
-    options={"nothing": "Nothing", "blocker": "A blocker", "low": "A low-push drug"},
+    options={"nothing": "Nothing", "blocker": "A full block", "low": "A low-push drug"},
     default="nothing",
-    help="What is given when the last intake is at its height. A blocker only takes receptors.",
+    help="What is given when the last intake is at its height. A full block takes every receptor.",
 )
 
 

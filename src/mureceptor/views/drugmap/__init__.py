@@ -4,16 +4,17 @@ from typing import Final
 
 from mureceptor.views.drugmap import drawing, words
 from mureceptor.views.drugmap.state import Drugmap
-from mureceptor.views.view import View
+from mureceptor.views.view import ViewOf
 
-VIEW: Final = View(
+VIEW: Final = ViewOf(
     name="drugmap",
     former_names=("own",),
     state=Drugmap,
+    numbers=lambda state: state,
     controls=("grip", "push"),
-    draw=drawing.draw,
-    sentence=words.sentence,
-    table=words.table,
+    draws=drawing.draw,
+    says=words.sentence,
+    lists=words.table,
     beside=True,
     handle="xy",
     title="Grip against push",

@@ -10,7 +10,7 @@ from mureceptor.marks.forms import Form, Spec
 from mureceptor.marks.look import ANY
 from mureceptor.model.activation import effect, half_effect_concentration
 from mureceptor.model.checks import Float
-from mureceptor.views.drugmap.numbers import START, TESTS, Measured, efficacy, measured, needed
+from mureceptor.views.drugmap.numbers import START, TESTS, Measured, efficacy, measured, needed, top
 from mureceptor.views.drugmap.state import GRIP, TOP, Drugmap
 
 _X = (1e-5, 1e3)  # [amount needed at the start] the axis of the effect curve
@@ -180,7 +180,7 @@ def _effects(tau: float) -> Float:
 
 def _curve(state: Drugmap, form: Form) -> Spec:
     amount = needed(state)
-    half = state.push / 2 if amount else np.nan
+    half = top(state) / 2 if amount else np.nan
     thin = 1.75 * form.line / 3
     own = parts.curve(*_points(state), ANY, name="Made-up drug", width=form.line)
     start = parts.curve(*_points(START), ANY, name="At the start", width=thin)
@@ -190,12 +190,12 @@ def _curve(state: Drugmap, form: Form) -> Spec:
     # On the side away from the curve at the start, as long as there is room.
     away = "middle left" if amount and 1e-3 < amount < 1 else "middle right"
     marker["textposition"] = [away] * len(marker["x"])
-    top = {
+    tops = {
         "type": "scatter",
         "mode": "text",
         "x": [_X[1]] * 2,
-        "y": [state.push, START.push],
-        "text": [f" <b>top {state.push:.0f} %</b>", " at the start" if apart else ""],
+        "y": [top(state), START.push],
+        "text": [f" <b>top {top(state):g} %</b>", " at the start" if apart else ""],
         "textposition": "middle right",
         "textfont": {"size": [form.label, form.tick], "color": ["@text", "@muted"]},
         "hoverinfo": "skip",
@@ -216,4 +216,4 @@ def _curve(state: Drugmap, form: Form) -> Spec:
     )
     spec["margin"] = {**spec["margin"], "r": round(6 * form.label)}
     spec["hovermode"] = False
-    return {"data": [start, own, marker, top], "layout": spec}
+    return {"data": [start, own, marker, tops], "layout": spec}

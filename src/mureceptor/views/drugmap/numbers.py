@@ -78,13 +78,19 @@ def _measured(grip: Value, push: Value) -> Measured:
     )
 
 
+def top(state: Drugmap) -> float:
+    """Return the made-up drug's top [%]; no push in the model reaches 100."""
+    return 100 * _top(state)
+
+
+def _top(state: Drugmap) -> float:
+    return min(state.push / 100, LARGEST_TOP)
+
+
 @cache
 def efficacy(state: Drugmap) -> float:
-    """Return the made-up drug's push as a transducer ratio [1]; a top of 100 % counts as 99.9.
-
-    No push in the model reaches 100 %.
-    """
-    tau, _ = push_and_grip(min(state.push / 100, LARGEST_TOP), state.grip)
+    """Return the made-up drug's push as a transducer ratio [1]."""
+    tau, _ = push_and_grip(_top(state), state.grip)
     return float(tau)
 
 

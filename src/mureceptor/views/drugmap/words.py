@@ -1,7 +1,7 @@
 """Which of grip, push and amount needed changed."""
 
-from mureceptor.views.drugmap.numbers import START, TESTS, Measured, measured, needed
-from mureceptor.views.drugmap.state import Drugmap
+from mureceptor.views.drugmap.numbers import START, TESTS, Measured, measured, needed, top
+from mureceptor.views.drugmap.state import TOP, Drugmap
 from mureceptor.views.phrases import NBSP, Table, per_cent
 
 
@@ -28,6 +28,8 @@ def _push(state: Drugmap) -> str:
         return f"the same push, so the top stays at {per_cent(state.push / 100)}"
     if not state.push:
         return "no push at all"
+    if state.push == TOP.high:
+        return f"a harder push, so the top is {top(state):g}{NBSP}%: no push reaches {TOP.high:g}"
     harder = "harder" if state.push > START.push else "weaker"
     return f"a {harder} push, so the top is {per_cent(state.push / 100)}"
 
@@ -65,7 +67,7 @@ def table(state: Drugmap) -> Table:
             [
                 "Made-up drug",
                 f"{state.grip:.3g}",
-                f"{state.push:.0f}",
+                f"{top(state):g}",
                 "the largest possible",
                 "model",
             ],

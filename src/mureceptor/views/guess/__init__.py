@@ -4,17 +4,18 @@ from typing import Final
 
 from mureceptor.views.guess import drawing, words
 from mureceptor.views.guess.state import Guess
-from mureceptor.views.view import View
+from mureceptor.views.view import ViewOf
 
-VIEW: Final = View(
+VIEW: Final = ViewOf(
     name="guess",
     state=Guess,
+    numbers=lambda state: state,
     controls=("height",),
     on_axis=False,
-    draw=drawing.draw,
-    sentence=words.sentence,
-    table=words.table,
-    title="Take a guess: the same drug, ten times the spare receptors",
+    draws=drawing.draw,
+    says=words.sentence,
+    lists=words.table,
+    title="Take a guess: the same drug, ten times the receptors",
     tag="model",
     tag_words="model",
     note="A textbook drug. Nobody has to guess: read on, or show the answer.",

@@ -6,7 +6,7 @@ from mureceptor.marks import notes, parts
 from mureceptor.marks.forms import Form, Spec
 from mureceptor.marks.look import PARTIAL
 from mureceptor.views.effect_plot import effect_plot
-from mureceptor.views.guess.numbers import guessed_effect
+from mureceptor.views.guess.numbers import guessed_effect, guessed_top
 from mureceptor.views.guess.state import Guess
 from mureceptor.views.textbook import AMOUNT
 
@@ -19,7 +19,7 @@ def draw(state: Guess, form: Form) -> dict[str, Spec]:
     known = 100 * guessed_effect(_X, spare=1)
     answer = 100 * guessed_effect(_X, spare=10)
     shown = state.answer == "shown"
-    end = float(answer[-1])
+    tops = [100 * guessed_top(spare) for spare in (1, 10)]
     thin = 1.75 * form.line / 3
     data = [
         parts.curve(_X, known, PARTIAL, name="No spare receptors", width=thin),
@@ -27,10 +27,10 @@ def draw(state: Guess, form: Form) -> dict[str, Spec]:
             _X,
             answer if shown else _HIDDEN,
             PARTIAL,
-            name="Ten times the spare receptors",
+            name="Ten times the receptors",
             width=form.subject,
         ),
-        _guess(state.height, end if shown else state.height, form),
+        _guess(state.height, tops[1] if shown else state.height, form),
     ]
     narrow = form.name == "narrow"
     beside = max(state.height, 20.0 if narrow else 8.0)  # clear of the axis and its name
@@ -38,7 +38,7 @@ def draw(state: Guess, form: Form) -> dict[str, Spec]:
     labels = [
         notes.label(
             "No spare receptors",
-            f"top {known[-1]:.0f} %",
+            f"top {tops[0]:.0f} %",
             PARTIAL.colour,
             form,
             at=(0.5, 14) if narrow else (0.62, 20),
@@ -46,8 +46,8 @@ def draw(state: Guess, form: Form) -> dict[str, Spec]:
         notes.label("Your guess", f"{state.height:.0f} %", "@text", form, **guess)
         | ({} if narrow else {"xshift": 0.65 * form.marker + 8}),
         notes.label(
-            "Ten times the spare receptors",
-            f"top {end:.0f} %",
+            "Ten times the receptors",
+            f"top {tops[1]:.0f} %",
             PARTIAL.colour,
             form,
             at=(0.02, 92) if narrow else (0.56, 66),

@@ -4,15 +4,16 @@ from typing import Final
 
 from mureceptor.views.mitragynine import drawing, words
 from mureceptor.views.mitragynine.state import Mitragynine
-from mureceptor.views.view import View
+from mureceptor.views.view import ViewOf
 
-VIEW: Final = View(
+VIEW: Final = ViewOf(
     name="mitragynine",
     state=Mitragynine,
+    numbers=lambda state: state,
     controls=("amount",),
-    draw=drawing.draw,
-    sentence=words.sentence,
-    table=words.table,
+    draws=drawing.draw,
+    says=words.sentence,
+    lists=words.table,
     title="Mitragynine: a third of the signal in one laboratory, none in another",
     tag="cells",
     tag_words="cells",

@@ -3,7 +3,7 @@
 from mureceptor.marks.look import ANTAGONIST, PARTIAL
 from mureceptor.views.laboratory import laboratory
 from mureceptor.views.mitragynine.state import Mitragynine
-from mureceptor.views.phrases import Table, ink, number, per_cent
+from mureceptor.views.phrases import Table, ink, number, per_cent, whole
 
 _ONE, _OTHER = laboratory("kruegel", "mitragynine"), laboratory("obeng", "mitragynine")
 
@@ -31,7 +31,6 @@ def table(_state: Mitragynine) -> Table:
             f"{_OTHER.name}, signal % (abstract)",
         ],
         "rows": [
-            [f"{amount:g}", f"{100 * float(result.signal(amount)):.0f}", "none"]
-            for amount in amounts
+            [number(amount), whole(float(result.signal(amount))), "none"] for amount in amounts
         ],
     }

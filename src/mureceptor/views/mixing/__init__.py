@@ -4,15 +4,16 @@ from typing import Final
 
 from mureceptor.views.mixing import drawing, words
 from mureceptor.views.mixing.state import Mixing
-from mureceptor.views.view import View
+from mureceptor.views.view import ViewOf
 
-VIEW: Final = View(
+VIEW: Final = ViewOf(
     name="mixing",
     state=Mixing,
+    numbers=lambda state: state,
     controls=("added", "there"),
-    draw=drawing.draw,
-    sentence=words.sentence,
-    table=words.table,
+    draws=drawing.draw,
+    says=words.sentence,
+    lists=words.table,
     beside=True,
     title="Two drugs at one receptor",
     tag="model",

@@ -15,7 +15,7 @@ from mureceptor.views.mixing.numbers import (
     top,
 )
 from mureceptor.views.mixing.state import Mixing
-from mureceptor.views.phrases import Table, ink, of_100, per_cent
+from mureceptor.views.phrases import Table, ink, number, of_100, per_cent, whole
 from mureceptor.views.textbook import LISTED
 
 
@@ -29,22 +29,24 @@ def sentence(state: Mixing) -> str:
 
 def _passed(mixture: Mixture, state: Mixing) -> str:
     (there,), added = mixture.there, mixture.added
-    limit, both = top(there), float(together(mixture, state.added, state.there))
+    limit, alone = top(there), float(before(mixture, state.there))
+    both = float(together(mixture, state.added, state.there))
     taken = of_100(float(occupancy(state.there, 1.0)))
-    reached = (
-        f"past {ink(there.kind, per_cent(limit))}, to {ink(MIXTURE, per_cent(both))}"
+    lifts = (
+        f"lifts the effect past the {there.short}\u2019s top, "
+        f"{ink(there.kind, per_cent(limit))}, to {ink(MIXTURE, per_cent(both))}"
         if round(100 * both) > round(100 * limit)
-        else f"to {ink(MIXTURE, per_cent(both))}"
+        else f"lifts that {_to(alone, both)}"
     )
     amount = _amount(mixture)
     side = (
         f"Above {amount} of the {added.short}, the switch-over, it would do more alone."
         if both < float(together(mixture, state.added, 0.0))
-        else f"Up to {amount} of the {added.short}, the switch-over, both add up."
+        else f"Up to {amount} of the {added.short}, the switch-over, it would do less alone."
     )
     return (
-        f"Starting with the {ink(there.kind, there.name)} on {taken}, the "
-        f"{ink(added.kind, added.short)} lifts the effect {reached}. {side}"
+        f"The {ink(there.kind, there.name)} sits on {taken} and gives "
+        f"{ink(there.kind, per_cent(alone))}. The {ink(added.kind, added.short)} {lifts}. {side}"
     )
 
 
@@ -59,28 +61,38 @@ def _lowered(mixture: Mixture, state: Mixing) -> str:
         if down
         else f"Above {amount} of the {there.short}, the switch-over, it would lower the effect."
     )
-    moves = f"{'lowers' if down else 'raises'} that to {ink(MIXTURE, per_cent(both))}"
-    if per_cent(both) == per_cent(alone):
-        moves = "hardly moves that"
+    limit = per_cent(top(added))
+    toward = f", toward its own top, {ink(added.kind, limit)}"
+    if per_cent(both) == limit:
+        toward = ": that is nearly its own top"
     return (
         f"The {ink(there.kind, there.name)} alone gives {ink(there.kind, per_cent(alone))}. Adding "
-        f"the {ink(added.kind, added.short)} {moves}, toward its own top, "
-        f"{ink(added.kind, per_cent(top(added)))}. {side}"
+        f"the {ink(added.kind, added.short)} {'lowers' if down else 'raises'} that "
+        f"{_to(alone, both)}{toward}. {side}"
     )
 
 
 def _blocked(mixture: Mixture, state: Mixing) -> str:
     alone = float(before(mixture, state.there))
     both = float(together(mixture, state.added, state.there))
-    held, tighter = together(mixture, [0.0, state.added], state.there, TIGHTER)
-    there = mixture.name if len(mixture.there) > 1 else f"the {mixture.name}"
+    held, tighter = together(mixture, [0.0, state.added], state.there, TIGHTER).tolist()
+    several = len(mixture.there) > 1
+    there = ink(mixture.kind, mixture.name if several else f"the {mixture.name}")
+    opioid, pronoun = ("they", "they") if several else ("the opioid", "it")
     return (
-        f"{ink(mixture.added.kind, 'Naloxone')} has no push, so it always lowers the effect: with "
-        f"{ink(mixture.kind, there)} from {ink(mixture.kind, per_cent(alone))} to "
-        f"{ink(MIXTURE, per_cent(both))}. With a grip {TIGHTER:.0f} times tighter it goes from "
-        f"{per_cent(held)} to {ink(MIXTURE, per_cent(tighter))}. More opioid can win the receptors "
+        f"{ink(mixture.added.kind, 'Naloxone')} has no push. It takes receptors from {there} and "
+        f"lowers the effect of {ink(mixture.kind, per_cent(alone))} {_to(alone, both)}. If "
+        f"{opioid} held on {TIGHTER:.0f} times as tightly, {pronoun} would give {per_cent(held)}, "
+        f"and naloxone would lower that {_to(held, tighter)}. More opioid can win the receptors "
         "back."
     )
+
+
+def _to(start: float, end: float) -> str:
+    """Say where an effect moves; one that moves too little to be seen in whole per cents does."""
+    if per_cent(start) == per_cent(end):
+        return "by less than 1 point"
+    return f"to {ink(MIXTURE, per_cent(end))}"
 
 
 def _amount(mixture: Mixture) -> str:
@@ -97,7 +109,7 @@ def table(state: Mixing) -> Table:
 def _table(mixture: Mixture, there: float) -> Table:
     added = mixture.added.name
     if mixture.blocks:
-        name = f"Grip {TIGHTER:.0f} times tighter, effect %"
+        name = f"If what is there held on {TIGHTER:.0f} times as tightly, effect %"
         other = together(mixture, LISTED, there, TIGHTER)
     else:
         name = f"The {added} alone, effect %"
@@ -105,5 +117,5 @@ def _table(mixture: Mixture, there: float) -> Table:
     rows = zip(LISTED, together(mixture, LISTED, there), other, strict=True)
     return {
         "columns": [f"Amount of {added}", "All together, effect %", name],
-        "rows": [[f"{x:g}", f"{100 * both:.0f}", f"{100 * alone:.0f}"] for x, both, alone in rows],
+        "rows": [[number(x), whole(both), whole(alone)] for x, both, alone in rows],
     }

@@ -3,16 +3,18 @@
 from typing import Final
 
 from mureceptor.views.plasma import drawing, words
+from mureceptor.views.plasma.numbers import numbers_of
 from mureceptor.views.plasma.state import Plasma
-from mureceptor.views.view import View
+from mureceptor.views.view import ViewOf
 
-VIEW: Final = View(
+VIEW: Final = ViewOf(
     name="plasma",
     state=Plasma,
+    numbers=numbers_of,
     controls=("since",),
-    draw=drawing.draw,
-    sentence=words.sentence,
-    table=words.table,
+    draws=drawing.draw,
+    says=words.sentence,
+    lists=words.table,
     title="Mitragynine in the blood after one intake",
     tag="fitted",
     tag_words="model fitted to people",

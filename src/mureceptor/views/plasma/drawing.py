@@ -1,24 +1,17 @@
 """How much mitragynine is in the blood after one intake, as share of its peak."""
 
-import numpy as np
-
 from mureceptor.marks import notes, parts
 from mureceptor.marks.forms import Form, Spec
 from mureceptor.marks.look import FULL, PARTIAL
-from mureceptor.model.exposure import effect_driving_exposure, mitragynine_plasma_share
-from mureceptor.views.plasma.state import SINCE, Plasma
-
-_HOURS = np.linspace(SINCE.low, SINCE.high, 193)
-_BLOOD = 100 * mitragynine_plasma_share(_HOURS)
-_ASSUMED = 100 * effect_driving_exposure(_HOURS, [0.0])
+from mureceptor.views.plasma.numbers import ASSUMED, BLOOD, HOURS, Numbers
+from mureceptor.views.plasma.state import SINCE
 
 
-def draw(state: Plasma, form: Form) -> dict[str, Spec]:
+def draw(now: Numbers, form: Form) -> dict[str, Spec]:
     """Draw the blood curve, and the made-up one that drives the effect in the weeks above."""
-    blood = 100 * float(mitragynine_plasma_share(state.since))
     narrow = form.name == "narrow"
     assumed = parts.curve(
-        _HOURS, _ASSUMED, FULL, name="The model’s amount", width=1.75 * form.line / 3
+        HOURS, 100 * ASSUMED, FULL, name="The model’s amount", width=1.75 * form.line / 3
     )
     labels = [
         notes.label(
@@ -31,9 +24,9 @@ def draw(state: Plasma, form: Form) -> dict[str, Spec]:
             "data": [
                 {**assumed, "line": {**assumed["line"], "color": "@muted"}},
                 parts.curve(
-                    _HOURS, _BLOOD, PARTIAL, name="Mitragynine in the blood", width=form.line
+                    HOURS, 100 * BLOOD, PARTIAL, name="Mitragynine in the blood", width=form.line
                 ),
-                parts.dragged([parts.Dot(state.since, blood, PARTIAL)], form),
+                parts.dragged([parts.Dot(now.since, 100 * now.blood, PARTIAL)], form),
             ],
             "layout": parts.layout(
                 form,

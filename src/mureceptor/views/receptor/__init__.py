@@ -3,16 +3,18 @@
 from typing import Final
 
 from mureceptor.views.receptor import drawing, words
+from mureceptor.views.receptor.numbers import numbers_of
 from mureceptor.views.receptor.state import Receptor
-from mureceptor.views.view import View
+from mureceptor.views.view import ViewOf
 
-VIEW: Final = View(
+VIEW: Final = ViewOf(
     name="receptor",
     state=Receptor,
+    numbers=numbers_of,
     controls=("amount",),
-    draw=drawing.draw,
-    sentence=words.sentence,
-    table=words.table,
+    draws=drawing.draw,
+    says=words.sentence,
+    lists=words.table,
     beside=True,
     title="How 100 receptors fill up",
     tag="model",

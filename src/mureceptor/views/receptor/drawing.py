@@ -2,8 +2,6 @@
 
 from typing import Final
 
-import numpy as np
-
 from mureceptor.marks.axes import amount_axis, per_cent_axis
 from mureceptor.marks.curves import curve, dot, dragged
 from mureceptor.marks.forms import Form
@@ -12,23 +10,20 @@ from mureceptor.marks.look import ANY
 from mureceptor.marks.marks import Place
 from mureceptor.marks.panel import Panel, Plot
 from mureceptor.marks.receptors import receptors
-from mureceptor.model.binding import occupancy
-from mureceptor.views.receptor.state import Receptor
-from mureceptor.views.textbook import AMOUNT
+from mureceptor.views.receptor.numbers import TAKEN, Numbers
+from mureceptor.views.textbook import AMOUNT, DRAWN
 
-_X: Final = np.geomspace(AMOUNT.low, AMOUNT.high, 161)
-_TAKEN: Final = 100 * occupancy(_X, 1.0)
 _AT_END: Final = ("however hard it\npushes", at_end(96))
 _LABEL: Final = {"narrow": ("", Place(x=0.02, y=88)), "wide": _AT_END, "scene": _AT_END}
 
 
-def draw(state: Receptor, form: Form) -> dict[str, Panel]:
+def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     """Draw the binding curve (`main`) and the receptors themselves (`beside`)."""
-    taken = 100 * float(occupancy(state.amount, 1.0))
+    taken = 100 * now.taken
     count = f"{taken:.0f} taken, {100 - round(taken)} free"
     cups = receptors(taken, count, form, across=(0, 0.72))
     return {
-        "main": _curve(state.amount, taken, form),
+        "main": _curve(now.amount, taken, form),
         "beside": Panel(form=form, plots=(cups,), left=0, right=0, readout="", zoom=False),
     }
 
@@ -39,7 +34,7 @@ def _curve(amount: float, taken: float, form: Form) -> Panel:
         x=amount_axis(AMOUNT.low, AMOUNT.high),
         y=per_cent_axis(),
         marks=(
-            curve(_X, _TAKEN, ANY, name="Receptors taken", unit="of 100", width=form.line),
+            curve(DRAWN, 100 * TAKEN, ANY, name="Receptors taken", unit="of 100", width=form.line),
             dragged([dot(amount, taken, ANY, form)], form),
             title("Receptors taken, of 100", form),
             label("Any drug", note, ANY.name, form, place),

@@ -3,17 +3,19 @@
 from typing import Final
 
 from mureceptor.views.reserve import drawing, words
+from mureceptor.views.reserve.numbers import numbers_of
 from mureceptor.views.reserve.state import Reserve
-from mureceptor.views.view import View
+from mureceptor.views.view import ViewOf
 
-VIEW: Final = View(
+VIEW: Final = ViewOf(
     name="reserve",
     state=Reserve,
+    numbers=numbers_of,
     controls=("amplification",),
     on_axis=False,
-    draw=drawing.draw,
-    sentence=words.sentence,
-    table=words.table,
+    draws=drawing.draw,
+    says=words.sentence,
+    lists=words.table,
     title="One drug, two tops",
     tag="model",
     tag_words="model",

@@ -2,24 +2,20 @@
 
 from typing import Any
 
-import numpy as np
-
 from mureceptor.marks import notes, parts
 from mureceptor.marks.forms import Form, Spec
 from mureceptor.marks.look import FULL, PARTIAL
 from mureceptor.views.effect_plot import effect_plot
-from mureceptor.views.reserve.numbers import two_pathways
-from mureceptor.views.reserve.state import Reserve
-from mureceptor.views.textbook import AMOUNT
+from mureceptor.views.reserve.numbers import Numbers
+from mureceptor.views.textbook import AMOUNT, DRAWN
 
-_X = np.geomspace(AMOUNT.low, AMOUNT.high, 161)
 _CLEAR, _APART = 10, 18  # [%] of a phone's plot: from a line to the middle of its label; two labels
 
 
-def draw(state: Reserve, form: Form) -> dict[str, Spec]:
+def draw(now: Numbers, form: Form) -> dict[str, Spec]:
     """Draw both effects of the drug, each with its height at the largest amount."""
-    kind = PARTIAL if state.push == "low" else FULL
-    pain, breathing = (100 * curve for curve in two_pathways(_X, state))
+    kind = PARTIAL if now.state.push == "low" else FULL
+    pain, breathing = (100 * curve for curve in (now.pain, now.breathing))
     names = ("Pain relief", "Slowed breathing")
     ends = (float(pain[-1]), float(breathing[-1]))
     places: list[dict[str, Any]]
@@ -37,8 +33,8 @@ def draw(state: Reserve, form: Form) -> dict[str, Spec]:
     return {
         "main": effect_plot(
             [
-                parts.curve(_X, pain, kind, name=names[0], width=1.75 * form.line / 3),
-                parts.curve(_X, breathing, kind, name=names[1], width=form.line),
+                parts.curve(DRAWN, pain, kind, name=names[0], width=1.75 * form.line / 3),
+                parts.curve(DRAWN, breathing, kind, name=names[1], width=form.line),
             ],
             labels,
             form,

@@ -1,5 +1,6 @@
 """One drug's effect in two pathways."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from numpy.typing import ArrayLike
@@ -8,7 +9,7 @@ from mureceptor.model.activation import effect, transducer_ratio
 from mureceptor.model.checks import Float
 from mureceptor.model.formation import saturable_formation
 from mureceptor.views.reserve.state import Reserve
-from mureceptor.views.textbook import FULL_EFFICACY, PARTIAL_EFFICACY
+from mureceptor.views.textbook import DRAWN, FULL_EFFICACY, LISTED, PARTIAL_EFFICACY
 
 FORMATION_CAPACITY: Final = 1.0  # [1] amount at which a drug made in the body fills half
 
@@ -24,3 +25,27 @@ def two_pathways(amount: ArrayLike, state: Reserve) -> tuple[Float, Float]:
     )
     pain = effect(at_receptor, 1.0, transducer_ratio(push, state.amplification))
     return pain, effect(at_receptor, 1.0, transducer_ratio(push, 1.0))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Numbers:
+    """Both effects [1] of one `state`: over the amounts of `DRAWN` and of `LISTED`."""
+
+    state: Reserve
+    pain: Float
+    breathing: Float
+    listed_pain: Float
+    listed_breathing: Float
+
+
+def numbers_of(state: Reserve) -> Numbers:
+    """Return both effects of the drug of `state`."""
+    pain, breathing = two_pathways(DRAWN, state)
+    listed_pain, listed_breathing = two_pathways(LISTED, state)
+    return Numbers(
+        state=state,
+        pain=pain,
+        breathing=breathing,
+        listed_pain=listed_pain,
+        listed_breathing=listed_breathing,
+    )

@@ -2,15 +2,16 @@
 
 from mureceptor.marks.look import FULL, PARTIAL
 from mureceptor.views.phrases import Table, ink, per_cent
-from mureceptor.views.reserve.numbers import two_pathways
+from mureceptor.views.reserve.numbers import Numbers
 from mureceptor.views.reserve.state import Reserve
-from mureceptor.views.textbook import AMOUNT, LISTED
+from mureceptor.views.textbook import LISTED
 
 
-def sentence(state: Reserve) -> str:
+def sentence(now: Numbers) -> str:
     """Say how far each effect of the same drug goes, and what set that."""
+    state = now.state
     kind = PARTIAL if state.push == "low" else FULL
-    pain, breathing = (float(e) for e in two_pathways(AMOUNT.high, state))
+    pain, breathing = float(now.pain[-1]), float(now.breathing[-1])
     spare = (
         "With as few spare receptors for pain relief as for breathing"
         if state.amplification == 1
@@ -34,13 +35,12 @@ def _verdict(state: Reserve) -> str:
     return "Same drug, two tops: the ceiling belongs to the drug and the tissue."
 
 
-def table(state: Reserve) -> Table:
+def table(now: Numbers) -> Table:
     """Tabulate both effects over the amount."""
-    pain, breathing = two_pathways(LISTED, state)
     return {
         "columns": ["Amount", "Pain relief, effect %", "Slowed breathing, effect %"],
         "rows": [
             [f"{amount:g}", f"{100 * p:.0f}", f"{100 * b:.0f}"]
-            for amount, p, b in zip(LISTED, pain, breathing, strict=True)
+            for amount, p, b in zip(LISTED, now.listed_pain, now.listed_breathing, strict=True)
         ],
     }

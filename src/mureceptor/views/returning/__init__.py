@@ -3,17 +3,19 @@
 from typing import Final
 
 from mureceptor.views.returning import drawing, words
+from mureceptor.views.returning.numbers import numbers_of
 from mureceptor.views.returning.state import Returning
-from mureceptor.views.view import View
+from mureceptor.views.view import ViewOf
 
-VIEW: Final = View(
+VIEW: Final = ViewOf(
     name="returning",
     state=Returning,
+    numbers=numbers_of,
     controls=("blocking",),
     on_axis=False,
-    draw=drawing.draw,
-    sentence=words.sentence,
-    table=words.table,
+    draws=drawing.draw,
+    says=words.sentence,
+    lists=words.table,
     title="Naloxone leaves before the opioid",
     tag="model",
     tag_words="model; binding from cells, blood from people",

@@ -5,18 +5,16 @@ from mureceptor.marks import notes, parts
 from mureceptor.marks.forms import Form, Spec
 from mureceptor.marks.look import ANTAGONIST
 from mureceptor.views import stays
-from mureceptor.views.returning import numbers
-from mureceptor.views.returning.state import BLOCKING, Returning
+from mureceptor.views.returning.numbers import HALF_LIVES, Numbers
 
-_LAST = int(numbers.HALF_LIVES[-1])
+_LAST = int(HALF_LIVES[-1])
 
 
-def draw(state: Returning, form: Form) -> dict[str, Spec]:
+def draw(now: Numbers, form: Form) -> dict[str, Spec]:
     """Draw the receptors that the opioid and naloxone hold, and those without naloxone."""
+    state = now.state
     opioid, kind = ligands()[state.opioid].name.capitalize(), stays.kind(state.opioid)
-    step = BLOCKING.grid.index(state.blocking)
-    held, blocked = (100 * curve[step] for curve in numbers.contest(state.opioid))
-    alone = 100 * numbers.undisturbed(state.opioid)
+    held, blocked, alone = 100 * now.held, 100 * now.blocked, 100 * now.alone
     thin = 1.75 * form.line / 3
     names = (opioid, "Naloxone", f"{opioid} without naloxone")
     ends = (float(held[-1]), float(blocked[-1]))
@@ -38,13 +36,11 @@ def draw(state: Returning, form: Form) -> dict[str, Spec]:
     return {
         "main": {
             "data": [
-                parts.curve(numbers.HALF_LIVES, alone, kind, name=names[2], width=thin, unit=""),
+                parts.curve(HALF_LIVES, alone, kind, name=names[2], width=thin, unit=""),
                 parts.curve(
-                    numbers.HALF_LIVES, blocked, ANTAGONIST, name=names[1], width=form.line, unit=""
+                    HALF_LIVES, blocked, ANTAGONIST, name=names[1], width=form.line, unit=""
                 ),
-                parts.curve(
-                    numbers.HALF_LIVES, held, kind, name=names[0], width=form.line, unit=""
-                ),
+                parts.curve(HALF_LIVES, held, kind, name=names[0], width=form.line, unit=""),
             ],
             "layout": parts.layout(
                 form,

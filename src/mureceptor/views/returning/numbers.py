@@ -1,6 +1,7 @@
 """An opioid that takes its receptors back while naloxone leaves the blood."""
 
 import math
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -10,10 +11,11 @@ from mureceptor.model.binding import occupancy
 from mureceptor.model.checks import Float
 from mureceptor.model.kinetics import displacement_over_time
 from mureceptor.views import stays
-from mureceptor.views.returning.state import BLOCKING
+from mureceptor.views.returning.state import BLOCKING, Returning
 
 OPIOID_AMOUNT: Final = 10.0  # [C/K] illustrative: the opioid holds 91 of 100 receptors
-HALF_LIVES: Final = np.linspace(0, 8, 161)  # time, counted in half-lives of naloxone in the blood
+# Time, counted in half-lives of naloxone in the blood; dense at first, where little naloxone acts.
+HALF_LIVES: Final = np.unique(np.append(np.linspace(0, 8, 161), np.linspace(0, 0.5, 26)).round(3))
 
 
 @cache
@@ -42,3 +44,22 @@ def undisturbed(opioid: str) -> Float:
     """Return the share [1] that the opioid would hold over `HALF_LIVES` without naloxone."""
     passed = HALF_LIVES * stays.in_blood("naloxone") / stays.in_blood(opioid)
     return occupancy(OPIOID_AMOUNT * np.exp2(-passed), 1.0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Numbers:
+    """Shares of receptors [1] in one `state`, over `HALF_LIVES`.
+
+    `held` by the opioid, `blocked` by naloxone, and `alone`: by the opioid without naloxone.
+    """
+
+    state: Returning
+    held: Float
+    blocked: Float
+    alone: Float
+
+
+def numbers_of(state: Returning) -> Numbers:
+    """Return who holds how many receptors in `state`."""
+    held, blocked = (curve[BLOCKING.grid.index(state.blocking)] for curve in contest(state.opioid))
+    return Numbers(state=state, held=held, blocked=blocked, alone=undisturbed(state.opioid))

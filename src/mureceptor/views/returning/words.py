@@ -4,56 +4,50 @@ import numpy as np
 
 from mureceptor.marks.look import ANTAGONIST
 from mureceptor.views import stays
-from mureceptor.views.phrases import Table, ink
-from mureceptor.views.returning import numbers
-from mureceptor.views.returning.state import BLOCKING, Returning
+from mureceptor.views.phrases import Table, count, ink, number
+from mureceptor.views.returning.numbers import HALF_LIVES, Numbers
 
 
-def sentence(state: Returning) -> str:
-    """Say how far naloxone pushes the opioid off, and how much of that it loses again."""
-    held = numbers.contest(state.opioid)[0][BLOCKING.grid.index(state.blocking)]
-    lowest = int(held.argmin())
-    start, least, end = (f"{100 * share:.0f}" for share in (held[0], held[lowest], held[-1]))
+def sentence(now: Numbers) -> str:
+    """Say how many receptors naloxone takes from the opioid, and how many go back to it.
+
+    Naloxone is compared with no naloxone at the same time: the opioid leaves by itself too.
+    """
+    state, held, alone = now.state, now.held, now.alone
+    strongest = int((alone - held).argmax())
+    least, back, end = held[strongest], held[strongest:].max(), held[-1]
+    naloxone = f"Naloxone at {number(float(f'{state.blocking:.2g}'))}"
     kind = stays.kind(state.opioid)
-    first = (
-        f"{ink(ANTAGONIST, f'Naloxone at {_amount(state)}')} pushes "
-        f"{ink(kind, state.opioid)} from {ink(kind, start)} of 100 receptors down to "
-        f"{ink(kind, least)}."
+    opioid = ink(kind, state.opioid)
+    after = f"after {HALF_LIVES[-1]:.0f} of naloxone\u2019s half-lives"
+    holds = f"holds {ink(kind, count(end))} ({count(alone[-1])} without naloxone)"
+    returns = (
+        f"and, {after}, {holds}"
+        if count(back) == count(end)
+        else f"up to {ink(kind, count(back))}; {after}, as it leaves the blood too, it {holds}"
     )
-    if lowest == held.size - 1:
-        return (
-            f"{ink(ANTAGONIST, f'Naloxone at {_amount(state)}')} changes little, and soon it is "
-            f"gone. {ink(kind, state.opioid.capitalize())} goes from {ink(kind, start)} of 100 "
-            f"receptors to {ink(kind, end)} as it leaves the blood itself."
-        )
-    count = numbers.HALF_LIVES[-1]
     return (
-        f"{first} But naloxone leaves the blood first: {count:.0f} of its half-lives on, "
-        f"{ink(kind, state.opioid)} holds {ink(kind, end)} again."
+        f"{ink(ANTAGONIST, naloxone)} pushes {opioid} down to {ink(kind, count(least))} of 100 "
+        f"receptors, where it would hold {count(alone[strongest])} without naloxone. But naloxone "
+        f"leaves the blood first: {opioid} takes receptors back {returns}."
     )
 
 
-def _amount(state: Returning) -> str:
-    return f"{float(f'{state.blocking:.2g}'):g}"
-
-
-def table(state: Returning) -> Table:
+def table(now: Numbers) -> Table:
     """Tabulate who holds how many receptors over time."""
-    step = BLOCKING.grid.index(state.blocking)
-    held, blocked = (curve[step] for curve in numbers.contest(state.opioid))
-    alone = numbers.undisturbed(state.opioid)
-    at = [int(np.argmin(np.abs(numbers.HALF_LIVES - t))) for t in range(9)]
+    opioid = now.state.opioid
+    at = [int(np.argmin(np.abs(HALF_LIVES - t))) for t in range(9)]
     return {
         "columns": [
             "Half-lives of naloxone",
-            f"Held by {state.opioid}, of 100",
+            f"Held by {opioid}, of 100",
             "Held by naloxone, of 100",
-            f"By {state.opioid} without naloxone, of 100",
+            f"By {opioid} without naloxone, of 100",
         ],
         "rows": [
             [
-                f"{numbers.HALF_LIVES[i]:.0f}",
-                *(f"{100 * curve[i]:.0f}" for curve in (held, blocked, alone)),
+                f"{HALF_LIVES[i]:.0f}",
+                *(count(curve[i]) for curve in (now.held, now.blocked, now.alone)),
             ]
             for i in at
         ],

@@ -3,8 +3,9 @@
 from typing import Any, Final
 
 from mureceptor.views.sandbox import drawing, words
+from mureceptor.views.sandbox.numbers import numbers_of
 from mureceptor.views.sandbox.state import Sandbox
-from mureceptor.views.view import View
+from mureceptor.views.view import ViewOf
 
 
 def _built(**fields: Any) -> dict[str, float | str]:
@@ -13,9 +14,10 @@ def _built(**fields: Any) -> dict[str, float | str]:
     return {field: value for field, value in state.items() if field != "pin"}
 
 
-VIEW: Final = View(
+VIEW: Final = ViewOf(
     name="sandbox",
     state=Sandbox,
+    numbers=numbers_of,
     controls=(
         "amount1",
         "grip1",
@@ -30,9 +32,9 @@ VIEW: Final = View(
         "left",
         "steepness",
     ),
-    draw=drawing.draw,
-    sentence=words.sentence,
-    table=words.table,
+    draws=drawing.draw,
+    says=words.sentence,
+    lists=words.table,
     title="Effect against the amount of drug 1",
     tag="model",
     tag_words="model",

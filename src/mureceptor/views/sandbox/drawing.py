@@ -6,24 +6,26 @@ from mureceptor.marks import notes, parts
 from mureceptor.marks.forms import Form, Spec
 from mureceptor.marks.look import MIXTURE
 from mureceptor.views.effect_plot import effect_plot
-from mureceptor.views.sandbox.numbers import DRAWN, outcome
+from mureceptor.views.phrases import whole
+from mureceptor.views.sandbox.numbers import Numbers
 from mureceptor.views.sandbox.state import Sandbox
-from mureceptor.views.textbook import AMOUNT
+from mureceptor.views.textbook import AMOUNT, DRAWN
 
 _CLEAR = 13  # [%] of a phone's plot, from a line's end to the middle of its label
 _NOTHING = np.full_like(DRAWN, np.nan)
 
 
-def draw(state: Sandbox, form: Form) -> dict[str, Spec]:
+def draw(numbers: Numbers, form: Form) -> dict[str, Spec]:
     """Draw the present view, B, and over it the pinned one, A, with the gap between them."""
-    several, pin, result = state.drugs != "1", state.pinned, outcome(state)
+    state, pin, result, then = numbers.state, numbers.pin, numbers.now, numbers.pinned
+    several = state.drugs != "1"
     first = result.kind
     kind = MIXTURE if several else first
     now = 100 * result.drawn
     alone = 100 * result.alone if several else _NOTHING
-    pinned = 100 * outcome(pin).drawn if pin else _NOTHING
+    pinned = 100 * then.drawn if then else _NOTHING
     here = 100 * result.here
-    there = 100 * outcome(pin).here if pin else float("nan")
+    there = 100 * then.here if then else float("nan")
     name = "All together" if several else "Drug 1"
     pin_line: Spec = {"color": "@text", "width": 1.75 * form.line / 3, "dash": "1px,3px"}
     data = [
@@ -47,7 +49,7 @@ def draw(state: Sandbox, form: Form) -> dict[str, Spec]:
     for (words, colour), show, y in zip(texts, shown, ends, strict=True):
         at = next(heights) if show else 0
         place = {"at": (1.0, at), "anchor": "right"} if narrow else {"end": at}
-        note = f"{y:.0f} % at {AMOUNT.high}" if show else ""
+        note = f"{whole(y / 100)} % at {AMOUNT.high:g}" if show else ""
         labels.append(notes.label(words, note, colour, form, **place) | {"visible": show})
     return {"main": effect_plot(data, labels, form)}
 

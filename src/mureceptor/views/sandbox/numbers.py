@@ -12,9 +12,8 @@ from mureceptor.model.binding import competitive_occupancy
 from mureceptor.model.checks import Float
 from mureceptor.model.mixture import mixture_effect
 from mureceptor.views.sandbox.state import Sandbox
-from mureceptor.views.textbook import AMOUNT, LISTED
+from mureceptor.views.textbook import DRAWN, LISTED
 
-DRAWN: Final = np.geomspace(AMOUNT.low, AMOUNT.high, 161)  # [C/K] amounts of the first drug
 _BLOCKER_TOP: Final = 0.05  # [1] a drug whose top is below this is drawn as an antagonist
 _FULL_TOP: Final = 0.8  # [1] and above this as a full agonist
 
@@ -63,3 +62,19 @@ def outcome(state: Sandbox) -> Outcome:
         taken=competitive_occupancy(amounts, constants),
         kind=ANTAGONIST if top < _BLOCKER_TOP else FULL if top >= _FULL_TOP else PARTIAL,
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Numbers:
+    """What one `state` does `now`, and what the state pinned in it does (`pin`, `pinned`)."""
+
+    state: Sandbox
+    now: Outcome
+    pin: Sandbox | None
+    pinned: Outcome | None
+
+
+def numbers_of(state: Sandbox) -> Numbers:
+    """Return what the drugs of `state` do, and those of the one that is pinned."""
+    pin = state.pinned
+    return Numbers(state=state, now=outcome(state), pin=pin, pinned=outcome(pin) if pin else None)

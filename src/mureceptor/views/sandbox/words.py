@@ -1,8 +1,8 @@
 """Build your own, in words."""
 
 from mureceptor.marks.look import MIXTURE
-from mureceptor.views.phrases import Table, ink, of_100, per_cent
-from mureceptor.views.sandbox.numbers import outcome
+from mureceptor.views.phrases import Table, ink, of_100, per_cent, whole
+from mureceptor.views.sandbox.numbers import Numbers, Outcome
 from mureceptor.views.sandbox.state import Sandbox
 from mureceptor.views.textbook import LISTED
 
@@ -16,14 +16,17 @@ _WORDS = {
 }
 
 
-def sentence(state: Sandbox) -> str:
+_FEWER = "fewer than 1"
+_ONE = ("1", _FEWER)
+
+
+def sentence(numbers: Numbers) -> str:
     """Say what is taken, what it does, and what differs from the pinned view."""
-    pin = state.pinned
-    return _now(state) + (" " + _difference(state, pin) if pin else "")
+    against = _difference(numbers)
+    return _now(numbers.now) + (f" {against}" if against else "")
 
 
-def _now(state: Sandbox) -> str:
-    result = outcome(state)
+def _now(result: Outcome) -> str:
     shares, first = result.taken.tolist(), result.kind
     if len(shares) == 1:
         return (
@@ -31,20 +34,35 @@ def _now(state: Sandbox) -> str:
             f"{ink(first, per_cent(result.here))} of the largest possible effect. "
             f"Its top in this tissue is {ink(first, per_cent(result.top))}."
         )
-    counts = ", ".join(f"drug {i} sits on {100 * s:.0f}" for i, s in enumerate(shares, 1))
+    *held, free = _counts([*shares, 1 - sum(shares)])
+    counts = ", ".join(f"drug {i} sits on {n}" for i, n in enumerate(held, 1))
     both = ink(MIXTURE, per_cent(result.here))
     return (
-        f"Of 100 receptors, {counts}. Together they give {both} of the largest possible effect; "
-        f"{ink(first, 'drug 1 alone')} would give {ink(first, per_cent(result.alone_here))}."
+        f"Of 100 receptors, {counts}, and {free} {'is' if free in _ONE else 'are'} free. Together "
+        f"they give {both} of the largest possible effect; {ink(first, 'drug 1 alone')} would give "
+        f"{ink(first, per_cent(result.alone_here))}."
     )
 
 
-def _difference(state: Sandbox, pin: Sandbox) -> str:
-    now, then = outcome(state).here, outcome(pin).here
-    changes = _changes(state, pin)
+def _counts(shares: list[float]) -> list[str]:
+    """Write shares of all receptors as counts that add up to 100, the largest rests rounded up."""
+    counts = [int(100 * share) for share in shares]
+    rests = sorted(range(len(shares)), key=lambda i: counts[i] - 100 * shares[i])
+    for i in rests[: 100 - sum(counts)]:
+        counts[i] += 1
+    return [_FEWER if n == 0 else "more than 99" if n == 100 else f"{n}" for n in counts]
+
+
+def _difference(numbers: Numbers) -> str:
+    if numbers.pin is None or numbers.pinned is None:
+        return ""
+    now, then = numbers.now.here, numbers.pinned.here
+    changes = _changes(numbers.state, numbers.pin)
     what = ", ".join(changes) if changes else "nothing has changed"
     moves = f"goes from {per_cent(then)} to {per_cent(now)}"
     if per_cent(now) == per_cent(then):
+        moves = f"{'falls' if now < then else 'rises'} by less than 1 point"
+    if now == then:
         moves = f"stays at {per_cent(now)}"
     return f"Against A: {what}. The effect {moves}."
 
@@ -64,16 +82,17 @@ def _changes(state: Sandbox, pin: Sandbox) -> list[str]:
     return changes
 
 
-def table(state: Sandbox) -> Table:
+def table(numbers: Numbers) -> Table:
     """Tabulate what is drawn over the amount of drug 1."""
-    columns = {"All drugs, effect %" if state.drugs != "1" else "Drug 1, effect %": state}
-    if state.pinned:
-        columns["A, pinned, effect %"] = state.pinned
-    curves = [100 * outcome(each).listed for each in columns.values()]
+    several = numbers.state.drugs != "1"
+    columns = {"All drugs, effect %" if several else "Drug 1, effect %": numbers.now.listed}
+    if numbers.pinned:
+        columns["A, pinned, effect %"] = numbers.pinned.listed
+    curves = list(columns.values())
     return {
         "columns": ["Amount of drug 1", *columns],
         "rows": [
-            [f"{amount:g}", *(f"{curve[i]:.0f}" for curve in curves)]
+            [f"{amount:g}", *(whole(curve[i]) for curve in curves)]
             for i, amount in enumerate(LISTED)
         ],
     }

@@ -3,16 +3,18 @@
 from typing import Final
 
 from mureceptor.views.short import drawing, words
+from mureceptor.views.short.numbers import numbers_of
 from mureceptor.views.short.state import Short
-from mureceptor.views.view import View
+from mureceptor.views.view import ViewOf
 
-VIEW: Final = View(
+VIEW: Final = ViewOf(
     name="short",
     state=Short,
+    numbers=numbers_of,
     controls=("amount",),
-    draw=drawing.draw,
-    sentence=words.sentence,
-    table=words.table,
+    draws=drawing.draw,
+    says=words.sentence,
+    lists=words.table,
     beside=True,
     title="Partial means a lower top, not a safe top",
     tag="model",

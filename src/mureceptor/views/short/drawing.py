@@ -2,8 +2,6 @@
 
 from typing import Final
 
-import numpy as np
-
 from mureceptor.marks.axes import EFFECT_TITLE, amount_axis, per_cent_axis
 from mureceptor.marks.curves import curve, dot, dragged
 from mureceptor.marks.forms import Form
@@ -13,15 +11,10 @@ from mureceptor.marks.marks import Bar, Bars, Place
 from mureceptor.marks.panel import Axis, Panel, Plot
 from mureceptor.marks.receptors import receptors
 from mureceptor.marks.text import bold
-from mureceptor.model.activation import effect, maximal_effect
-from mureceptor.model.binding import occupancy
-from mureceptor.views.short.state import Short
-from mureceptor.views.textbook import AMOUNT, FULL_EFFICACY, PARTIAL_EFFICACY
+from mureceptor.views.short import numbers
+from mureceptor.views.short.numbers import Numbers
+from mureceptor.views.textbook import AMOUNT, DRAWN
 
-_X = np.geomspace(AMOUNT.low, AMOUNT.high, 161)
-_FULL = 100 * effect(_X, 1.0, FULL_EFFICACY)
-_PARTIAL = 100 * effect(_X, 1.0, PARTIAL_EFFICACY)
-_TOPS = (100 * float(maximal_effect(FULL_EFFICACY)), 100 * float(maximal_effect(PARTIAL_EFFICACY)))
 # A phone has no margin: there labels stand on empty ground in the plot, else at the ends of lines.
 _PLACES: Final = {"narrow": (Place(x=0.02, y=88), Place(x=0.34, y=56))}
 _SAME: Final = {
@@ -30,32 +23,31 @@ _SAME: Final = {
 }
 
 
-def draw(state: Short, form: Form) -> dict[str, Panel]:
+def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     """Draw the curves (`main`) and the receptors with the effect bars (`beside`)."""
-    full = 100 * float(effect(state.amount, 1.0, FULL_EFFICACY))
-    partial = 100 * float(effect(state.amount, 1.0, PARTIAL_EFFICACY))
-    taken = 100 * float(occupancy(state.amount, 1.0))
+    full, partial = 100 * now.full, 100 * now.partial
     return {
-        "main": _curves(state, full, partial, form),
-        "beside": _beside(taken, full, partial, form),
+        "main": _curves(now.amount, full, partial, form),
+        "beside": _beside(100 * now.taken, full, partial, form),
     }
 
 
-def _curves(state: Short, full: float, partial: float, form: Form) -> Panel:
+def _curves(amount: float, full: float, partial: float, form: Form) -> Panel:
     names = ("Full agonist", "Partial agonist")
-    ends = map(at_end, spread((_FULL[-1], _PARTIAL[-1]), form))
+    ends = map(at_end, spread((100 * numbers.FULL[-1], 100 * numbers.PARTIAL[-1]), form))
+    tops = (numbers.FULL_TOP, numbers.PARTIAL_TOP)
     places = _PLACES.get(form.name, tuple(ends))
     labels = [
-        label(name, f"top {top:.0f} %", kind.name, form, place)
-        for name, top, kind, place in zip(names, _TOPS, (FULL, PARTIAL), places, strict=True)
+        label(name, f"top {100 * top:.0f} %", kind.name, form, place)
+        for name, top, kind, place in zip(names, tops, (FULL, PARTIAL), places, strict=True)
     ]
-    dots = (dot(state.amount, full, FULL, form), dot(state.amount, partial, PARTIAL, form))
+    dots = (dot(amount, full, FULL, form), dot(amount, partial, PARTIAL, form))
     plot = Plot(
         x=amount_axis(AMOUNT.low, AMOUNT.high),
         y=per_cent_axis(),
         marks=(
-            curve(_X, _FULL, FULL, name=names[0], width=form.line),
-            curve(_X, _PARTIAL, PARTIAL, name=names[1], width=form.line),
+            curve(DRAWN, 100 * numbers.FULL, FULL, name=names[0], width=form.line),
+            curve(DRAWN, 100 * numbers.PARTIAL, PARTIAL, name=names[1], width=form.line),
             dragged(dots, form, words=_SAME.get(form.name, "")),
             title(EFFECT_TITLE, form),
             *labels,

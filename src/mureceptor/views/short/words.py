@@ -1,29 +1,24 @@
 """A full and a partial agonist, in words."""
 
 from mureceptor.marks.look import FULL, PARTIAL
-from mureceptor.model.activation import effect, maximal_effect
-from mureceptor.model.binding import occupancy
-from mureceptor.views.phrases import Table, ink, of_100, per_cent
-from mureceptor.views.short.state import Short
-from mureceptor.views.textbook import FULL_EFFICACY, LISTED, PARTIAL_EFFICACY
+from mureceptor.views.phrases import Table, ink, of_100, per_cent, whole
+from mureceptor.views.short.numbers import PARTIAL_TOP, ROWS, Numbers
 
 
-def sentence(state: Short) -> str:
+def sentence(now: Numbers) -> str:
     """Say how many receptors are taken and what each drug makes of them."""
-    taken = float(occupancy(state.amount, 1.0))
-    full = float(effect(state.amount, 1.0, FULL_EFFICACY))
-    partial = float(effect(state.amount, 1.0, PARTIAL_EFFICACY))
-    top = float(maximal_effect(PARTIAL_EFFICACY))
-    more = "More adds little" if top - partial < 0.05 else "More adds more, up to a point"
+    more = (
+        "More adds little" if PARTIAL_TOP - now.partial < 0.05 else "More adds more, up to a point"
+    )
     return (
-        f"With {of_100(taken)} taken, the {ink(FULL, 'full agonist')} gives "
-        f"{ink(FULL, per_cent(full))} of the largest possible effect and the "
-        f"{ink(PARTIAL, 'partial agonist ' + per_cent(partial))}. "
-        f"{more}: its top is {per_cent(top)}."
+        f"With {of_100(now.taken)} taken, the {ink(FULL, 'full agonist')} gives "
+        f"{ink(FULL, per_cent(now.full))} of the largest possible effect and the "
+        f"{ink(PARTIAL, 'partial agonist ' + per_cent(now.partial))}. "
+        f"{more}: its top is {per_cent(PARTIAL_TOP)}."
     )
 
 
-def table(_state: Short) -> Table:
+def table(_now: Numbers) -> Table:
     """Tabulate both curves over the amount."""
     return {
         "columns": [
@@ -33,12 +28,7 @@ def table(_state: Short) -> Table:
             "Partial agonist, effect %",
         ],
         "rows": [
-            [
-                f"{amount:g}",
-                f"{100 * float(occupancy(amount, 1.0)):.0f}",
-                f"{100 * float(effect(amount, 1.0, FULL_EFFICACY)):.0f}",
-                f"{100 * float(effect(amount, 1.0, PARTIAL_EFFICACY)):.0f}",
-            ]
-            for amount in LISTED
+            [f"{row.amount:g}", whole(row.taken), whole(row.full), whole(row.partial)]
+            for row in ROWS
         ],
     }

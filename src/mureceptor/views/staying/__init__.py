@@ -4,15 +4,16 @@ from typing import Final
 
 from mureceptor.views.staying import drawing, words
 from mureceptor.views.staying.state import Staying
-from mureceptor.views.view import View
+from mureceptor.views.view import ViewOf
 
-VIEW: Final = View(
+VIEW: Final = ViewOf(
     name="staying",
     state=Staying,
+    numbers=lambda state: state,
     controls=("gone",),
-    draw=drawing.draw,
-    sentence=words.sentence,
-    table=words.table,
+    draws=drawing.draw,
+    says=words.sentence,
+    lists=words.table,
     beside=True,
     title="How long a drug holds on, once it is gone",
     tag="cells",

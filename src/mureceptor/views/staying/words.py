@@ -2,28 +2,30 @@
 
 from mureceptor.evidence import Value, ligands, sources
 from mureceptor.views import stays
-from mureceptor.views.phrases import NBSP, Table, ink
+from mureceptor.views.phrases import NBSP, Table, count, ink
 from mureceptor.views.staying.state import Staying
 
 
 def sentence(state: Staying) -> str:
     """Say who still holds how many receptors, and why that is not what ends naloxone's work."""
-    least, most = (
-        f"{100 * float(stays.left(state.gone, half)):.0f}"
-        for half in stays.stay_range("buprenorphine")
-    )
-    held = [
-        f"{ink(stays.kind(drug), drug)} holds "
-        f"{ink(stays.kind(drug), f'{100 * float(stays.left(state.gone, stays.stay(drug))):.0f}')}"
-        for drug in stays.DRUGS
-    ]
-    across = f" ({least} to {most} across the studies shown)" if least != most else ""
+    held = [_held(drug, state.gone) for drug in stays.DRUGS]
+    across = held[-1].replace(")", " across the studies shown)")
     return (
         f"{_upper(_time(state.gone))} after it is gone, of 100 receptors {held[0]}, {held[1]} and "
-        f"{held[2]}{across}. The blood is slower: half of the naloxone is still there after "
+        f"{across}. The blood is slower: half of the naloxone is still there after "
         f"{_time(stays.in_blood('naloxone'))}, half of the fentanyl after "
         f"{_time(stays.in_blood('fentanyl'))}."
     )
+
+
+def _held(drug: str, gone: float) -> str:
+    """Say how many receptors a drug holds, and where studies differ, from how many to how many."""
+    held = count(float(stays.left(gone, stays.stay(drug))))
+    told = f"{ink(stays.kind(drug), drug)} holds {ink(stays.kind(drug), held)}"
+    if len(stays.studies(drug, "stay")) == 1:
+        return told
+    least, most = (count(float(stays.left(gone, half))) for half in stays.stay_range(drug))
+    return f"{told} ({least} to {most})" if least != most else told
 
 
 def _time(minutes: float) -> str:
