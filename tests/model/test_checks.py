@@ -72,7 +72,7 @@ def test_numbers_beyond_the_machine_s_own_are_compared_all_the_same() -> None:
     for beyond, told in (
         (np.longdouble("1e4000"), r"got 1e\+4000"),
         (np.array([1, np.longdouble("1e4000")]), r"got 1e\+4000"),
-        (10**40, "got 10000000"),
+        (10**40, r"got 1e\+40"),
         (10**400, r"got 1000000.*\.\.\.0000"),
         (10**5000, r"got (int, too long|<int instance)"),
     ):

@@ -53,6 +53,10 @@ class PerLigand(Number):
     """The last axis is the ligand."""
 
 
+class Rates(PerLigand):
+    """The only axis is the ligand."""
+
+
 class Single(Number):
     """One number alone."""
 
@@ -70,6 +74,7 @@ class Other:
 
 AMOUNT, POSITIVE, SHARE = Each(0, LARGEST), Each(SMALLEST, LARGEST), Each(0, 1)
 AMOUNTS, POSITIVES = PerLigand(0, LARGEST, [0.5, 3.0]), PerLigand(SMALLEST, LARGEST, [2.0, 0.5])
+RATES = Rates(SMALLEST, LARGEST, [2.0, 0.5])
 SHARES = PerLigand(0, 1, [0.25, 0.5])
 SLOPE, LEFT = Each(0.1, 10), Each(SMALLEST, 1)
 SCALE = Each(24, 2400, 100.0)
@@ -137,8 +142,8 @@ FUNCTIONS: dict[Callable[..., Any], dict[str, Number | Other]] = {
         "time": Line(0, LARGEST, [0.0, 1.0, 4.0]),
         "concentrations": AMOUNTS,
         "half_lives": POSITIVES,
-        "association_rates": POSITIVES,
-        "dissociation_rates": POSITIVES,
+        "association_rates": RATES,
+        "dissociation_rates": RATES,
         "exponents": PerLigand(0.1, 3, [1.0, 0.5]),
         "start": SHARES,
     },
@@ -344,7 +349,9 @@ def test_shapes_fit_or_are_refused_by_name(
 ) -> None:
     arguments, shapes = good(function), []
     for name, each in FUNCTIONS[function].items():
-        if isinstance(each, Each | PerLigand) and data.draw(st.booleans(), label=f"{name} swept"):
+        if isinstance(each, Rates) or not isinstance(each, Each | PerLigand):
+            continue
+        if data.draw(st.booleans(), label=f"{name} swept"):
             lead, last = data.draw(SHAPES, label=name), np.shape(each.good)
             arguments[name] = np.broadcast_to(each.good, lead + last)
             shapes.append(lead)
@@ -378,6 +385,10 @@ def test_the_wrong_dimensions_are_refused(
         for value in (number.good[0], [number.good], number.good[::-1], [1.0, 1.0]):
             said = refused(function, name, value)
             assert f"1-D and rising, from 0 to {number.high:g}, got" in said
+    elif isinstance(number, Rates):
+        for value in (number.good[0], [number.good], [number.good] * 2, [[number.good]]):
+            said = refused(function, name, value)
+            assert f"1-D, one for each ligand, from {number.low:g} to {number.high:g}, got" in said
     elif isinstance(number, PerLigand):
         for value in (number.good[0], number.good[:1], [*number.good, 0.1], []):
             assert "last axis" in refused(function, name, value) or "shapes" in refused(

@@ -33,7 +33,7 @@ class Picture:
     def __init__(self, name: str, form: Form, **fields: Any) -> None:
         view = VIEWS[name]
         self.form = form.name
-        seen = document(view, view.state(**fields), form)
+        seen = document(view, view.numbers(view.state(**fields)), form)
         self.panels: dict[str, dict[str, Any]] = seen["panels"]
         self.sentence = plain(seen["sentence"]).replace("\u00a0", " ")
 
@@ -80,11 +80,13 @@ class Picture:
                     found.append(Mark(float(x[i]), float(y[i]), str(colour), float(sizes[i])))
         return found
 
-    def bars(self, panel: str = "beside") -> list[tuple[Any, float, str, str]]:
-        """Each bar: where it stands, its height, its words, its colour."""
+    def bars(self, panel: str = "beside") -> list[tuple[str, float, str, str]]:
+        """Each bar: the word below it, its height, its words, its colour."""
         (trace,) = self.traces(panel, "bar")
+        axis = self.panels[panel]["layout"]["xaxis" + trace.get("xaxis", "x")[1:]]
+        below = dict(zip(axis["tickvals"], map(bare, axis["ticktext"]), strict=True))
         rows = zip(trace["x"], trace["y"], trace["text"], trace["marker"]["color"], strict=True)
-        return [(x, float(y), bare(text), str(colour)) for x, y, text, colour in rows]
+        return [(below[x], float(y), bare(text), str(colour)) for x, y, text, colour in rows]
 
     def labels(self, panel: str = "main") -> list[str]:
         """The standing words that are shown."""
@@ -104,7 +106,7 @@ class Picture:
     def leads(self, panel: str = "main") -> list[tuple[float, float, str]]:
         """Where each hairline from a label ends, and its colour."""
         shapes = self.panels[panel]["layout"].get("shapes", [])
-        lines = [s for s in shapes if s["type"] == "line" and "xref" not in s]
+        lines = [s for s in shapes if s["type"] == "line" and "domain" not in s.get("xref", "")]
         return [(s["x1"], s["y1"], s["line"]["color"]) for s in lines]
 
 

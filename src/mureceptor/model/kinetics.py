@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from mureceptor.model.checks import (
+    LARGEST,
+    SMALLEST,
     Float,
     fitting,
     non_negative,
@@ -21,6 +23,7 @@ from mureceptor.model.checks import (
     positive,
     rising,
     share,
+    shown,
     within,
 )
 
@@ -112,9 +115,9 @@ def displacement_over_time(
     half_lives
         Of each ligand's concentration [t]; last axis: ligand.
     association_rates
-        k_on,i [1/(t nM^n)]; last axis: ligand.
+        k_on,i [1/(t nM^n)]; 1-D: ligand.
     dissociation_rates
-        k_off,i [1/t]; last axis: ligand.
+        k_off,i [1/t]; 1-D: ligand.
     exponents
         n_i, how each rate rises with its concentration [1], from 0.1 to 3; last axis: ligand.
     start
@@ -122,13 +125,15 @@ def displacement_over_time(
 
     Returns
     -------
-    Share bound [1]; last two axes: time, ligand; before them the arguments' leading axes.
+    Share bound [1]; last two axes: time, ligand; before them the leading axes of the other
+    arguments.
 
     Raises
     ------
     ValueError
-        If an argument is out of range or not finite, the times do not rise, the start adds up
-        to more than 1, a receptor is taken or let go more than 1e12 times, or the last axes differ.
+        If an argument is out of range or not finite, the times do not rise, a rate has another
+        axis than the ligand, the start adds up to more than 1, a receptor is taken or let go more
+        than 1e12 times, or the last axes differ.
 
     Notes
     -----
@@ -142,8 +147,8 @@ def displacement_over_time(
     t = rising("time", time)
     level = non_negative("concentrations", concentrations)
     half_life = positive("half_lives", half_lives)
-    k_on = positive("association_rates", association_rates)
-    k_off = positive("dissociation_rates", dissociation_rates)
+    k_on = _one_a_ligand("association_rates", association_rates)
+    k_off = _one_a_ligand("dissociation_rates", dissociation_rates)
     n = within("exponents", exponents, 0.1, 3.0)
     first = share("start", start)
     shape = per_ligand(
@@ -173,7 +178,7 @@ def displacement_over_time(
         step.reshape(*along_time, 1),
         on_rates(ends[:-1] + step / 3.0),
         on_rates(ends[1:]),
-        np.broadcast_to(k_off, shape)[..., None] * np.eye(shape[-1]),
+        k_off[:, None] * np.eye(shape[-1]),
     )
     bound = np.empty((ends.size, *shape, 1))
     bound[0] = first[..., None]
@@ -181,6 +186,16 @@ def displacement_over_time(
         bound[i + 1] = propagator @ bound[i] + gain
     seen = np.moveaxis(bound[np.searchsorted(ends, t), ..., 0], 0, -2)
     return np.clip(seen, 0.0, 1.0)  # a share long gone may end a hair below zero
+
+
+def _one_a_ligand(name: str, value: ArrayLike) -> Float:
+    rates = positive(name, value)
+    if rates.ndim != 1:
+        raise ValueError(
+            f"{name} must be 1-D, one for each ligand, from {SMALLEST:g} to {LARGEST:g},"
+            f" got {shown(value)}"
+        )
+    return rates
 
 
 def _step_ends(time: Float) -> Float:

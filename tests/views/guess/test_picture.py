@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-WITHOUT, TENFOLD = "No spare receptors", "Ten times the spare receptors"
-ANSWER = 100 * 7 * 100 / (1 + 8 * 100)  # 87.4 %, push 7 at the largest amount
+WITHOUT, TENFOLD = "No spare receptors", "Ten times the receptors"
+ANSWER = 100 * 7 / 8  # its top: ten times the receptors make ten times the push
 
 
 @pytest.mark.parametrize("answer", ["hidden", "shown"])
@@ -24,7 +24,7 @@ def test_all_that_is_drawn(picture: Any, height: float, answer: str) -> None:
     if answer == "shown":
         assert_allclose(tenfold, 700 * x / (1 + 8 * x), rtol=1e-9)
         number = float(re.findall(r"([\d.]+) %", seen.label(TENFOLD))[0])
-        assert number == pytest.approx(ANSWER, abs=0.7)
+        assert number == 88
     else:
         assert np.isnan(tenfold).all()
         assert not any(text.startswith(TENFOLD) for text in seen.labels())
@@ -33,7 +33,7 @@ def test_all_that_is_drawn(picture: Any, height: float, answer: str) -> None:
     (gap,) = (trace["error_y"] for trace in seen.traces() if "error_y" in trace)
     up = max(0, ANSWER - height) if answer == "shown" else 0
     down = max(0, height - ANSWER) if answer == "shown" else 0
-    assert_allclose([gap["array"][0], gap["arrayminus"][0]], [up, down], atol=0.15)
+    assert_allclose([gap["array"][0], gap["arrayminus"][0]], [up, down])
 
 
 @pytest.mark.parametrize(
@@ -45,9 +45,12 @@ def test_the_sentence_says_which_way_the_guess_lies(
     said = picture("guess", height=height, answer="shown").sentence
     gap, way = re.findall(r"(\d+) points too (\w+)", said)[0]
     assert way == verdict
-    assert int(gap) == pytest.approx(abs(ANSWER - height), abs=1)
-    says = float(re.findall(r"([\d.]+) %", said)[0])
-    assert says == pytest.approx(ANSWER, abs=0.7)
+    assert int(gap) == abs(88 - height)
+    assert "The model says 88 %." in said
+
+
+def test_a_guess_of_the_answer_is_right(picture: Any) -> None:
+    assert "guess of 88 % is right" in picture("guess", height=88, answer="shown").sentence
 
 
 def test_a_hidden_answer_is_not_told(picture: Any) -> None:
