@@ -81,7 +81,11 @@ class Ligand:
 
 @dataclass(frozen=True)
 class Value:
-    """One measured value, or a range, or a finding in words, from one laboratory."""
+    """One measured value, or a range, or a finding in words, from one laboratory.
+
+    `no_signal` says that the laboratory saw none from the drug, `no_reference` that its test
+    compared with no other drug: what is measured is the fall itself.
+    """
 
     key: str
     ligand: str
@@ -96,6 +100,8 @@ class Value:
     system: str
     species: str
     reference: str
+    no_signal: bool
+    no_reference: bool
     source: str
     locator: str
     reading: str

@@ -109,6 +109,8 @@ def _value(row: Row) -> Value:
         system=row.one_of("system", SYSTEMS),
         species=row.text("species"),
         reference=row.maybe("reference"),
+        no_signal=row.yes("no_signal"),
+        no_reference=row.yes("no_reference"),
         source=row.key_of("source", "source"),
         locator=row.text("locator"),
         reading=row.one_of("reading", READINGS),

@@ -72,7 +72,7 @@ class _Block:
 def _same(a: Any, b: Any) -> bool:
     if isinstance(a, np.ndarray):
         return a is b or bool(np.array_equal(a, b, equal_nan=a.dtype.kind == "f"))
-    return bool(a == b) or (a != a and b != b)  # two NaN are the same nothing
+    return bool(a == b) or (a != a and b != b)  # NaN equals nothing, not even NaN
 
 
 def _is_number(value: Any) -> bool:

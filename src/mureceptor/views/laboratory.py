@@ -41,7 +41,6 @@ NAMES: Final = {
 }
 # Left out: their curves lie on fentanyl's in the one test that has them.
 _SAME_AS_FENTANYL: Final = ("sufentanil", "levorphanol")
-_NO_SIGNAL: Final = "no signal"
 # What 100 on the axis is, by the unit of the evidence: the axis title, and the end of a sentence.
 _YARDSTICKS: Final = {
     "percent of the test's reference": (
@@ -134,6 +133,7 @@ class Laboratory:
     axis: str
     of: str
     yardstick: str
+    no_reference: bool
     read: str
     results: tuple[Result, ...]
 
@@ -145,7 +145,7 @@ class Laboratory:
     @property
     def bound(self) -> str:
         """Which way the model's share of receptors taken may be off (see `push_and_grip`)."""
-        return "at most" if "none:" in self.yardstick else "at least"
+        return "at most" if self.no_reference else "at least"
 
     def bounded(self, share: float) -> str:
         """Write a share of receptors taken [1] as a whole number of 100 for which `bound` holds."""
@@ -178,6 +178,7 @@ def laboratory(key: str, only: str | None = None) -> Laboratory:
         axis=axis,
         of=of,
         yardstick=f"{'100 %' if numbers else 'Compared with'}: {tests[0].reference}",
+        no_reference=tests[0].no_reference,
         read=_read(rows),
         results=tuple(sorted(results, key=lambda result: -(result.top or 0.0))),
     )
@@ -192,7 +193,7 @@ def _result(ligand: str, rows: list[Value]) -> Result:
     words = next((row.finding for row in pushes if row.value is None and row.low is None), "")
     unit = 1.0 if pushes[0].unit == "ratio to DAMGO" else 100.0
     top = number.value / unit if number and number.value is not None else None
-    if words.startswith(_NO_SIGNAL):
+    if any(row.no_signal for row in pushes):
         top = 0.0
     centre = half.value if half else None
     record = ligands()[ligand]

@@ -8,19 +8,16 @@ import numpy as np
 from mureceptor.marks import notes, parts
 from mureceptor.marks.forms import Form, Spec
 from mureceptor.marks.look import ANY
-from mureceptor.model.activation import effect, half_effect_concentration
-from mureceptor.model.checks import Float
-from mureceptor.views.drugmap.numbers import START, TESTS, Measured, efficacy, measured, needed, top
+from mureceptor.views.drugmap.numbers import START, TESTS, Measured, Numbers, measured, numbers_of
 from mureceptor.views.drugmap.state import GRIP, TOP, Drugmap
 
 _X = (1e-5, 1e3)  # [amount needed at the start] the axis of the effect curve
-_AMOUNTS = np.geomspace(1e-7, 1e6, 261)  # [grip of the drug drawn] from end to end for every grip
 _MADE_UP = "made-up drug"
 
 
-def draw(state: Drugmap, form: Form) -> dict[str, Spec]:
+def draw(now: Numbers, form: Form) -> dict[str, Spec]:
     """Draw the map (`main`) and the made-up drug's effect curve (`beside`)."""
-    return {"main": _map(state, form), "beside": _curve(state, form)}
+    return {"main": _map(now.state, form), "beside": _curve(now, form)}
 
 
 # --- The map --------------------------------------------------------------------------------------
@@ -162,28 +159,12 @@ def _notes(form: Form) -> list[Spec]:
 # --- The curve ------------------------------------------------------------------------------------
 
 
-def _points(state: Drugmap) -> tuple[Float, Float]:
-    """Return amounts, in units of that needed at the start, and the effect [%] at each."""
-    return _amounts(state.grip), _effects(efficacy(state))
-
-
-@cache
-def _amounts(grip: float) -> Float:
-    needed_at_start = half_effect_concentration(START.grip, efficacy(START))
-    return _AMOUNTS * grip / needed_at_start
-
-
-@cache
-def _effects(tau: float) -> Float:
-    return 100 * effect(_AMOUNTS, 1.0, tau)
-
-
-def _curve(state: Drugmap, form: Form) -> Spec:
-    amount = needed(state)
-    half = top(state) / 2 if amount else np.nan
+def _curve(now: Numbers, form: Form) -> Spec:
+    state, amount, first = now.state, now.needed, numbers_of(START)
+    half = now.top / 2 if amount else np.nan
     thin = 1.75 * form.line / 3
-    own = parts.curve(*_points(state), ANY, name="Made-up drug", width=form.line)
-    start = parts.curve(*_points(START), ANY, name="At the start", width=thin)
+    own = parts.curve(now.amounts, 100 * now.effects, ANY, name="Made-up drug", width=form.line)
+    start = parts.curve(first.amounts, 100 * first.effects, ANY, name="At the start", width=thin)
     start["line"] = {**start["line"], "color": "@line"}
     apart = abs(state.push - START.push) > 150 * form.label / form.plot
     marker = parts.dragged((parts.Dot(amount or 1, half, ANY),), form, words="half its top")
@@ -194,8 +175,8 @@ def _curve(state: Drugmap, form: Form) -> Spec:
         "type": "scatter",
         "mode": "text",
         "x": [_X[1]] * 2,
-        "y": [top(state), START.push],
-        "text": [f" <b>top {top(state):g} %</b>", " at the start" if apart else ""],
+        "y": [now.top, START.push],
+        "text": [f" <b>top {now.top:g} %</b>", " at the start" if apart else ""],
         "textposition": "middle right",
         "textfont": {"size": [form.label, form.tick], "color": ["@text", "@muted"]},
         "hoverinfo": "skip",

@@ -6,34 +6,30 @@ from mureceptor.marks import notes, parts
 from mureceptor.marks.forms import Form, Spec
 from mureceptor.marks.look import PARTIAL
 from mureceptor.views.effect_plot import effect_plot
-from mureceptor.views.guess.numbers import guessed_effect, guessed_top
-from mureceptor.views.guess.state import Guess
-from mureceptor.views.textbook import AMOUNT
+from mureceptor.views.guess.numbers import ANSWER, ANSWER_TOP, KNOWN, KNOWN_TOP, Numbers
+from mureceptor.views.textbook import AMOUNT, DRAWN
 
-_X = np.geomspace(AMOUNT.low, AMOUNT.high, 161)
-_HIDDEN = np.full_like(_X, np.nan)
+_HIDDEN = np.full_like(DRAWN, np.nan)
 
 
-def draw(state: Guess, form: Form) -> dict[str, Spec]:
+def draw(now: Numbers, form: Form) -> dict[str, Spec]:
     """Draw the drug where it is known, the guess, and on demand the answer with the gap."""
-    known = 100 * guessed_effect(_X, spare=1)
-    answer = 100 * guessed_effect(_X, spare=10)
-    shown = state.answer == "shown"
-    tops = [100 * guessed_top(spare) for spare in (1, 10)]
+    known, answer, shown = 100 * KNOWN, 100 * ANSWER, now.shown
+    tops = (100 * KNOWN_TOP, 100 * ANSWER_TOP)
     thin = 1.75 * form.line / 3
     data = [
-        parts.curve(_X, known, PARTIAL, name="No spare receptors", width=thin),
+        parts.curve(DRAWN, known, PARTIAL, name="No spare receptors", width=thin),
         parts.curve(
-            _X,
+            DRAWN,
             answer if shown else _HIDDEN,
             PARTIAL,
             name="Ten times the receptors",
             width=form.subject,
         ),
-        _guess(state.height, tops[1] if shown else state.height, form),
+        _guess(now.height, tops[1] if shown else now.height, form),
     ]
     narrow = form.name == "narrow"
-    beside = max(state.height, 20.0 if narrow else 8.0)  # clear of the axis and its name
+    beside = max(now.height, 20.0 if narrow else 8.0)  # clear of the axis and its name
     guess = {"at": (0.93, beside), "anchor": "right"} if narrow else {"end": beside}
     labels = [
         notes.label(
@@ -43,7 +39,7 @@ def draw(state: Guess, form: Form) -> dict[str, Spec]:
             form,
             at=(0.5, 14) if narrow else (0.62, 20),
         ),
-        notes.label("Your guess", f"{state.height:.0f} %", "@text", form, **guess)
+        notes.label("Your guess", f"{now.height:.0f} %", "@text", form, **guess)
         | ({} if narrow else {"xshift": 0.65 * form.marker + 8}),
         notes.label(
             "Ten times the receptors",
