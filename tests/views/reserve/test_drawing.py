@@ -29,7 +29,7 @@ def test_on_a_phone_labels_keep_clear_of_each_other_and_stay_in_the_plot(
         assert heights[-1] <= 100 - LINES / 2, state
         for name, more in (("Pain relief", amplification), ("Slowed breathing", 1 / amplification)):
             strength = {"low": 0.7, "high": 20.0}[push] * max(more, 1)
-            # Ready-made it can take every receptor; made in the body only as many as an amount of 1.
+            # Ready-made it can take every receptor; made in the body as many as an amount of 1.
             top = 100 * strength / (strength + (1 if formation == "ready" else 2))
             (label,) = (a["text"] for a in labels if name in a["text"])
             assert label.endswith("top over 99 %" if top >= 99.5 else f"top {top:.0f} %"), state
