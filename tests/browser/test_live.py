@@ -361,6 +361,29 @@ def test_a_choice_before_the_first_figure_is_not_lost(visitor: Visitor) -> None:
     assert visit.sentence("reserve") == said("reserve", push="high")
 
 
+def test_moves_before_the_first_figure_are_not_lost(visitor: Visitor) -> None:
+    visit = visitor()
+    held: list[Any] = []
+    visit.page.route("**/figures/reserve/*", lambda route: held.append(route))
+    visit.page.goto(visit.base + "/ceiling")
+    reserve = visit.figure("reserve")
+    values = VIEWS["reserve"].dragged["amplification"].grid
+    # Moved, then chosen, then moved again; the address holds it all while nothing is drawn yet.
+    for key, step in (("End", len(values) - 1), ("ArrowLeft", len(values) - 2)):
+        visit.slider("reserve").press(key)
+        visit.settled("reserve.amplification", f"{values[step]:g}")
+        reserve.get_by_label("High push" if key == "End" else "Low push").check()
+    visit.slider("reserve").press("ArrowLeft")
+    visit.settled("reserve.amplification", f"{values[-3]:g}")
+    assert visit.sentence("reserve") == "", "no word of another step"
+    assert reserve.locator(".main-svg").count() == 0
+    visit.page.unroute("**/figures/reserve/*")  # what was held goes through
+    visit.drawn()
+    assert visit.sentence("reserve") == said("reserve", amplification=values[-3])
+    assert visit.query["reserve.amplification"] == f"{values[-3]:g}"
+    assert visit.slider("reserve").input_value() == str(len(values) - 3)
+
+
 def test_a_choice_changes_the_figure_and_keeps_its_node(visitor: Visitor) -> None:
     visit = visitor().open("/ceiling")
     visit.page.evaluate(MARK)

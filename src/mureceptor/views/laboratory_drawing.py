@@ -4,62 +4,61 @@ import textwrap
 
 import numpy as np
 
-from mureceptor.marks import notes, parts
-from mureceptor.marks.forms import Form, Spec
-from mureceptor.marks.parts import Dot
+from mureceptor.marks import axes
+from mureceptor.marks.curves import curve, dot, dragged
+from mureceptor.marks.forms import Form
+from mureceptor.marks.marks import Band, Dots, Label, Line, Mark, Place
+from mureceptor.marks.panel import Axis
+from mureceptor.marks.text import bold, plain
 from mureceptor.views.laboratory import OWN_AMOUNT, Laboratory, Result
 
 _X = np.geomspace(OWN_AMOUNT.low, OWN_AMOUNT.high, 201)
 _TOPS = np.array([OWN_AMOUNT.high / 10, OWN_AMOUNT.high])  # where a top without a curve is drawn
 
 
-def lines(laboratory: Laboratory, form: Form, *, axis: str = "y") -> list[Spec]:
+def lines(laboratory: Laboratory, form: Form) -> list[Mark]:
     """Return a line for each drug, with its band where a range was printed.
 
     A curve needs a half-effect amount. Without one only the top is drawn, at the right; a finding
     in words is a bare range from none to full.
     """
-    bands: list[Spec] = []
-    drawn = []
+    bands = []
     for result in laboratory.results:
         if result.ranged:
             low, high = (100 * edge for edge in result.spread(_X))
-            bands += parts.band(_X, low, high, result.kind, 0.12, edge=True)
-        drawn.append(_line(result, laboratory, form))
-    return [{**trace, "yaxis": axis} for trace in (*bands, *drawn)]
+            ink = result.kind.name
+            bands.append(Band(x=_X, low=low, high=high, ink=ink, opacity=0.12, edged=True))
+    return [*bands, *(_line(result, laboratory, form) for result in laboratory.results)]
 
 
-def _line(result: Result, laboratory: Laboratory, form: Form) -> Spec:
+def _line(result: Result, laboratory: Laboratory, form: Form) -> Line:
     name = f"{result.name}, {laboratory.name}"
     if result.curved:
-        return parts.curve(_X, 100 * result.signal(_X), result.kind, name=name, width=form.line)
+        return curve(_X, 100 * result.signal(_X), result.kind, name=name, width=form.line)
     if result.top is not None:
-        return parts.curve(
-            _TOPS, np.full(2, 100 * result.top), result.kind, name=name, width=form.line
-        )
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": np.full(2, OWN_AMOUNT.high),
-        "y": np.array([0.0, 100.0]),
-        "line": {"color": result.kind.colour, "width": form.line / 2},
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
+        level = np.full(2, 100 * result.top)
+        return curve(_TOPS, level, result.kind, name=name, width=form.line)
+    return Line(
+        x=np.full(2, OWN_AMOUNT.high),
+        y=np.array([0.0, 100.0]),
+        ink=result.kind.name,
+        width=form.line / 2,
+        clipped=False,
+    )
 
 
-def marks(laboratory: Laboratory, amount: float, form: Form, *, axis: str = "y") -> list[Spec]:
+def marks(laboratory: Laboratory, amount: float, form: Form) -> list[Dots]:
     """Return what follows the pointer: a marker on each curve, hollow for a secondary source."""
     dots = [
-        Dot(amount, 100 * float(result.signal(amount)), result.kind, hollow=result.secondary)
-        for result in laboratory.curved
+        dot(amount, 100 * float(r.signal(amount)), r.kind, form, hollow=r.secondary)
+        for r in laboratory.curved
     ]
-    return [{**parts.dragged(dots, form), "yaxis": axis}] if dots else []
+    return [dragged(dots, form)] if dots else []
 
 
-def amount_axis() -> Spec:
+def amount_axis() -> Axis:
     """Return the axis of the dragged amount."""
-    return parts.amount_axis(OWN_AMOUNT.low, OWN_AMOUNT.high)
+    return axes.amount_axis(OWN_AMOUNT.low, OWN_AMOUNT.high)
 
 
 def height(result: Result) -> str:
@@ -72,11 +71,11 @@ def height(result: Result) -> str:
 def note(result: Result) -> str:
     """Say under a drug's name how high it came, and how sure that is."""
     if result.blocks:
-        return f"{height(result)}:<br>it blocked"
+        return f"{height(result)}:\nit blocked"
     if result.top is None:
-        return "<br>".join([*textwrap.wrap(f"{result.words},", 20), height(result)])
+        return "\n".join([*textwrap.wrap(f"{result.words},", 20), height(result)])
     if result.secondary:
-        return f"{height(result)}<br>secondary source"
+        return f"{height(result)}\nsecondary source"
     if result.low is None or result.high is None:
         return height(result)
     return f"{height(result)} ({100 * result.low:.0f} to {100 * result.high:.0f})"
@@ -87,24 +86,34 @@ def name(result: Result) -> str:
     return result.name[0].upper() + result.name[1:]
 
 
-def caption(laboratory: Laboratory, form: Form, *, width: int) -> Spec:
-    """Return what the test was, in the empty top left corner, in lines of `width` letters.
+def in_one_line(result: Result) -> str:
+    """Say a drug's name, how high it came, and whether that is from a secondary source."""
+    source = ", secondary source" if result.secondary else ""
+    return f"{name(result)}, {height(result)}{source}"
+
+
+def caption(laboratory: Laboratory, form: Form, said: str) -> Label:
+    """Return the laboratory's name and what is `said` of its test, in the empty top left corner.
 
     How far it was read is said by the sentence below.
     """
+    return Label(
+        text=bold(laboratory.name, "text") + plain(said),
+        place=Place(x=0.015, y=100, stand="top"),
+        ink="muted",
+        size=form.tick,
+        ground=0.85,  # over hairlines
+    )
+
+
+def tested(laboratory: Laboratory, form: Form, width: int) -> str:
+    """Say what the test was in rows of `width` letters, and on a page what its full mark is."""
     if form.name == "wide":
         said = [f"{laboratory.cells}; {laboratory.test}", laboratory.yardstick]
     else:  # the axis says the rest
         said = [f"{laboratory.cells}; {laboratory.test.split(',')[0]}"]
-    rows = [
-        row
+    return "".join(
+        f"\n{row}"
         for words in said
         for row in textwrap.wrap(words[0].upper() + words[1:], width, break_on_hyphens=False)
-    ]
-    return {
-        **notes.label(laboratory.name, "", "@muted", form, at=(0.015, 100)),
-        "text": "<br>".join([f'<b><span style="color:@text">{laboratory.name}</span></b>', *rows]),
-        "font": {"size": form.tick, "color": "@muted"},
-        "yanchor": "top",
-        "bgcolor": "@bg/0.85",  # over hairlines
-    }
+    )

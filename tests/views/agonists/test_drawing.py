@@ -4,13 +4,17 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from mureceptor.marks.forms import FORMS, NARROW, WIDE, Form, Spec
+from mureceptor.marks.forms import FORMS, NARROW, WIDE, Form
+from mureceptor.marks.plotly import Spec, figures
 from mureceptor.views import VIEWS
 from mureceptor.views.agonists import VIEW
 from mureceptor.views.agonists.state import Agonists
 from mureceptor.views.laboratory import NAMES, laboratory
 
-draw = VIEW.draw
+
+def draw(state: Agonists, form: Form) -> dict[str, Spec]:
+    return figures(VIEW.draw(state, form))
+
 
 each_lab = pytest.mark.parametrize("key", NAMES)
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)

@@ -4,11 +4,15 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from mureceptor.marks.forms import FORMS, Form, Spec
+from mureceptor.marks.forms import FORMS, Form
+from mureceptor.marks.plotly import Spec, figures
 from mureceptor.views.mitragynine import VIEW
 from mureceptor.views.mitragynine.state import Mitragynine
 
-draw = VIEW.draw
+
+def draw(state: Mitragynine, form: Form) -> dict[str, Spec]:
+    return figures(VIEW.draw(state, form))
+
 
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 
@@ -45,7 +49,8 @@ def test_both_results_stand_on_the_chart_in_words(form: Form) -> None:
 
 
 def test_the_secondary_source_is_hollow_and_follows_the_amount() -> None:
-    first, second = draw(Mitragynine(amount=1), FORMS["wide"])["main"]["data"][-2:]
+    data = draw(Mitragynine(amount=1), FORMS["wide"])["main"]["data"]
+    first, second = (trace for trace in data if "marker" in trace)
     assert (first["x"], first["y"]) == ([1], [pytest.approx(17)])
     assert first["marker"]["color"] == ["@bg"]
     assert first["marker"]["line"]["color"] == ["@partial"]

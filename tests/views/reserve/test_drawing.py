@@ -4,11 +4,15 @@ from itertools import pairwise
 
 import pytest
 
-from mureceptor.marks.forms import NARROW
+from mureceptor.marks.forms import NARROW, Form
+from mureceptor.marks.plotly import Spec, figures
 from mureceptor.views.reserve import VIEW
 from mureceptor.views.reserve.state import AMPLIFICATION, FORMATION, PUSH, Reserve
 
-draw = VIEW.draw
+
+def draw(state: Reserve, form: Form) -> dict[str, Spec]:
+    return figures(VIEW.draw(state, form))
+
 
 LINES = 2 * 1.3 * NARROW.label / NARROW.plot * 100  # [%] of the plot that a label's two lines take
 
