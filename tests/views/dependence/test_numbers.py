@@ -10,9 +10,9 @@ from numpy.testing import assert_allclose
 
 from mureceptor.live.payload import pack
 from mureceptor.marks.forms import NARROW
-from mureceptor.model.activation import mixture_effect
 from mureceptor.model.adaptation import AdaptationCourse, adaptation_course
 from mureceptor.model.exposure import effect_driving_exposure, regular_intakes, step_times
+from mureceptor.model.mixture import mixture_effect
 from mureceptor.views import VIEWS
 from mureceptor.views.dependence import numbers
 from mureceptor.views.dependence.numbers import (
