@@ -130,8 +130,7 @@ def effect_driving_exposure(
     t = non_negative("time", time)
     intakes = rising("intake_times", intake_times)
     peak = non_negative("first_peak", first_peak)
-    k_e = math.log(2.0) / single("half_life", half_life, 1e-3, 1e5)
-    k_a = single("absorption_rate", absorption_rate, 1.01 * k_e, LARGEST)
+    k_e, k_a = _rates(half_life, absorption_rate)
     taken = np.searchsorted(intakes, t, side="right")
     if stop is None:
         fitting(time=t, first_peak=peak)
@@ -146,6 +145,39 @@ def effect_driving_exposure(
     single_peak = math.exp(-k_e * peak_time) - math.exp(-k_a * peak_time)
     exposure: Float = peak * (left - not_yet_in) / single_peak
     return exposure
+
+
+def exposure_peaks(
+    intake_times: ArrayLike, *, absorption_rate: float = 1.6, half_life: float = 4.0
+) -> Float:
+    r"""Times at which the exposure of `effect_driving_exposure` peaks after each intake.
+
+    Parameters
+    ----------
+    intake_times, absorption_rate, half_life
+        As for `effect_driving_exposure`.
+
+    Returns
+    -------
+    Times [h], one for each intake; an intake that follows before the peak cuts it short.
+
+    Raises
+    ------
+    ValueError
+        If an argument is out of range, the intakes do not rise, or absorption is not faster
+        than elimination.
+
+    Notes
+    -----
+    With the sums of exponentials just after the intake, :math:`S(k) = \sum e^{-k (t_i - t_j)}`
+    over all intakes :math:`t_j \le t_i`, where the slope of equation 1 is zero:
+
+    .. math:: t - t_i = \frac{1}{k_a - k_e} \ln \frac{k_a S(k_a)}{k_e S(k_e)}  \tag{2}
+    """
+    intakes = rising("intake_times", intake_times)
+    k_e, k_a = _rates(half_life, absorption_rate)
+    left, not_yet_in = (_carried(intakes, rate)[1:] for rate in (k_e, k_a))
+    return intakes + np.log(k_a * not_yet_in / (k_e * left)) / (k_a - k_e)
 
 
 def mitragynine_plasma_share(time: ArrayLike) -> Float:
@@ -171,7 +203,7 @@ def mitragynine_plasma_share(time: ArrayLike) -> Float:
     -----
     Derived from printed peak time, peak, area and terminal half-life [1]_ [2]_:
 
-    .. math:: 2.757 e^{-0.5887 t} + 0.03355 e^{-0.01532 t} - 2.791 e^{-1.6 t}  \tag{2}
+    .. math:: 2.757 e^{-0.5887 t} + 0.03355 e^{-0.01532 t} - 2.791 e^{-1.6 t}  \tag{3}
 
     References
     ----------
@@ -185,6 +217,12 @@ def mitragynine_plasma_share(time: ArrayLike) -> Float:
     t = non_negative("time", time)
     share = 2.757 * np.exp(-0.5887 * t) + 0.03355 * np.exp(-0.01532 * t) - 2.791 * np.exp(-1.6 * t)
     return np.clip(share, 0.0, 1.0)  # the rounded coefficients start at -0.0005
+
+
+def _rates(half_life: float, absorption_rate: float) -> tuple[float, float]:
+    """Return the rates of elimination and of absorption [1/h]."""
+    k_e = math.log(2.0) / single("half_life", half_life, 1e-3, 1e5)
+    return k_e, single("absorption_rate", absorption_rate, 1.01 * k_e, LARGEST)
 
 
 def _carried(intakes: Float, rate: float) -> Float:
