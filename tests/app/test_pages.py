@@ -70,7 +70,7 @@ def test_the_lead_and_the_retelling_are_short(chapter: Chapter) -> None:
 
 
 def test_help_is_in_sight() -> None:
-    (line,) = re.findall(r'<div class="help".*?</div>', FOOT)
+    (line,) = re.findall(r'<div class="help".*?</div>', FOOT, re.DOTALL)
     assert all(way in text(line) for way in HELP)
     assert re.findall(r"tel:(\d+)", line) == ["911", "18002221222", "18006624357"]
     assert "(US)" in line
