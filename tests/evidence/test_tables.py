@@ -64,6 +64,7 @@ GOOD: dict[str, dict[str, str]] = {
         "unit": "nM",
         "finding": "",
         "assay": "binding",
+        "amplifies": "",
         "laboratory": "Known 2000",
         "system": "cells",
         "species": "human receptor",
@@ -155,7 +156,7 @@ PARSE: dict[str, Callable[[str], Any]] = {
 }
 MAY_BE_EMPTY = {
     "sources": {"doi", "url", "funding"},
-    "values": {"value", "low", "high", "finding", "reference"},
+    "values": {"value", "low", "high", "finding", "amplifies", "reference"},
     "breathing": {
         "depth_low",
         "depth_quarter",
@@ -173,6 +174,7 @@ WORDS = {
     ("ligands", "tags"),
     ("ligands", "sources"),
     ("ligands", "kratom"),
+    ("values", "amplifies"),
     ("values", "no_signal"),
     ("values", "no_reference"),
     ("values", "ligand"),

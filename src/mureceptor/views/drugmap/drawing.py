@@ -17,6 +17,15 @@ from mureceptor.views.drugmap.numbers import START, TESTS, Measured, Numbers, me
 from mureceptor.views.drugmap.state import GRIP, TOP, Drugmap
 
 _X: Final = (1e-5, 1e3)  # [amount needed at the start] the axis of the effect curve
+_TICKS: Final = {1e-3: "\u00f71,000", 1: "start", 1e3: "\u00d71,000"}
+_FROM_THE_START: Final = Axis(
+    low=_X[0],
+    high=_X[1],
+    log=True,
+    ticks=tuple(_TICKS),
+    names=tuple(map(plain, _TICKS.values())),
+)
+_PUSH: Final = Axis(low=TOP.low, high=TOP.high, ticks=PER_CENT_TICKS)
 _MADE_UP: Final = "made-up drug"
 _NAME: Final = {"narrow": "made-up", "wide": _MADE_UP, "scene": _MADE_UP}
 
@@ -44,7 +53,7 @@ def _map(state: Drugmap, form: Form) -> Panel:
     )
     plot = Plot(
         x=amount_axis(GRIP.low, GRIP.high),
-        y=Axis(low=TOP.low, high=TOP.high, ticks=PER_CENT_TICKS),
+        y=_PUSH,
         marks=(
             *_real(form),
             title("Push: the largest effect in a test, %", form),
@@ -163,15 +172,8 @@ def _curve(now: Numbers, form: Form) -> Panel:
     half = now.top / 2 if amount else np.nan
     # On the side away from the curve at the start, as long as there is room.
     away: Side = "middle left" if amount and 1e-3 < amount < 1 else "middle right"
-    ticks = {1e-3: "\u00f71,000", 1: "start", 1e3: "\u00d71,000"}
     plot = Plot(
-        x=Axis(
-            low=_X[0],
-            high=_X[1],
-            log=True,
-            ticks=tuple(ticks),
-            names=tuple(map(plain, ticks.values())),
-        ),
+        x=_FROM_THE_START,
         y=per_cent_axis(),
         marks=(
             _at_the_start(form),
