@@ -27,6 +27,11 @@ CHAPTER = Chapter(
             how far a signal fell, and the shade is the standard error. In people it is
             how far breathing fell. The made-up drug’s push is its top in the model, so
             its height is like those of real drugs but not the same thing.
+
+            Kratom’s two main compounds are wide, hollow bars: all that sources say of
+            their grip. For mitragynine they differ a hundredfold. That is drawn, not
+            hidden. Their push is from one test; the next chapter shows what other tests
+            made of it.
             """,
         ),
         Retelling("""
