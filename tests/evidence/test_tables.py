@@ -193,7 +193,6 @@ WORDS = {
     ("counts", "system"),
     ("counts", "source"),
     ("counts", "reading"),
-    ("findings", "chapter"),
     ("findings", "side"),
     ("findings", "tag"),
     ("findings", "sources"),
