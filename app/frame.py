@@ -17,11 +17,11 @@ for chapter in CHAPTERS:
         url_path=chapter.path,
         default=not chapter.path,
     )
-talk = st.Page(
+pages[TALK] = st.Page(
     Path(__file__).parent / "presenter" / "present.py",
     title=f"The talk \u00b7 {TITLE}",
     url_path=TALK,
 )
-page = st.navigation([*pages.values(), talk], position="hidden")
+page = st.navigation(list(pages.values()), position="hidden")
 top(next((c for c in CHAPTERS if c.path == page.url_path), None), pages)
 page.run()

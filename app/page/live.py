@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from contents import CHAPTERS, TITLE
+from contents import CHAPTERS, TALK, TITLE
 from mureceptor.live.chart import live_chart
 from mureceptor.report.equations import MODULES, equations, references, title
 from mureceptor.views import VIEWS, find
@@ -12,7 +12,7 @@ from page import claim_list
 from page.html import ending, part_html, render
 from page.parts import Chapter, ClaimList, Equations, Figure, Part
 
-Pages = Mapping[str, st.Page]  # by the chapter's key
+Pages = Mapping[str, st.Page]  # by the chapter's key, and the talk's path
 
 
 def top(chapter: Chapter | None, pages: Pages) -> None:
@@ -24,6 +24,7 @@ def top(chapter: Chapter | None, pages: Pages) -> None:
         with st.popover("All chapters", type="tertiary", key=f"chapters-{number}"):
             for i, each in enumerate(CHAPTERS, 1):
                 st.page_link(pages[each.key], label=f"{i}. {each.name}")
+            st.page_link(pages[TALK], label="The talk, to show it to a room")
 
 
 def show(chapter: Chapter, pages: Pages) -> None:
@@ -34,12 +35,19 @@ def show(chapter: Chapter, pages: Pages) -> None:
     _notice(chapter)
     for part in chapter.parts:
         _part(part, chapter, pages)
+    _way(chapter, pages)
     for html in ending(chapter):
         st.html(html)
-    following = CHAPTERS[CHAPTERS.index(chapter) + 1 :]
-    if following:
-        st.html(render("next.html"))
-        st.page_link(pages[following[0].key], label=following[0].name)
+
+
+def _way(chapter: Chapter, pages: Pages) -> None:
+    """Lead back and on, where the last idea ends."""
+    index = CHAPTERS.index(chapter)
+    with st.container(horizontal=True, key="way", horizontal_alignment="distribute"):
+        for before in CHAPTERS[max(index - 1, 0) : index]:
+            st.page_link(pages[before.key], label=f"Back: {before.name}")
+        for after in CHAPTERS[index + 1 : index + 2]:
+            st.page_link(pages[after.key], label=f"Next: {after.name}")
 
 
 def _notice(chapter: Chapter) -> None:

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from tests.app.opened import FRAME, charts, html, named, opened, text
 
-from contents import CHAPTERS
+from contents import CHAPTERS, TALK
 from mureceptor.evidence import findings
 from mureceptor.views import VIEWS
 from mureceptor.views.sandbox.state import Sandbox
@@ -80,6 +80,29 @@ def test_help_is_in_sight() -> None:
 def test_every_chapter_can_be_reached(chapter: Chapter) -> None:
     links = {(e.proto.page, e.proto.label) for e in opened_plain(chapter).get("page_link")}
     assert links >= {(each.path, f"{i}. {each.name}") for i, each in enumerate(CHAPTERS, 1)}
+
+
+@each_chapter
+def test_a_chapter_leads_back_and_on_before_its_sources(chapter: Chapter) -> None:
+    index = CHAPTERS.index(chapter)
+    wanted = [f"Back: {each.name}" for each in CHAPTERS[:index][-1:]]
+    wanted += [f"Next: {each.name}" for each in CHAPTERS[index + 1 :][:1]]
+    order = [
+        element.proto.label if element.type == "page_link" else element.proto.body
+        for element in opened_plain(chapter)
+        if element.type in {"page_link", "html"}
+    ]
+    ways = [i for i, words in enumerate(order) if words.startswith(("Back: ", "Next: "))]
+    assert [order[i] for i in ways] == wanted
+    cited = [i for i, words in enumerate(order) if ">Sources</h2>" in words]
+    told = [i for i, words in enumerate(order) if 'class="prose"' in words]
+    assert all(max(told) < way for way in ways)
+    assert all(way < i for way in ways for i in cited)
+
+
+@each_chapter
+def test_the_talk_is_found_from_a_chapter(chapter: Chapter) -> None:
+    assert TALK in {e.proto.page for e in opened_plain(chapter).get("page_link")}
 
 
 @each_chapter
