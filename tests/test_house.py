@@ -117,3 +117,22 @@ def test_the_top_level_holds_what_was_promised() -> None:
         "src",
         "tests",
     }
+
+
+CHAPTERS = sorted((ROOT / "app" / "chapters").glob("*.py"))
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_a_chapter_is_data(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    sources = {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert all(re.fullmatch(r"page\.parts|mureceptor\.report(\.\w+)?", s) for s in sources)
+    allowed = ast.ImportFrom | ast.Assign | ast.Expr  # its docstring, and its parts
+    assert all(isinstance(node, allowed) for node in tree.body)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "app").rglob("*.py")), ids=lambda path: path.stem)
+def test_the_page_s_html_stands_in_templates(path: Path) -> None:
+    if path.name in {"server.py", "guard.py"}:
+        return  # they read Streamlit's page, and put a few lines into it
+    assert not re.search(r"</?[a-z]\w*(?: [a-z-]+=|>)", path.read_text("utf-8"))
