@@ -220,6 +220,21 @@ def test_a_mixture_does_what_is_said() -> None:
             assert ("Only below" in told) is (both < start) is (state.there > float(amount)), told
 
 
+# --- The brake on reward --------------------------------------------------------------------------
+
+
+def test_each_drug_lets_go_of_as_much_as_is_said() -> None:
+    for state, told in sentences("reward"):
+        taken, full, partial = found(
+            "With # of 100 receptors on the brake cells taken, the full agonist lets go of # % of "
+            "the brake in this model, and the partial agonist of # %",
+            told,
+        )
+        assert says(taken, state.amount / (1 + state.amount)), told
+        assert says(full, effect((state.amount, FULL))), told
+        assert says(partial, effect((state.amount, PARTIAL))), told
+
+
 # --- How long drugs stay --------------------------------------------------------------------------
 
 

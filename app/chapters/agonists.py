@@ -1,6 +1,9 @@
 """Chapter 4, partial and full: laboratories disagree how partial."""
 
+import streamlit as st
+
 import skeleton as s
+from mureceptor.report import leaf
 from mureceptor.views import VIEWS
 
 chapter = s.here(__file__)
@@ -21,6 +24,9 @@ s.section(
     "does not tell how much of one drug equals another.",
 )
 s.figure(agonists)
+st.html(leaf.shares())
+st.html(leaf.grid())
+st.html(leaf.road())
 s.retelling(
     "The article says that kratom switches the mu receptor on only in part, with a milder result "
     "than other opioids. It gives no number and names no test.",

@@ -1,6 +1,9 @@
 """Chapter 5, the ceiling: it belongs to the drug and the tissue, and people differ."""
 
+import streamlit as st
+
 import skeleton as s
+from mureceptor.report.relief import relief
 from mureceptor.views import VIEWS
 
 chapter = s.here(__file__)
@@ -19,6 +22,7 @@ s.section(
 )
 s.figure(guess)
 s.figure(reserve)
+st.html(relief())
 s.retelling(
     "The article calls kratom\u2019s hold on the receptor partial, and takes that as a reason why "
     "it is milder than other opioids. It does not mention breathing at all.",

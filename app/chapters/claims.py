@@ -29,6 +29,10 @@ def checked() -> None:
         for claim in chosen:
             st.html(told(claim))
             for link in shown(claim.key):
+                if link.chapter == chapter.key:  # the part is on this page
+                    to = f'<a href="#{link.query["part"]}">{escape(link.words)}</a>'
+                    st.html(f'<p class="below">{to}</p>')
+                    continue
                 page = st.session_state["pages"][link.chapter]
                 st.page_link(page, label=link.words, query_params=link.query)
 

@@ -1,6 +1,9 @@
 """Chapter 7, over time: a low-push drug still builds dependence, in this model."""
 
+import streamlit as st
+
 import skeleton as s
+from mureceptor.report import care
 from mureceptor.views import VIEWS
 
 chapter = s.here(__file__)
@@ -38,21 +41,13 @@ s.section(
     "than anyone has shown.",
 )
 s.figure(plasma)
+st.html(care.box())
+st.html(care.two_words())
+st.html(care.helps())
 s.section(
-    "Dependence, use disorder, and what helps",
-    "Dependence means that the body expects the drug: it got used to it, and misses it. A use "
-    "disorder means that a person finds it hard to stop and comes to harm by it. Dependence is "
-    "often part of that, but one can have it without a use disorder, as many people on a "
-    "medicine do.",
-    "Both can be treated. Buprenorphine is used for that: it too pushes only in part, it holds on "
-    "tightly, and it keeps withdrawal away. People with opioid dependence died less than half as "
-    "often in that treatment as out of it. They were followed, not drawn by lot, so those who "
-    "stayed may have been better off in other ways too. For kratom we found only small groups of "
-    "patients, with nobody to compare them with.",
+    "Off opioids, by kratom",
     "Some people got off stronger opioids with kratom and say that it helped. That is their own "
-    "report, and it counts as that. To stop alone after daily use can be hard. In pregnancy it "
-    "can do harm: ask a doctor first. In the US, SAMHSA tells where care is, free, day and night: "
-    "1\u2011800\u2011662\u20114357.",
+    "report, and it counts as that.",
 )
 s.retelling(
     "The article says that kratom may lead to addiction less often than older opioids, because it "

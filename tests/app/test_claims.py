@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from chapters import CHAPTERS
 from mureceptor.evidence import claims
-from mureceptor.report.shown import SHOWN, Shown
+from mureceptor.report.shown import PICTURED, SHOWN, Pictured, Shown
 from mureceptor.views.phrases import NBSP, plain
 
 FRAME = Path(__file__).parents[2] / "app" / "frame.py"
@@ -89,3 +89,26 @@ def test_a_link_opens_its_figure_without_a_notice(link: Shown) -> None:
     shown = [json.loads(element.proto.json)[0] for element in page.get("bidi_component")]
     (sentence,) = (data["sentence"] for data in shown if data["view"] == link.view)
     assert link.promise in plain(sentence).replace(NBSP, " ")
+
+
+@pytest.mark.parametrize("link", PICTURED, ids=lambda link: f"{link.claim}-{link.part}")
+def test_a_picture_is_on_its_page_and_says_what_the_link_promises(link: Pictured) -> None:
+    page = opened(link.chapter, link.query)
+    (html,) = (
+        element.proto.body
+        for element in page.get("html")
+        if f'id="{link.part}"' in element.proto.body
+    )
+    assert link.promise in " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+    assert "could not be used" not in text(page)
+
+
+def test_the_pictures_are_linked_from_their_claims() -> None:
+    page = opened("claims")
+    links = [element.proto.label for element in page.get("page_link")]
+    here = " ".join(element.proto.body for element in page.get("html"))
+    for link in PICTURED:
+        if link.chapter == "claims":
+            assert f'<a href="#{link.part}">' in here
+        else:
+            assert link.words in links
