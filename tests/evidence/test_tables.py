@@ -353,7 +353,8 @@ def drawn() -> list[Measure]:
 
 
 def cited() -> set[str]:
-    keys = {row.source for row in (*values(), *counts(), *drawn())}
+    keys = {row.source for row in values()} | {row.source for row in counts()}
+    keys |= {row.source for row in drawn()}
     by_key = (ligands().values(), breathing().values())
     for table in (*by_key, claims(), omissions(), findings(), limits(), targets()):
         for row in table:

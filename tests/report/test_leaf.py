@@ -48,7 +48,7 @@ def test_no_number_tells_how_much_is_in_a_leaf() -> None:
 def cells() -> dict[tuple[str, str], str]:
     table = re.search(r"<tbody>.*</tbody>", leaf.grid())
     assert table
-    found = {}
+    found: dict[tuple[str, str], str] = {}
     for row in re.findall(r"<tr>.*?</tr>", table[0]):
         name = text(re.search(r"<th.*?</th>", row)[0])  # type: ignore[index]
         places = re.findall(r"<td>(.*?)</td>", row)

@@ -226,4 +226,5 @@ PICTURED: Final = (
 
 def shown(claim: str) -> tuple[Shown | Pictured, ...]:
     """Return the figures and the pictures that show one claim."""
-    return tuple(link for link in (*SHOWN, *PICTURED) if link.claim == claim)
+    links: tuple[Shown | Pictured, ...] = (*SHOWN, *PICTURED)
+    return tuple(link for link in links if link.claim == claim)
