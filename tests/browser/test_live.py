@@ -346,6 +346,20 @@ def test_the_map_beside_a_curve_keeps_its_ground_and_moves_its_marker(visitor: V
     assert moved != marker
 
 
+def test_another_mixture_opens_at_a_state_of_its_own(visitor: Visitor) -> None:
+    visit = visitor().open("/mixing")
+    visit.figure("mixing").get_by_label("Naloxone added to full").check()
+    visit.settled("mixing.mixed", "naloxone-on-full")
+    sentence = visit.figure("mixing").locator(".live-sentence")
+    sentence.filter(has_text="Naloxone has no push").wait_for()
+    visit.quiet()
+    assert visit.query["mixing.there"] == "1"
+    assert visit.query["mixing.added"] == "100"
+    expected = said("mixing", mixed="naloxone-on-full", there=1, added=100)
+    assert visit.sentence("mixing") == expected
+    assert "lowers the effect of 91 % to 16 %" in expected.replace("\u00a0", " ")
+
+
 def test_a_choice_before_the_first_figure_is_not_lost(visitor: Visitor) -> None:
     visit = visitor()
     held: list[Any] = []  # the first figure; those after it go through
@@ -359,6 +373,29 @@ def test_a_choice_before_the_first_figure_is_not_lost(visitor: Visitor) -> None:
     held[0].continue_()
     visit.drawn()
     assert visit.sentence("reserve") == said("reserve", push="high")
+
+
+def test_moves_before_the_first_figure_are_not_lost(visitor: Visitor) -> None:
+    visit = visitor()
+    held: list[Any] = []
+    visit.page.route("**/figures/reserve/*", lambda route: held.append(route))
+    visit.page.goto(visit.base + "/ceiling")
+    reserve = visit.figure("reserve")
+    values = VIEWS["reserve"].dragged["amplification"].grid
+    # Moved, then chosen, then moved again; the address holds it all while nothing is drawn yet.
+    for key, step in (("End", len(values) - 1), ("ArrowLeft", len(values) - 2)):
+        visit.slider("reserve").press(key)
+        visit.settled("reserve.amplification", f"{values[step]:g}")
+        reserve.get_by_label("High push" if key == "End" else "Low push").check()
+    visit.slider("reserve").press("ArrowLeft")
+    visit.settled("reserve.amplification", f"{values[-3]:g}")
+    assert visit.sentence("reserve") == "", "no word of another step"
+    assert reserve.locator(".main-svg").count() == 0
+    visit.page.unroute("**/figures/reserve/*")  # what was held goes through
+    visit.drawn()
+    assert visit.sentence("reserve") == said("reserve", amplification=values[-3])
+    assert visit.query["reserve.amplification"] == f"{values[-3]:g}"
+    assert visit.slider("reserve").input_value() == str(len(values) - 3)
 
 
 def test_a_choice_changes_the_figure_and_keeps_its_node(visitor: Visitor) -> None:

@@ -67,10 +67,13 @@ GOOD: dict[str, dict[str, str]] = {
         "unit": "nM",
         "finding": "",
         "assay": "binding",
+        "amplifies": "",
         "laboratory": "Known 2000",
         "system": "cells",
         "species": "human receptor",
         "reference": "",
+        "no_signal": "no",
+        "no_reference": "no",
         "source": "Known2000",
         "locator": "abstract",
         "reading": "read in abstract",
@@ -183,7 +186,7 @@ PARSE: dict[str, Callable[[str], Any]] = {
 }
 MAY_BE_EMPTY = {
     "sources": {"doi", "url", "funding"},
-    "values": {"value", "low", "high", "finding", "reference"},
+    "values": {"value", "low", "high", "finding", "amplifies", "reference"},
     "breathing": {
         "depth_low",
         "depth_quarter",
@@ -202,6 +205,9 @@ WORDS = {
     ("ligands", "tags"),
     ("ligands", "sources"),
     ("ligands", "kratom"),
+    ("values", "amplifies"),
+    ("values", "no_signal"),
+    ("values", "no_reference"),
     ("values", "ligand"),
     ("values", "quantity"),
     ("values", "system"),

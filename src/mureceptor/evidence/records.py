@@ -15,6 +15,7 @@ READINGS = (
 )
 COMPLETED = ("given", "search", "search; authors from general knowledge")
 KINDS = ("partial", "full", "antagonist", "unclassed")
+AMPLIFIES = ("little", "some", "more", "much")  # our order of tests, from the receptor down
 QUANTITIES = ("grip", "push", "half-effect", "breathing", "unbinding", "stay", "half-life")
 VERDICTS = (
     "supported",
@@ -82,7 +83,12 @@ class Ligand:
 
 @dataclass(frozen=True)
 class Value:
-    """One measured value, or a range, or a finding in words, from one laboratory."""
+    """One measured value, or a range, or a finding in words, from one laboratory.
+
+    `no_signal` says that the laboratory saw none from the drug, `no_reference` that its test
+    compared with no other drug: what is measured is the fall itself. `amplifies` says how much
+    lies between the receptor and what the test reads, in our order of words; empty: not ordered.
+    """
 
     key: str
     ligand: str
@@ -93,10 +99,13 @@ class Value:
     unit: str
     finding: str
     assay: str
+    amplifies: str
     laboratory: str
     system: str
     species: str
     reference: str
+    no_signal: bool
+    no_reference: bool
     source: str
     locator: str
     reading: str

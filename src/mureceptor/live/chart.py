@@ -64,10 +64,10 @@ def chart_data(view: View, state: State, forms: tuple[Form, ...]) -> dict[str, A
         "address": address(f"figures/{view.name}/FORM"),
         "addressed": view.addressed,
         "plotly": address("plotly.min.js"),
-        "controls": [_control(f, p, getattr(state, f)) for f, p in view.dragged.items()],
+        "controls": [_control(f, p) for f, p in view.dragged.items()],
         "unused": list(view.unused(state)),
         "usual": view.state().texts() if view.pins else None,
-        "choices": [_choice(field, choice) for field, choice in view.chosen.items()],
+        "choices": [_choice(view, field, choice) for field, choice in view.chosen.items()],
         "tries": [[words, _texts(view, fields)] for words, fields in view.tries],
         "forms": [
             [f.name, f.from_width, f.side, f.left, f.right, f.height, f.top, f.plot]
@@ -76,20 +76,20 @@ def chart_data(view: View, state: State, forms: tuple[Form, ...]) -> dict[str, A
     }
 
 
-def _control(field: str, parameter: Parameter, value: float) -> dict[str, Any]:
+def _control(field: str, parameter: Parameter) -> dict[str, Any]:
     return {
         "field": field,
         "label": parameter.label,
         "note": parameter.note,
         "help": parameter.help,
         "unit": _SPOKEN.get(parameter.unit, parameter.unit),
-        "steps": parameter.steps,
-        "step": parameter.grid.index(value),
+        "values": [parameter.format(value) for value in parameter.grid],
     }
 
 
-def _choice(field: str, choice: Choice) -> dict[str, Any]:
-    return {"field": field, "label": choice.label, "options": choice.options}
+def _choice(view: View, field: str, choice: Choice) -> dict[str, Any]:
+    opens = {option: _texts(view, fields) for option, fields in choice.opens.items()}
+    return {"field": field, "label": choice.label, "options": choice.options, "opens": opens}
 
 
 def _texts(view: View, fields: Any) -> dict[str, str]:

@@ -107,7 +107,7 @@ async def _nothing(_request: Request) -> Response:
 
 
 class _Figures:
-    """Answer with figures."""
+    """Answers each request for a figure's data, and keeps what it has built."""
 
     def __init__(self) -> None:
         self.answers = Answers(answer)

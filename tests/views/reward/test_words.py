@@ -10,7 +10,7 @@ from mureceptor.views.reward.state import Reward
 @pytest.mark.parametrize(
     ("amount", "said"),
     [
-        (0.01, "lets go of 17 % of the brake in this model, and the partial agonist of under 1 %."),
+        (0.01, "lets go of 17 % of the brake in this model, and the partial agonist of 1 %."),
         (1, "lets go of 91 % of the brake in this model, and the partial agonist of 26 %."),
         (100, "lets go of 95 % of the brake in this model, and the partial agonist of 41 %."),
     ],

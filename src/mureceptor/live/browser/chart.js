@@ -18,11 +18,11 @@ export class Chart {
   constructor(parent, data, moved = () => {}) {
     this.data = data;
     this.moved = moved;
-    this.steps = data.controls.map((control) => control.step);
     this.texts = { ...data.texts };
+    this.steps = this.stepsOf(this.texts);
     this.dom = build(parent, data, {
       moved: (index, step) => this.drag(index, step),
-      chosen: (field, option) => this.choose({ [field]: option }),
+      chosen: (texts) => this.choose(texts),
       tried: (texts) => this.choose(texts),
       pinned: () => this.choose({ pin: this.packed() }),
       tableToggled: () => this.toggleTable(),
@@ -31,6 +31,7 @@ export class Chart {
       link: () => this.copyLink(),
     });
     this.plots = new Plots(this.dom.panels);
+    this.dom.place(this.steps);
     this.dom.check(this.texts);
     showSentence(this.dom.sentence, data.sentence);
     // Once this has been painted; a failure is told where it is drawn.
@@ -94,8 +95,6 @@ export class Chart {
       const sweep = await fetchSweep(address);
       if (address !== this.wanted) return; // another one was asked for meanwhile
       this.sweep = Object.assign(sweep, { address });
-      if (this.late) this.steps = this.stepsOf(this.texts);
-      this.late = false;
     } catch (error) {
       // Only a reader asks again: the message changes the figure's size, which leads back here.
       const again = () => {
@@ -131,11 +130,8 @@ export class Chart {
     const only = changed.length > 1 ? -1 : this.data.controls.findIndex(({ field }) => field === changed[0]);
     Object.assign(this.texts, texts);
     this.dom.check(this.texts);
-    this.late = !this.sweep;
-    if (!this.late) {
-      this.steps = this.stepsOf(texts);
-      this.show(only < 0 ? undefined : only);
-    }
+    this.steps = this.stepsOf(texts);
+    this.show(only < 0 ? undefined : only);
     this.settle(only < 0 ? 0 : SETTLED_MS);
   }
 
@@ -152,7 +148,7 @@ export class Chart {
 
   // The steps of the controls for these texts; a control that they leave out stays where it is.
   stepsOf(texts) {
-    return this.sweep.controls.map(({ field, values }, i) =>
+    return this.data.controls.map(({ field, values }, i) =>
       (field in texts ? Math.max(0, values.indexOf(texts[field])) : this.steps[i]));
   }
 
@@ -169,9 +165,7 @@ export class Chart {
   set(texts, done = () => {}) {
     Object.assign(this.texts, texts);
     this.dom.check(this.texts);
-    this.late = !this.sweep; // then the steps are found with it
-    if (this.late) done();
-    else this.play(this.stepsOf(texts), done);
+    this.play(this.stepsOf(texts), done);
     this.fit();
   }
 
@@ -199,8 +193,11 @@ export class Chart {
 
   // Show the current steps: all that moves with control `index`, or everything.
   show(index) {
-    this.dom.place(this.steps, this.sweep?.controls.map(({ values }, i) => values[this.steps[i]]));
-    if (!this.sweep) return;
+    this.dom.place(this.steps);
+    if (!this.sweep) {
+      showSentence(this.dom.sentence, ""); // the one that came with the page is of another step
+      return;
+    }
     this.dom.use(this.sweep.unused);
     this.sweep.moveTo(this.steps, index);
     // Where each control is swept by itself, the one in hand has the last word.
@@ -286,11 +283,13 @@ export class Chart {
     return `${origin}${pathname}${query}${first ? "" : `#${root.id}`}`;
   }
 
-  // Every field as text, the dragged ones where they stand now.
+  // Every field as text, the dragged ones where they stand now; after a jump, where it leads.
   now() {
-    this.sweep?.controls.forEach(({ field, values }, i) => {
-      this.texts[field] = values[this.steps[i]];
-    });
+    if (!this.playing) {
+      this.data.controls.forEach(({ field, values }, i) => {
+        this.texts[field] = values[this.steps[i]];
+      });
+    }
     return { ...this.texts };
   }
 

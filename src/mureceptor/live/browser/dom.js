@@ -42,25 +42,25 @@ export function build(parent, data, on) {
 
   const controls = data.controls.map((control, index) => {
     const range = make("input", {
-      type: "range", id: `${id}-${control.field}`, min: 0, max: control.steps - 1, step: 1,
-      value: String(control.step), title: control.help,
+      type: "range", id: `${id}-${control.field}`, min: 0, max: control.values.length - 1, step: 1,
+      title: control.help,
       oninput: (event) => on.moved(index, Number(event.target.value)),
     });
     // The first control's value stands on the x axis, if it is what that axis shows. To a listener
     // the range itself says the value: an output would say it again at each step. The sentence is
     // said once the range rests.
-    const output = index || !data.on_axis ? make("output", { ariaHidden: "true" }, data.texts[control.field]) : "";
+    const output = index || !data.on_axis ? make("output", { ariaHidden: "true" }) : "";
     const box = make("div", { className: "live-control", "data-live": control.field },
       make("div", { className: "live-track" }, make("div", { className: "live-thumb" }), range),
       make("label", { htmlFor: range.id }, make("b", {}, control.label), output, make("span", {}, control.note)));
-    return { range, box, output, unit: control.unit };
+    return { range, box, output, control };
   });
-  const choices = data.choices.map(({ field, label, options }) =>
+  const choices = data.choices.map(({ field, label, options, opens }) =>
     make("fieldset", { className: "live-choice" }, make("legend", {}, label),
       ...Object.entries(options).map(([option, words]) =>
         make("label", {}, make("input", {
           type: "radio", name: `${id}-${field}`, value: option, "data-field": field,
-          onchange: () => on.chosen(field, option),
+          onchange: () => on.chosen({ [field]: option, ...opens[option] }),
         }), words))));
   const tries = data.tries.map(([words, texts]) =>
     make("li", {}, make("button", { type: "button", className: "as-link", onclick: () => on.tried(texts) }, words)));
@@ -100,11 +100,10 @@ export function build(parent, data, on) {
   const use = (unused) => controls.forEach(({ box }) => {
     box.hidden = unused.includes(box.dataset.live);
   });
-  const place = (steps, values) => controls.forEach(({ range, box, output, unit }, i) => {
-    if (values) {
-      if (output) output.textContent = values[i];
-      range.setAttribute("aria-valuetext", `${values[i]} ${unit}`.trim());
-    }
+  const place = (steps) => controls.forEach(({ range, box, output, control: { values, unit } }, i) => {
+    const value = values[steps[i]];
+    if (output) output.textContent = value;
+    range.setAttribute("aria-valuetext", `${value} ${unit}`.trim());
     range.value = String(steps[i]);
     box.style.setProperty("--share", steps[i] / range.max);
     main.style.setProperty(`--share-${i}`, steps[i] / range.max);
@@ -118,7 +117,6 @@ export function build(parent, data, on) {
   main.setAttribute("aria-describedby", sentence.id);
   panels.main.setAttribute("aria-hidden", "true");
   panels.beside.setAttribute("aria-hidden", "true");
-  place(data.controls.map(({ step }) => step), data.controls.map(({ field }) => data.texts[field]));
 
   return {
     root, panels, sentence, table, place, link, use,
@@ -171,7 +169,7 @@ function follow(main, controls, way, on) {
     const x = (event.clientX - plot.left) / plot.width;
     const y = (plot.bottom - event.clientY) / plot.height;
     ({ x: [x], y: [y], xy: [x, y] })[way].forEach((share, i) => {
-      const last = controls[i].steps - 1;
+      const last = controls[i].values.length - 1;
       on.moved(i, Math.round(Math.min(1, Math.max(0, share)) * last));
     });
   };

@@ -36,7 +36,7 @@ class Sweep {
     const length = new DataView(buffer).getUint32(0, true);
     const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length)));
     this.floats = new Float32Array(buffer, 4 + length);
-    this.controls = header.controls;
+    this.steps = header.steps; // how many each control has
     this.unused = header.unused; // fields of controls that mean nothing here
     this.frames = header.frames;
     this.document = this.unpack(header.document);
@@ -58,7 +58,7 @@ class Sweep {
   moveTo(steps, moved) {
     for (const frame of this.frames) {
       if (moved !== undefined && !frame.controls.includes(moved)) continue;
-      const at = frame.controls.reduce((n, c) => n * this.controls[c].values.length + steps[c], 0);
+      const at = frame.controls.reduce((n, c) => n * this.steps[c] + steps[c], 0);
       const last = frame.path.length - 1;
       const parent = frame.path.slice(0, last).reduce((node, key) => node[key], this.document);
       const value = this.value(frame, at);

@@ -3,6 +3,7 @@
 from typing import Final
 
 from mureceptor.views.drugmap import drawing, words
+from mureceptor.views.drugmap.numbers import numbers_of
 from mureceptor.views.drugmap.state import Drugmap
 from mureceptor.views.view import ViewOf
 
@@ -10,7 +11,7 @@ VIEW: Final = ViewOf(
     name="drugmap",
     former_names=("own",),
     state=Drugmap,
-    numbers=lambda state: state,
+    numbers=numbers_of,
     controls=("grip", "push"),
     draws=drawing.draw,
     says=words.sentence,

@@ -9,13 +9,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+import numpy as np
+
 from mureceptor.evidence import Value, ligands, values
 from mureceptor.marks.look import ANY, KINDS, Kind
-from mureceptor.model.activation import half_effect_concentration
+from mureceptor.model.activation import effect, half_effect_concentration
 from mureceptor.model.assay import LARGEST_TOP, push_and_grip
+from mureceptor.model.checks import Float
 from mureceptor.views.drugmap.state import Drugmap
 
 START: Final = Drugmap()
+_AMOUNTS: Final = np.geomspace(1e-7, 1e6, 261)  # [grip of the drug drawn] end to end for every grip
 # The tests whose largest effects are drawn: where each was measured, and what fell.
 TESTS: Final = {"Dahan 2005": ("in people", "breathing"), "Bot 1998": ("in cells", "a signal")}
 
@@ -104,3 +108,39 @@ def needed(state: Drugmap) -> float | None:
         return None
     start = half_effect_concentration(START.grip, efficacy(START))
     return float(half_effect_concentration(state.grip, efficacy(state)) / start)
+
+
+@cache
+def _amounts(grip: float) -> Float:
+    return _AMOUNTS * grip / half_effect_concentration(START.grip, efficacy(START))
+
+
+@cache
+def _effects(tau: float) -> Float:
+    return effect(_AMOUNTS, 1.0, tau)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Numbers:
+    """The made-up drug of one `state`: its `top` [%], and its effects [1] at `amounts`.
+
+    Amounts, and the one `needed` for half of the top (None without push), count in units of what
+    was needed at the start.
+    """
+
+    state: Drugmap
+    top: float
+    needed: float | None
+    amounts: Float
+    effects: Float
+
+
+def numbers_of(state: Drugmap) -> Numbers:
+    """Return the made-up drug of `state`."""
+    return Numbers(
+        state=state,
+        top=top(state),
+        needed=needed(state),
+        amounts=_amounts(state.grip),
+        effects=_effects(efficacy(state)),
+    )

@@ -1,19 +1,20 @@
 """Which of grip, push and amount needed changed."""
 
-from mureceptor.views.drugmap.numbers import START, TESTS, Measured, measured, needed, top
+from mureceptor.views.drugmap.numbers import START, TESTS, Measured, Numbers, measured
 from mureceptor.views.drugmap.state import TOP, Drugmap
 from mureceptor.views.phrases import NBSP, Table, per_cent
 
 
-def sentence(state: Drugmap) -> str:
+def sentence(now: Numbers) -> str:
     """Say how the made-up drug differs from where it started, in each of the three words."""
+    state = now.state
     if state == START:
         return (
             "The made-up drug starts with a weak grip and a hard push: its top is "
             f"{per_cent(state.push / 100)}. Buprenorphine is the other way round: a tight grip, "
             "half the effect on breathing."
         )
-    return f"Against the start: {_grip(state)}, and {_push(state)}. {_amount(state)}"
+    return f"Against the start: {_grip(state)}, and {_push(now)}. {_amount(now)}"
 
 
 def _grip(state: Drugmap) -> str:
@@ -23,20 +24,21 @@ def _grip(state: Drugmap) -> str:
     return f"a grip {_times(ratio)} {'tighter' if ratio > 1 else 'weaker'}"
 
 
-def _push(state: Drugmap) -> str:
+def _push(now: Numbers) -> str:
+    state = now.state
     if state.push == START.push:
         return f"the same push, so the top stays at {per_cent(state.push / 100)}"
     if not state.push:
         return "no push at all"
     if state.push == TOP.high:
-        return f"a harder push, so the top is {top(state):g}{NBSP}%: no push reaches {TOP.high:g}"
+        return f"a harder push, so the top is {now.top:g}{NBSP}%: no push reaches {TOP.high:g}"
     harder = "harder" if state.push > START.push else "weaker"
     return f"a {harder} push, so the top is {per_cent(state.push / 100)}"
 
 
-def _amount(state: Drugmap) -> str:
+def _amount(now: Numbers) -> str:
     """Say what follows from both for the amount that gives half of its top."""
-    amount = needed(state)
+    amount = now.needed
     if amount is None:
         return "It takes receptors and does nothing with them: no amount is enough."
     if 0.9 < amount < 1.1:
@@ -52,7 +54,7 @@ def _times(ratio: float) -> str:
     return f"{digits}{NBSP}times"
 
 
-def table(state: Drugmap) -> Table:
+def table(now: Numbers) -> Table:
     """Tabulate the real drugs with their tests, and the made-up one."""
     return {
         "columns": [
@@ -66,8 +68,8 @@ def table(state: Drugmap) -> Table:
             *(_row(mark) for mark in measured()),
             [
                 "Made-up drug",
-                f"{state.grip:.3g}",
-                f"{top(state):g}",
+                f"{now.state.grip:.3g}",
+                f"{now.top:g}",
                 "the largest possible",
                 "model",
             ],

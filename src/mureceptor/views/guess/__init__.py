@@ -3,13 +3,14 @@
 from typing import Final
 
 from mureceptor.views.guess import drawing, words
+from mureceptor.views.guess.numbers import numbers_of
 from mureceptor.views.guess.state import Guess
 from mureceptor.views.view import ViewOf
 
 VIEW: Final = ViewOf(
     name="guess",
     state=Guess,
-    numbers=lambda state: state,
+    numbers=numbers_of,
     controls=("height",),
     on_axis=False,
     draws=drawing.draw,
