@@ -84,14 +84,13 @@ def oversimplified(*paragraphs: str) -> None:
     _section("Where the article oversimplifies", "".join(f"<p>{escape(p)}</p>" for p in paragraphs))
 
 
-def section(title: str, *paragraphs: str, part: str = "") -> None:
-    """Show a section of plain paragraphs; a link can open the page at its `part`."""
-    _section(title, "".join(f"<p>{escape(p)}</p>" for p in paragraphs), part)
+def section(title: str, *paragraphs: str) -> None:
+    """Show a section of plain paragraphs."""
+    _section(title, "".join(f"<p>{escape(p)}</p>" for p in paragraphs))
 
 
-def _section(title: str, html: str, part: str = "") -> None:
-    named = f' id="{part}"' if part else ""
-    heading = f'<h2 class="section"{named}>{escape(title)}</h2>'
+def _section(title: str, html: str) -> None:
+    heading = f'<h2 class="section">{escape(title)}</h2>'
     st.html(f'<div class="told">{heading}<div class="prose">{html}</div></div>')
 
 

@@ -1,7 +1,10 @@
 """Chapter 2, the receptor: one receptor carries pain relief, reward and breathing."""
 
+import streamlit as st
+
 import skeleton as s
 from body import body
+from mureceptor.report.mood import mood
 from mureceptor.views import VIEWS
 
 chapter = s.here(__file__)
@@ -19,17 +22,7 @@ s.section(
     "brake, through mu receptors.",
 )
 s.figure(reward)
-s.section(
-    "Kratom, mood and calm",
-    "For kratom the signs point both ways. Mice found kratom and 7-OH rewarding. "
-    "Rats worked to get 7-OH, but not mitragynine. People in surveys often tell of "
-    "better mood. In a small study that was not blinded, 6 of 10 people told of mild pleasure. "
-    "Mood is more than this one circuit, and other targets of kratom may play a part.",
-    "People also speak of feeling relaxed. Calm can be the first step of being drowsy, and with "
-    "opioids that belongs to the same package as slower breathing. To feel calm does not show that "
-    "breathing is fine. Somebody who cannot be woken needs help at once.",
-    part="mood",
-)
+st.html(mood())
 s.section(
     "Why it fills up more and more slowly",
     "A receptor is a protein on a nerve cell, a docking place for signals. Drugs let go of it all "
