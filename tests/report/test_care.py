@@ -35,7 +35,7 @@ def test_the_28_are_drawn_and_20_of_them_marked() -> None:
     shapes = dict(re.findall(r'<(i|b) style="clip-path: ([^"]+)"', care.helps()))
     assert area(shapes["i"]) == 28
     assert area(shapes["b"]) == 20
-    assert "nobody was compared with them" in text(care.helps())
+    assert "nobody was compared with these people" in text(care.helps())
 
 
 def test_the_rates_are_said_to_be_no_trial_and_not_about_kratom() -> None:

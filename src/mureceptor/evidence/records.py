@@ -8,7 +8,7 @@ READINGS = (
     "tables read",
     "model files read, not the paper",
     "read in abstract",
-    "opening read",
+    "only the opening read",
     "official page read",
     "record only",
     "secondary source",

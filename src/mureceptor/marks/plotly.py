@@ -158,7 +158,9 @@ def _read_out(mark: Line | Dots) -> Spec:
     if isinstance(mark, Dots) or mark.said:
         template = f"{escape(mark.said, quote=False)}<extra></extra>"
     else:
-        template = f"%{{y:.{mark.decimals}f}} {mark.unit}".rstrip()
+        # Two digits that count, and no noughts behind them: a little is not read out as none.
+        form = f".{mark.decimals}f" if mark.decimals else ".2~r"
+        template = f"%{{y:{form}}} {mark.unit}".rstrip()
     return {"name": mark.name, "hovertemplate": template}
 
 
