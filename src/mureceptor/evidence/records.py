@@ -25,18 +25,8 @@ VERDICTS = (
     "not established",
 )
 SIDES = ("know", "dont_know")
-WAYS = ("too mild", "too harsh", "either way", "not known")
 TARGETS = ("mu", "kappa", "delta", "adrenaline", "serotonin")
-CHAPTERS = (
-    "short",
-    "receptor",
-    "activation",
-    "agonists",
-    "ceiling",
-    "mixing",
-    "dependence",
-    "claims",
-)
+WAYS = ("too mild", "too harsh", "either way", "not known")
 
 
 @dataclass(frozen=True)
