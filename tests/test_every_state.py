@@ -403,7 +403,7 @@ def test_what_is_built_does_what_is_said() -> None:
 
         def does(*mixed: tuple[float, float], scale: float = scale, n: float = n) -> float:
             stimulus = scale * sum(push * amount for amount, push in mixed)
-            return 1 / (1 + ((1 + sum(amount for amount, _ in mixed)) / stimulus) ** n)
+            return 1.0 / float(1 + ((1 + sum(amount for amount, _ in mixed)) / stimulus) ** n)
 
         if len(drugs) == 1:
             taken, here, most = found(
@@ -483,7 +483,7 @@ def never_stopped() -> Any:
 def stopped() -> dict[tuple[Any, ...], dict[str, Any]]:
     """What each case comes to for each day of the stop, by (stop, regularity, driver, push)."""
     keys = [(stop, *case) for stop in range(1, 57) for case in CASES]
-    which = np.array([CASES.index(key[1:]) for key in keys])  # type: ignore[arg-type]
+    which = np.array([CASES.index(key[1:]) for key in keys])
     stop, spacing = (
         np.array(column)
         for column in ([24.0 * key[0] for key in keys], [SPACING[key[1]] for key in keys])
@@ -580,11 +580,11 @@ def test_weeks_and_the_stop_do_what_is_said() -> None:
             assert says(word, case["left"], slack), told
         tops = re.search("takes their tops (.*) and (.*)", told)
         assert (tops is not None) is (state.driver == "taken" and not any(late)), told
-        for words, case, push in zip(
+        for told_of, case, push in zip(
             tops.groups() if tops else (), (low, high), (PARTIAL, FULL), strict=False
         ):
-            begin = found("from # %", words)[0]
+            begin = found("from # %", told_of)[0]
             assert says(begin, top(push)), told
-            end = re.search(f"to {NUMBER} %", words)
+            end = re.search(f"to {NUMBER} %", told_of)
             lost = top(push) - top(case["left"] * push)
             assert says(end[1], top(case["left"] * push), slack) if end else 0 < lost < 0.01, told
