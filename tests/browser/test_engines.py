@@ -1,7 +1,7 @@
 """Every page in three engines: what is drawn, what moves it, and who else must be able to read it.
 
-Chromium carries the long suite: the files beside this one, and here everything on each page. In
-Firefox and WebKitGTK each chapter and the talk are opened and moved once, and a few are tried whole:
+Chromium carries the long suite: the files beside this one, and here more pages. In Firefox and
+WebKitGTK each chapter and the talk are opened and moved once, and one chapter is tried whole:
 together they may take five minutes.
 """
 
