@@ -7,9 +7,10 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import NDArray
 
-from mureceptor.model.activation import effect, mixture_effect
+from mureceptor.model.activation import effect
 from mureceptor.model.adaptation import adaptation_course
 from mureceptor.model.exposure import effect_driving_exposure, regular_intakes, step_times
+from mureceptor.model.mixture import mixture_effect
 
 Floats = NDArray[np.float64]
 

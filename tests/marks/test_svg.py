@@ -309,6 +309,11 @@ def test_a_label_stands_on_its_side_of_its_place(
     assert text.get("paint-order") is None
 
 
+def test_a_space_at_the_start_of_a_row_stays() -> None:
+    label = Label(text=plain(" a\n b"), place=Place(x=0, y=0), ink="text", size=10)
+    assert "\u00a0a\u00a0b" in texts(drawn(label))
+
+
 def test_a_hidden_label_is_not_there_and_a_caution_has_its_rule() -> None:
     hidden = Label(text=plain("no"), place=Place(x=0, y=0), ink="text", size=10, shown=False)
     caution = Label(text=plain("a\nb"), place=Place(x=1, y=50), ink="caution", size=10, rule=True)

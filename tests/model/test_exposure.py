@@ -9,6 +9,7 @@ from scipy.optimize import minimize_scalar
 
 from mureceptor.model.exposure import (
     effect_driving_exposure,
+    exposure_peaks,
     mitragynine_plasma_share,
     regular_intakes,
     step_times,
@@ -16,6 +17,24 @@ from mureceptor.model.exposure import (
 
 ABSORPTION, ELIMINATION = 1.6, np.log(2) / 4
 PEAK_TIME = np.log(ABSORPTION / ELIMINATION) / (ABSORPTION - ELIMINATION)
+
+
+# Peaks
+
+
+@pytest.mark.parametrize("per_day", [1 / 3, 1, 3, 7])
+def test_peaks_are_where_the_exposure_is_highest(per_day: float) -> None:
+    intakes = regular_intakes(per_day, 7)
+    peaks = exposure_peaks(intakes)
+    for start, end, peak in zip(intakes, [*intakes[1:], 7 * 24], peaks, strict=True):
+        highest = minimize_scalar(
+            lambda t: -effect_driving_exposure(t, intakes),
+            bounds=(start, end),
+            method="bounded",
+            options={"xatol": 1e-7},
+        )
+        assert peak == pytest.approx(highest.x, abs=1e-4)
+    assert peaks[0] == pytest.approx(PEAK_TIME)
 
 
 # Regularity

@@ -17,9 +17,7 @@ from typing import Any
 import numpy as np
 
 from mureceptor.marks.forms import FORMS, Form
-from mureceptor.marks.panel import Panel
-from mureceptor.marks.plotly import Spec
-from mureceptor.marks.plotly import figure as typed
+from mureceptor.marks.plotly import figures
 from mureceptor.views import VIEWS
 from mureceptor.views.state import State
 from mureceptor.views.view import View
@@ -28,16 +26,10 @@ Path = tuple[str | int, ...]
 _ANOTHER_SHAPE = "changes its shape from one step to another"
 
 
-def figure(panel: Panel | Spec) -> Spec:
-    """Return a panel as Plotly's JSON; some views still make that by themselves."""
-    return typed(panel) if isinstance(panel, Panel) else panel
-
-
 def document(view: View, numbers: Any, form: Form) -> dict[str, Any]:
     """Return all that a reader sees of one state's numbers: panels, sentence, table."""
-    panels = view.draws(numbers, view.fit(form))
     return {
-        "panels": {name: figure(panel) for name, panel in panels.items()},
+        "panels": figures(view.draws(numbers, view.fit(form))),
         "sentence": view.says(numbers),
         "table": view.lists(numbers),
     }
@@ -106,6 +98,8 @@ def _frame(path: Path, values: list[Any], lengths: list[int], block: _Block) -> 
 def _moving(nodes: list[Any], path: Path = ()) -> Iterator[tuple[Path, list[Any]]]:
     """Walk all documents side by side, down to the leaves that differ from the first one's."""
     first = nodes[0]
+    if all(node is first for node in nodes):
+        return
     kinds = set(map(type, nodes))
     if isinstance(first, dict):
         if kinds != {dict} or any(node.keys() != first.keys() for node in nodes):

@@ -61,8 +61,9 @@ def dragged(
 
     `words` stand on a side of the guide, half way between the first marker and the last.
     """
-    highest = max(dots, key=lambda each: each.y)
-    guided = [replace(each, down=each.y) if each is highest else each for each in dots]
+    guided = list(dots)
+    highest = max(range(len(dots)), key=lambda i: dots[i].y)
+    guided[highest] = replace(dots[highest], down=dots[highest].y)
     if words:
         middle = (dots[0].y + dots[-1].y) / 2
         guided.append(

@@ -1,9 +1,7 @@
 """The three forms a figure takes: a phone, a page, a projector."""
 
 from dataclasses import dataclass
-from typing import Any, Final
-
-Spec = dict[str, Any]  # of a figure or a part of it, as Plotly's JSON
+from typing import Final
 
 
 @dataclass(frozen=True, kw_only=True)

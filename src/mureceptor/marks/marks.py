@@ -1,7 +1,8 @@
 """What figures are made of: marks, in the coordinates of the plot that they stand in.
 
 Positions are in the units of the axes unless a mark says otherwise; widths, sizes and shifts are
-CSS px. A colour is a token of the look. Marks are drawn in their order.
+CSS px. A colour is a token of the look. Marks are drawn in their order. A mark equals itself only:
+what does not move stays the same mark from state to state, and is then made into JSON once.
 """
 
 from dataclasses import dataclass
@@ -80,7 +81,7 @@ class Dot:
     right: float = 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Dots:
     """Markers that move together: one trace, as a redraw takes Plotly longer with each trace.
 
@@ -112,14 +113,14 @@ class Bar:
     inside: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Bars:
     """Bars side by side."""
 
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Receptors:
     """100 receptors, ten rows of ten: open cups, and a ball in each of the first that are taken.
 
@@ -143,7 +144,7 @@ class Map:
     text_size: float
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Box:
     """A filled rectangle behind all else."""
 
@@ -153,7 +154,7 @@ class Box:
     opacity: float
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Leader:
     """A straight hairline, from a label to its line or at a level."""
 
@@ -179,7 +180,7 @@ class Place:
     up: Literal["share", "data"] = "data"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Label:
     """Words that stay where they are, on a ground that keeps lines off them.
 

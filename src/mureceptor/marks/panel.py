@@ -8,7 +8,7 @@ from mureceptor.marks.marks import Mark
 from mureceptor.marks.text import Text
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Axis:
     """An axis from `low` to `high`, with a tick at each of `ticks`.
 
@@ -27,7 +27,7 @@ class Axis:
     zero: bool = False  # a line at zero of a y axis
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Plot:
     """Marks on two axes. `across` and `up` are its shares of the panel's plot area."""
 
@@ -38,7 +38,7 @@ class Plot:
     up: tuple[float, float] = (0, 1)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Panel:
     """One drawing: plots in the margins of a form.
 

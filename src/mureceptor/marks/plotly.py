@@ -4,7 +4,7 @@ Colours stay tokens, as `@partial` or with an opacity `@partial/0.12`; the brows
 the theme. Arrays stay numpy arrays, which `live/payload.py` packs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html import escape
 from typing import Any, Final
@@ -13,6 +13,7 @@ from urllib.parse import quote
 import numpy as np
 
 from mureceptor.marks import cups
+from mureceptor.marks.forms import Form
 from mureceptor.marks.look import TOKENS, Token
 from mureceptor.marks.marks import (
     Band,
@@ -27,9 +28,11 @@ from mureceptor.marks.marks import (
     Mark,
     Receptors,
 )
-from mureceptor.marks.panel import Axis, Panel, Plot
+from mureceptor.marks.panel import Axis, Panel
 from mureceptor.marks.text import Text
 
+# Of most marks, thousands of states show the same one: then the same JSON serves them all.
+_once = lru_cache(maxsize=1024)
 Spec = dict[str, Any]  # of a figure or a part of it, as Plotly's JSON
 _NOT_THERE: Final = "@bg/0"
 _CUPS: Final = "data:image/svg+xml," + quote(
@@ -40,6 +43,12 @@ _CUPS: Final = "data:image/svg+xml," + quote(
 )
 
 
+def figures(panels: Mapping[str, Panel]) -> dict[str, Spec]:
+    """Return the data and the layout of each panel, by its name."""
+    return {name: figure(panel) for name, panel in panels.items()}
+
+
+@lru_cache(maxsize=16)
 def figure(panel: Panel) -> Spec:
     """Return the data and the layout of a panel."""
     data: list[Spec] = []
@@ -51,17 +60,18 @@ def figure(panel: Panel) -> Spec:
     for number, plot in enumerate(panel.plots, 1):
         up = str(number) if number > 1 else ""  # Plotly's number of an axis: none for the first
         across = "" if panel.stacked else up
-        axes = {"xaxis": f"x{across}", "yaxis": f"y{up}"}
         for mark in plot.marks:
             match mark:
                 case Label():
-                    notes.append(_annotation(mark, across, up))
+                    notes.append(_annotation(mark, plot.x, across, up))
                     if mark.rule:
-                        shapes.append(_rule(mark, panel, across, up))
+                        shapes.append(_rule(mark, panel.form, across, up))
                 case Leader() | Box():
                     shapes.append(_shape(mark, across, up))
+                case Dots() | Bars():  # they move: what is made of them serves one state only
+                    data += _on_axes(_bare_traces(mark), across, up)
                 case _:
-                    data.extend({**trace, **axes} for trace in _traces(mark))
+                    data += _traces(mark, across, up)
                     if isinstance(mark, Receptors):
                         images.append(_cups(across, up))
     layout = _layout(panel) | {"annotations": notes}
@@ -95,7 +105,19 @@ def words(text: Text) -> str:
 # --- Traces ---------------------------------------------------------------------------------------
 
 
-def _traces(mark: Mark) -> list[Spec]:
+@_once
+def _traces(mark: Mark, across: str, up: str) -> list[Spec]:
+    """Return what Plotly draws of a mark, on the axes of these numbers."""
+    return _on_axes(_bare_traces(mark), across, up)
+
+
+def _on_axes(traces: list[Spec], across: str, up: str) -> list[Spec]:
+    for trace in traces:
+        trace["xaxis"], trace["yaxis"] = f"x{across}", f"y{up}"
+    return traces
+
+
+def _bare_traces(mark: Mark) -> list[Spec]:
     match mark:
         case Line():
             return [_line(mark)]
@@ -136,7 +158,9 @@ def _read_out(mark: Line | Dots) -> Spec:
     if isinstance(mark, Dots) or mark.said:
         template = f"{escape(mark.said, quote=False)}<extra></extra>"
     else:
-        template = f"%{{y:.{mark.decimals}f}} {mark.unit}".rstrip()
+        # Two digits that count, and no noughts behind them: a little is not read out as none.
+        form = f".{mark.decimals}f" if mark.decimals else ".2~r"
+        template = f"%{{y:{form}}} {mark.unit}".rstrip()
     return {"name": mark.name, "hovertemplate": template}
 
 
@@ -187,9 +211,17 @@ def _dots(mark: Dots) -> Spec:
             "thickness": mark.whisker,
             "width": mark.cap,
         }
-        for axis, more, less in (("y", "up", "down"), ("x", "right", "left")):
-            ends = [[getattr(dot, way) for dot in dots] for way in (more, less)]
-            trace[f"error_{axis}"] = {**line, "array": ends[0], "arrayminus": ends[1]}
+        trace["error_y"] = {
+            **line,
+            "array": [dot.up for dot in dots],
+            "arrayminus": [dot.down for dot in dots],
+        }
+        if any(dot.left or dot.right for dot in dots):
+            trace["error_x"] = {
+                **line,
+                "array": [dot.right for dot in dots],
+                "arrayminus": [dot.left for dot in dots],
+            }
     return trace
 
 
@@ -292,12 +324,14 @@ def _guide(x: float, panel: Panel) -> Spec:
 # --- Layout ---------------------------------------------------------------------------------------
 
 
-def _annotation(mark: Label, across: str, up: str) -> Spec:
+@_once
+def _annotation(mark: Label, axis: Axis, across: str, up: str) -> Spec:
     place = mark.place
-    log_x = place.x if place.across == "share" else float(np.log10(place.x))
+    # On a log axis Plotly wants the logarithm.
+    log = axis.log and place.across == "data"
     note: Spec = {
         "text": words(mark.text),
-        "x": log_x,
+        "x": float(np.log10(place.x)) if log else place.x,
         "y": place.y,
         "xref": f"x{across}" + (" domain" if place.across == "share" else ""),
         "yref": f"y{up}" + (" domain" if place.up == "share" else ""),
@@ -323,6 +357,7 @@ def _annotation(mark: Label, across: str, up: str) -> Spec:
     return note
 
 
+@_once
 def _shape(mark: Leader | Box, across: str, up: str) -> Spec:
     axes = {"xref": f"x{across}", "yref": f"y{up}"}
     if isinstance(mark, Leader):
@@ -342,7 +377,8 @@ def _shape(mark: Leader | Box, across: str, up: str) -> Spec:
     }
 
 
-def _rule(mark: Label, panel: Panel, across: str, up: str) -> Spec:
+@_once
+def _rule(mark: Label, form: Form, across: str, up: str) -> Spec:
     """Return the heavy line left of a caution, as high as its words."""
     rows = words(mark.text).count("<br>") + 1
     x, y = mark.place.shift[0] - 10, mark.place.y
@@ -354,29 +390,31 @@ def _rule(mark: Label, panel: Panel, across: str, up: str) -> Spec:
         "xanchor": mark.place.x,
         "x0": x,
         "x1": x,
-        "y0": y - 1.3 * mark.size * rows / panel.form.plot,
+        "y0": y - 1.3 * mark.size * rows / form.plot,
         "y1": y,
         "line": {"color": _ink(mark.ink), "width": 4},
     }
 
 
-def _layout(panel: Panel) -> Spec:
-    form = panel.form
-    left, right = panel.margins
-    layout: Spec = {
+@_once
+def _ground(
+    form: Form, margins: tuple[int, int], readout: str, x_name: str, *, zoom: bool, guided: bool
+) -> Spec:
+    """Return what a layout is but for its axes and its words."""
+    ground: Spec = {
         "height": form.height,
         "margin": {
-            "l": left,
-            "r": right,
+            "l": margins[0],
+            "r": margins[1],
             "t": form.top,
             "b": form.bottom,
             "autoexpand": False,
         },
         "paper_bgcolor": "@bg",
-        "plot_bgcolor": "@bg" if panel.guide is None else _NOT_THERE,
+        "plot_bgcolor": _NOT_THERE if guided else "@bg",
         "font": {"family": "Source Sans, sans-serif", "size": form.tick, "color": "@muted"},
         "showlegend": False,
-        "hovermode": {"column": "x unified", "nearest": "closest", "": False}[panel.readout],
+        "hovermode": {"column": "x unified", "nearest": "closest", "": False}[readout],
         "hoverlabel": {
             "bgcolor": "@bg",
             "bordercolor": "@line",
@@ -384,22 +422,37 @@ def _layout(panel: Panel) -> Spec:
         },
         "uirevision": "keep",
     }
-    if not panel.zoom:
-        layout["dragmode"] = False
-    if panel.x_name:
-        layout["meta"] = {"x": panel.x_name}
-    if panel.guide is not None:
-        layout["yaxis9"] = {"anchor": "x", "range": [0, 1], "visible": False}
+    if not zoom:
+        ground["dragmode"] = False
+    if x_name:
+        ground["meta"] = {"x": x_name}
+    if guided:
+        ground["yaxis9"] = {"anchor": "x", "range": [0, 1], "visible": False}
+    return ground
+
+
+def _layout(panel: Panel) -> Spec:
+    guided = panel.guide is not None
+    layout = dict(
+        _ground(
+            panel.form,
+            panel.margins,
+            panel.readout,
+            panel.x_name,
+            zoom=panel.zoom,
+            guided=guided,
+        )
+    )
     for number, plot in enumerate(panel.plots, 1):
         up = str(number) if number > 1 else ""
         if not panel.stacked:
-            layout[f"xaxis{up}"] = _x_axis(plot, up)
-        layout[f"yaxis{up}"] = _y_axis(plot, "" if panel.stacked else up)
+            layout[f"xaxis{up}"] = _x_axis(plot.x, plot.across, up)
+        layout[f"yaxis{up}"] = _y_axis(plot.y, plot.up, "" if panel.stacked else up)
     if panel.stacked:
-        layout["xaxis"] = _x_axis(panel.plots[0], up)
+        layout["xaxis"] = _x_axis(panel.plots[0].x, panel.plots[0].across, up)
     if panel.cursor:
         layout["hoversubplots"] = "axis"
-        layout["xaxis"] |= {
+        layout["xaxis"] = layout["xaxis"] | {
             "unifiedhovertitle": {"text": f"<b>{escape(panel.cursor)} %{{x:.0f}}</b>"},
             "showspikes": True,
             "spikemode": "across",
@@ -424,34 +477,36 @@ def _axis(axis: Axis) -> Spec:
     return spec
 
 
-def _x_axis(plot: Plot, up: str) -> Spec:
+@_once
+def _x_axis(axis: Axis, across: tuple[float, float], up: str) -> Spec:
     """Return an x axis: the zero line with ticks below it."""
     return {
-        "domain": list(plot.across),
+        "domain": list(across),
         "anchor": f"y{up}",
         "showgrid": False,
         "zeroline": False,
-        "showline": plot.x.line,
+        "showline": axis.line,
         "linecolor": "@line",
-        "ticks": "outside" if plot.x.notched else "",
+        "ticks": "outside" if axis.notched else "",
         "ticklen": 5,
         "tickcolor": "@line",
         "ticklabeloverflow": "allow",
-        **_axis(plot.x),
+        **_axis(axis),
     }
 
 
-def _y_axis(plot: Plot, across: str) -> Spec:
+@_once
+def _y_axis(axis: Axis, up: tuple[float, float], across: str) -> Spec:
     """Return a y axis: hairlines only."""
     return {
-        "domain": list(plot.up),
+        "domain": list(up),
         "anchor": f"x{across}",
-        "showgrid": plot.y.grid,
+        "showgrid": axis.grid,
         "gridcolor": "@grid",
-        "zeroline": plot.y.zero,
+        "zeroline": axis.zero,
         "zerolinecolor": "@line",
         "showline": False,
         "ticks": "",
         "ticklabelstandoff": 6,
-        **_axis(plot.y),
+        **_axis(axis),
     }

@@ -1,21 +1,25 @@
 """Plots stacked on one x axis: one cursor goes through them all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
-from mureceptor.marks import notes, parts
-from mureceptor.marks.forms import Form, Spec
+from mureceptor.marks.forms import Form
+from mureceptor.marks.labels import illustrative
+from mureceptor.marks.marks import Label, Mark, Place
+from mureceptor.marks.panel import Axis, Panel, Plot
+from mureceptor.marks.text import plain
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Row:
-    """One plot of a stack: Plotly's number of its y axis, its title, and its axis.
+    """One plot of a stack: its title and its y axis, from 0 to `top`.
 
-    `height` counts against the other rows'; the axis goes from 0 to `top`. `low` says that lines
-    run low on the right, so that the words there have a strip of their own, below zero.
+    `height` counts against the other rows'. `low` says that lines run low on the right, so that
+    the words there have a strip of their own, below zero.
     """
 
-    axis: str
     title: str
     height: float
     top: float
@@ -23,45 +27,25 @@ class Row:
     low: bool = False
 
 
-def layout(rows: Sequence[Row], form: Form, x: Spec, words: Sequence[Spec]) -> Spec:
-    """Lay rows out from the top down, a title above each, and below them all the x axis.
+def stack(rows: Sequence[tuple[Row, Iterable[Mark]]], form: Form, x: Axis, **more: Any) -> Panel:
+    """Lay rows with their marks out from the top down, and below them all the x axis.
 
     For model output over time, so each row says that it is no prediction.
     """
     gap = (1.3 * form.tick + 12) / form.plot
-    unit = (1 - gap * (len(rows) - 1)) / sum(row.height for row in rows)
-    axes, above = [], 1.0
-    for row in rows:
+    unit = (1 - gap * (len(rows) - 1)) / sum(row.height for row, _ in rows)
+    plots, above = [], 1.0
+    for row, marks in rows:
         below = max(0.0, above - unit * row.height)
         strip = 1.6 * form.tick / form.plot / (above - below) if row.low else 0.0
-        axes.append(
-            {
-                "domain": [below, above],
-                "range": [-row.top * strip / (1 - strip), row.top],
-                "tickvals": list(row.ticks),
-                "anchor": "x",
-                "zeroline": True,
-                "zerolinecolor": "@line",
-            }
-        )
+        y = Axis(low=-row.top * strip / (1 - strip), high=row.top, ticks=row.ticks, zero=True)
+        words = (_title(row, form), illustrative(form))
+        plots.append(Plot(x=x, y=y, up=(below, above), marks=(*marks, *words)))
         above = below - gap
-    titles = [
-        {
-            **notes.title(row.title, form, axis=row.axis),
-            "xref": "x domain",
-            "yshift": 3,
-            "bgcolor": "@bg",
-        }
-        for row in rows
-    ]
-    caveats = [notes.illustrative(form, axis=row.axis) for row in rows]
-    return parts.layout(
-        form,
-        {**x, "anchor": f"y{rows[-1].axis}"},
-        axes[0],
-        [*titles, *caveats, *words],
-        **{
-            f"yaxis{row.axis}": parts.y_axis(**axis)
-            for row, axis in zip(rows[1:], axes[1:], strict=True)
-        },
-    )
+    return Panel(form=form, plots=tuple(plots), stacked=True, **more)
+
+
+@lru_cache(maxsize=64)
+def _title(row: Row, form: Form) -> Label:
+    place = Place(x=0, y=1, stand="bottom", up="share", shift=(-form.left, 3))
+    return Label(text=plain(row.title), place=place, ink="muted", size=form.tick, pad=1)

@@ -243,7 +243,7 @@ def _text(
     if ground:
         halo = (
             ' style="forced-color-adjust:none" paint-order="stroke" stroke="var(--bg)"'
-            f' stroke-width="5" stroke-linejoin="round" stroke-opacity="{ground:g}"'
+            f' stroke-width="7" stroke-linejoin="round" stroke-opacity="{ground:g}"'
         )
     said = []
     for i, row in enumerate(rows(plain(text) if isinstance(text, str) else text)):
@@ -267,6 +267,8 @@ def _whole(px: float) -> int:
 
 def _run(run: Run) -> str:
     said = escape(run.letters, quote=False)
+    if said.startswith(" "):  # which SVG would drop at the start of a row
+        said = f"\u00a0{said[1:]}"
     if not run.bold and not run.ink:
         return said
     weight = ' font-weight="bold"' if run.bold else ""
@@ -470,15 +472,17 @@ def _map(mark: Map, frame: _Frame) -> Iterator[str]:
     )
     x, y = _WIDE * _share(mark.x, frame.plot.x), frame.height * (1 - _share(mark.y, frame.plot.y))
     paths, names = "", []
-    for level in mark.levels:
+    for i, level in enumerate(mark.levels):
         segments = heights.contour(x, y, mark.z, level)
         paths += "".join(
             f"M{a[0]:.1f} {a[1]:.1f}L{b[0]:.1f} {b[1]:.1f}" for a, b in segments.tolist()
         )
         if len(segments):
+            # At three heights in turn, so that neighbours keep clear of each other.
             middle = segments.mean(axis=1)
-            nearest = middle[np.argmin(((middle - middle.mean(axis=0)) ** 2).sum(axis=1))]
-            names.append((nearest[0] / _WIDE * 100, nearest[1], f"{level:.0%}"))
+            wanted = frame.height * (0.3 + 0.2 * (i % 3))
+            left, top = middle[np.argmin(np.abs(middle[:, 1] - wanted))].tolist()
+            names.append((100 * left / _WIDE, top, f"{level:.0%}"))
     stroke = f'<path d="{paths}" fill="none" stroke="var(--text)" stroke-opacity="0.4"{_FIXED}/>'
     yield _stretched(stroke, frame)
     for left, top, words in names:

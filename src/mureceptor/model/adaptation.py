@@ -16,9 +16,19 @@ from typing import Literal, get_args
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mureceptor.model.activation import effect, mixture_effect
+from mureceptor.model.activation import effect
 from mureceptor.model.binding import occupancy
-from mureceptor.model.checks import Float, non_negative, per_ligand, rising, share, together, within
+from mureceptor.model.checks import (
+    Float,
+    fitting,
+    non_negative,
+    per_ligand,
+    rising,
+    share,
+    shown,
+    within,
+)
+from mureceptor.model.mixture import mixture_effect
 
 LossDriver = Literal["effect", "occupancy"]
 
@@ -109,17 +119,22 @@ def adaptation_course(
     fast, the exposure, is known in closed form.
     """
     t = _steps(time)
+    if not callable(exposure):
+        raise ValueError(f"exposure must be a function of time [h], got {shown(exposure)}")
     midway = (t[1:] + t[:-1]) / 2.0
     x = non_negative("exposure", exposure(np.concatenate([t, midway])))
     if x.ndim == 0 or x.shape[-1] != t.size + midway.size:
-        raise ValueError(f"exposure must give one value per time, last axis, got shape {x.shape}")
+        raise ValueError(
+            f"exposure must give one value per time, last axis, of {t.size + midway.size}"
+            f" times, got shape {x.shape}"
+        )
     tau = non_negative("efficacy", efficacy)
     k = _loss_rate(loss_rate)
     t_r = _time_scale("recovery_time", recovery_time)
     t_a = _time_scale("adaptation_time", adaptation_time)
     g = share("expected_share", expected_share)
     by_effect = _is_effect(loss_driver)
-    shape = together(
+    shape = fitting(
         exposure=x[..., 0],
         efficacy=tau,
         loss_rate=k,
@@ -200,7 +215,7 @@ def precipitated_withdrawal(
 
     Notes
     -----
-    With the effect of the mixture, at balance, equation 3 of `activation`:
+    With the effect of the mixture, at balance, equation 1 of `mixture`:
 
     .. math:: W = \max(0, g A - E(x_1, x_2, \dots))  \tag{2}
     """
@@ -209,64 +224,10 @@ def precipitated_withdrawal(
     x = non_negative("exposures", exposures)
     tau = non_negative("efficacies", efficacies)
     g = share("expected_share", expected_share)
-    per_ligand(exposures=x, efficacies=tau)
-    together(expectation=a, signalling_left=q, exposures=x[..., 0], expected_share=g)
+    once = {"expectation": a, "signalling_left": q, "expected_share": g}
+    per_ligand(once, exposures=x, efficacies=tau)
     e = mixture_effect(x, np.ones(x.shape[-1]), q[..., None] * tau)
     return np.maximum(0.0, g * a - e)
-
-
-def steady_state(
-    exposure: ArrayLike,
-    efficacy: ArrayLike,
-    *,
-    loss_rate: ArrayLike = 0.01,
-    recovery_time: ArrayLike = 240.0,
-    loss_driver: LossDriver = "effect",
-) -> Float:
-    r"""Signalling left after a very long constant exposure.
-
-    There the expectation has caught up with the effect, so that withdrawal is zero.
-
-    Parameters
-    ----------
-    exposure
-        x, constant, in units of grip [1].
-    efficacy, loss_rate, recovery_time, loss_driver
-        As for `adaptation_course`.
-
-    Returns
-    -------
-    q [1], more than 0 and at most 1, in the broadcast shape of the arguments.
-
-    Raises
-    ------
-    ValueError
-        If an argument is out of range or the shapes do not fit.
-
-    Notes
-    -----
-    Where gain and loss of equation 1 cancel. With :math:`c = k T_r` and
-    :math:`a = \tau x / (1 + x)`, driven by the effect, the one root in (0, 1] of
-
-    .. math:: a (1 + c) q^2 + (1 - a) q - 1 = 0,  \tag{3}
-
-    and driven by occupancy :math:`q = 1 / (1 + c \rho)`.
-    """
-    x = non_negative("exposure", exposure)
-    tau = non_negative("efficacy", efficacy)
-    c = _loss_rate(loss_rate) * _time_scale("recovery_time", recovery_time)
-    together(exposure=x, efficacy=tau, losses=c)
-    rho = x / (1.0 + x)
-    if not _is_effect(loss_driver):
-        return 1.0 / (1.0 + c * rho * (tau > 0.0))
-    a = tau * rho
-    b = 1.0 - a
-    # The two forms of the root; each is free of cancellation on its side of a = 1.
-    root = np.sqrt(b * b + 4.0 * a * (1.0 + c))
-    q = np.where(
-        b >= 0.0, 2.0 / (np.abs(b) + root), (root - b) / (2.0 * np.maximum(a, 1.0) * (1.0 + c))
-    )
-    return np.minimum(q, 1.0)  # without loss, rounding may end a hair above
 
 
 def _steps(time: ArrayLike) -> Float:
@@ -286,6 +247,6 @@ def _time_scale(name: str, value: ArrayLike) -> Float:
 
 
 def _is_effect(loss_driver: LossDriver) -> bool:
-    if loss_driver not in get_args(LossDriver):
-        raise ValueError(f"loss_driver must be effect or occupancy, got {loss_driver!r}")
+    if not isinstance(loss_driver, str) or loss_driver not in get_args(LossDriver):
+        raise ValueError(f"loss_driver must be effect or occupancy, got {shown(loss_driver)}")
     return loss_driver == "effect"

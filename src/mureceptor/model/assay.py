@@ -8,7 +8,7 @@ References
 
 from numpy.typing import ArrayLike
 
-from mureceptor.model.checks import Float, positive, together, within
+from mureceptor.model.checks import Float, fitting, positive, within
 
 LARGEST_TOP = 0.999  # of the test's full mark: at the mark itself the push has no bound
 
@@ -44,6 +44,6 @@ def push_and_grip(top: ArrayLike, half_effect: ArrayLike) -> tuple[Float, Float]
     """
     f = within("top", top, 0.0, LARGEST_TOP)
     ec50 = positive("half_effect", half_effect)
-    together(top=f, half_effect=ec50)
+    fitting(top=f, half_effect=ec50)
     tau: Float = f / (1.0 - f)
     return tau, ec50 * (1.0 + tau)

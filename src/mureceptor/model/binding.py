@@ -2,7 +2,7 @@
 
 from numpy.typing import ArrayLike
 
-from mureceptor.model.checks import Float, non_negative, per_ligand, positive, together
+from mureceptor.model.checks import Float, fitting, non_negative, per_ligand, positive
 
 
 def occupancy(concentration: ArrayLike, dissociation_constant: ArrayLike) -> Float:
@@ -30,7 +30,7 @@ def occupancy(concentration: ArrayLike, dissociation_constant: ArrayLike) -> Flo
     """
     c = non_negative("concentration", concentration)
     k = positive("dissociation_constant", dissociation_constant)
-    together(concentration=c, dissociation_constant=k)
+    fitting(concentration=c, dissociation_constant=k)
     return c / (k + c)
 
 
@@ -68,7 +68,7 @@ def competitive_occupancy(concentrations: ArrayLike, dissociation_constants: Arr
     """
     c = non_negative("concentrations", concentrations)
     k = positive("dissociation_constants", dissociation_constants)
-    per_ligand(concentrations=c, dissociation_constants=k)
+    per_ligand({}, concentrations=c, dissociation_constants=k)
     x = c / k
     taken: Float = x / (1.0 + x.sum(axis=-1, keepdims=True))
     return taken

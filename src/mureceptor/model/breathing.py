@@ -12,7 +12,7 @@ References
 
 from numpy.typing import ArrayLike
 
-from mureceptor.model.checks import Float, positive, share, together
+from mureceptor.model.checks import Float, fitting, positive, share
 
 
 def linear_depression(occupancy: ArrayLike, slope: ArrayLike) -> Float:
@@ -42,7 +42,7 @@ def linear_depression(occupancy: ArrayLike, slope: ArrayLike) -> Float:
     """
     rho = share("occupancy", occupancy)
     alpha = share("slope", slope)
-    together(occupancy=rho, slope=alpha)
+    fitting(occupancy=rho, slope=alpha)
     return 1.0 - alpha * rho
 
 
@@ -84,5 +84,5 @@ def product_depression(
     p1 = positive("apnoea_exponent", apnoea_exponent)
     d = share("depth", depth)
     p2 = positive("depth_exponent", depth_exponent)
-    together(occupancy=rho, apnoea_exponent=p1, depth=d, depth_exponent=p2)
+    fitting(occupancy=rho, apnoea_exponent=p1, depth=d, depth_exponent=p2)
     return (1.0 - rho**p1) * (1.0 - d * rho**p2)

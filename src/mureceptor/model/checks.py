@@ -1,6 +1,8 @@
 """What a value may be: one place that refuses, by name, what physics forbids."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
+from reprlib import Repr
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -11,6 +13,9 @@ Float = NDArray[np.float64]
 SMALLEST = 1e-30
 LARGEST = 1e30
 
+_SHORT = Repr()  # a refusal stays readable, whatever was handed in
+_SHORT.maxother = _SHORT.maxstring = 80
+
 
 def within(name: str, value: ArrayLike, low: float, high: float) -> Float:
     """Return `value` as float64, all of it between `low` and `high`.
@@ -20,30 +25,29 @@ def within(name: str, value: ArrayLike, low: float, high: float) -> Float:
     name
         What the error calls the value.
     value
-        A number or an array of numbers, of any shape.
+        A number or an array of numbers, of any shape; of no numbers it is returned as it is.
     low, high
         The allowed range, ends included.
 
     Raises
     ------
     ValueError
-        For NaN, infinity, anything out of range or not a number, naming the parameter, the
-        value and the range.
+        For NaN, infinity, anything out of range, masked or not a number, naming the parameter,
+        the value and the range.
     """
-    try:
-        array = np.asarray(value)
-    except ValueError:  # rows of different lengths
-        array = np.asarray(None)
-    if array.dtype.kind not in "iuf":
-        raise ValueError(f"{name} must be numbers from {low:g} to {high:g}, got {value!r}")
-    array = array.astype(np.float64, copy=False)
+    given = _numbers(value)
+    if given is None:
+        raise ValueError(f"{name} must be numbers from {low:g} to {high:g}, got {shown(value)}")
+    # A longdouble may lie beyond float64: it becomes infinite, and fails below.
+    with np.errstate(over="ignore", under="ignore"):
+        array = given.astype(np.float64, copy=False)
     if array.size == 0:
         return array
     # Two reductions are all that a good array pays, a scalar not even that.
     least, most = (array.min(), array.max()) if array.ndim else (array.item(), array.item())
     if not (low <= least and most <= high):  # NaN fails too
-        bad = array[~((array >= low) & (array <= high))][0]
-        raise ValueError(f"{name} must be from {low:g} to {high:g}, got {bad}")
+        bad = given[~((array >= low) & (array <= high))][0]
+        raise ValueError(f"{name} must be from {low:g} to {high:g}, got {bad!s}")
     return array
 
 
@@ -62,48 +66,78 @@ def share(name: str, value: ArrayLike) -> Float:
     return within(name, value, 0.0, 1.0)
 
 
-def rising(name: str, value: ArrayLike) -> Float:
-    """Return `value` as float64, 1-D, zero or more, each number above the one before."""
-    array = non_negative(name, value)
+def single(name: str, value: ArrayLike, low: float, high: float) -> float:
+    """Return one number between `low` and `high`."""
+    number = within(name, value, low, high)
+    if number.ndim:
+        raise ValueError(
+            f"{name} must be a single number from {low:g} to {high:g}, got {shown(value)}"
+        )
+    return number.item()
+
+
+def rising(name: str, value: ArrayLike, high: float = LARGEST) -> Float:
+    """Return `value` as float64, 1-D, from zero to `high`, each number above the one before."""
+    array = within(name, value, 0.0, high)
     if array.ndim != 1 or np.any(np.diff(array) <= 0.0):
-        raise ValueError(f"{name} must be 1-D and rising, got {value!r}")
+        raise ValueError(f"{name} must be 1-D and rising, from 0 to {high:g}, got {shown(value)}")
     return array
 
 
-def low_high(
-    check: Callable[[str, ArrayLike], Float], name: str, value: tuple[ArrayLike, ArrayLike]
-) -> tuple[Float, Float]:
-    """Return a checked pair, the first nowhere above the second.
+def fitting(**arrays: Float) -> tuple[int, ...]:
+    """Return the shape that the named arrays broadcast to; `ValueError` if they do not."""
+    shape = _common(array.shape for array in arrays.values())
+    if shape is None:
+        raise ValueError(f"shapes do not fit together: {_shapes(arrays)}")
+    return shape
+
+
+def per_ligand(once: dict[str, Float], **arrays: Float) -> tuple[int, ...]:
+    """Return the common shape of `arrays`, whose last axis is the same ligands, 1 or more.
+
+    Those of `once` have no ligand axis; they broadcast against the axes before it.
 
     Raises
     ------
     ValueError
-        If it is not a pair, if a half fails `check`, or if low exceeds high anywhere.
+        If the last axes differ or there is none, or the shapes do not fit.
     """
-    if not isinstance(value, tuple) or len(value) != 2:
-        raise ValueError(f"{name} must be a pair (low, high), got {value!r}")
-    low, high = check(f"{name} (low)", value[0]), check(f"{name} (high)", value[1])
-    together(**{f"{name} (low)": low, f"{name} (high)": high})
-    if np.any(low > high):
-        raise ValueError(f"{name} must be a pair (low, high) with low <= high, got {value!r}")
-    return low, high
-
-
-def together(**arrays: Float) -> tuple[int, ...]:
-    """Return the shape that the named arrays broadcast to; `ValueError` if they do not."""
-    try:
-        return np.broadcast_shapes(*(array.shape for array in arrays.values()))
-    except ValueError:
-        raise ValueError(f"shapes do not fit together: {_shapes(arrays)}") from None
-
-
-def per_ligand(**arrays: Float) -> tuple[int, ...]:
-    """Return the common shape; `ValueError` if the last axis is not the same ligands, 1 or more."""
-    shape = together(**arrays)
+    shape = fitting(**arrays)
     counts = {array.shape[-1] if array.ndim else 0 for array in arrays.values()}
     if len(counts) != 1 or 0 in counts:
         raise ValueError(f"the last axis must be the same ligands, 1 or more: {_shapes(arrays)}")
+    if _common([shape[:-1], *(array.shape for array in once.values())]) is None:
+        raise ValueError(
+            f"shapes do not fit together: {_shapes(once)} with what comes before the last axis of"
+            f" {_shapes(arrays)}"
+        )
     return shape
+
+
+def shown(value: object) -> str:
+    """Return what was handed in, cut short where it is long."""
+    try:
+        return _SHORT.repr(value)
+    except ValueError:  # an integer of thousands of digits
+        return f"{type(value).__name__}, too long to show"
+
+
+def _numbers(value: ArrayLike) -> NDArray[Any] | None:
+    """Return `value` as an array of real numbers; none if it is anything else."""
+    try:
+        array = np.asarray(value)
+        if array.dtype == object and all(type(each) is int for each in array.flat):
+            return array.astype(np.float64)  # integers beyond 64 bits
+    except (TypeError, ValueError, OverflowError):  # such as rows of different lengths
+        return None
+    return array if array.dtype.kind in "iuf" and not np.ma.is_masked(value) else None
+
+
+def _common(shapes: Iterable[tuple[int, ...]]) -> tuple[int, ...] | None:
+    try:
+        return np.broadcast_shapes(*shapes)
+    except (RuntimeError, ValueError):  # more than 32 axes; lengths that differ
+        return None
 
 
 def _shapes(arrays: dict[str, Float]) -> str:

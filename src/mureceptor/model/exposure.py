@@ -9,9 +9,10 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mureceptor.model.checks import LARGEST, SMALLEST, Float, non_negative, rising, together, within
+from mureceptor.model.checks import LARGEST, Float, fitting, non_negative, rising, single
 
 HOURS_PER_DAY = 24.0
+LONGEST = 3660 * HOURS_PER_DAY  # [h] a course of ten years: beyond, steps would fill the memory
 
 
 def regular_intakes(intakes_per_day: float, stop_day: float) -> Float:
@@ -33,8 +34,8 @@ def regular_intakes(intakes_per_day: float, stop_day: float) -> Float:
     ValueError
         If an argument is out of range or not a single number.
     """
-    rate = _single("intakes_per_day", intakes_per_day, 0.01, 24.0)
-    days = _single("stop_day", stop_day, 0.0, 3660.0)
+    rate = single("intakes_per_day", intakes_per_day, 0.01, 24.0)
+    days = single("stop_day", stop_day, 0.0, LONGEST / HOURS_PER_DAY)
     count = int(np.ceil(rate * days - 1e-9))  # rounding adds no intake
     return np.arange(count, dtype=np.float64) * (HOURS_PER_DAY / rate)
 
@@ -45,9 +46,9 @@ def step_times(intake_times: ArrayLike, until: float) -> Float:
     Parameters
     ----------
     intake_times
-        Times of the intakes [h], rising, 1-D.
+        Times of the intakes [h], rising, 1-D, at most 87,840 (ten years).
     until
-        Last time [h], after the last intake.
+        Last time [h], 0.01 h or more after the last intake and at most 175,680.
 
     Returns
     -------
@@ -56,21 +57,26 @@ def step_times(intake_times: ArrayLike, until: float) -> Float:
     Raises
     ------
     ValueError
-        If the intakes do not rise or `until` does not come after them.
+        If an argument is out of range, the intakes do not rise, or `until` does not come after
+        them.
 
     Notes
     -----
     A strong drug's effect rises within minutes of an intake, so the steps begin at 0.01 h and
     grow with the cube of their number. Chosen to hold `adaptation_course` within 1e-4.
     """
-    starts = rising("intake_times", intake_times)
+    starts = rising("intake_times", intake_times, LONGEST)
     latest = starts[-1] if starts.size else 0.0
-    end = _single("until", until, latest + 0.01, LARGEST)
+    end = single("until", until, latest + 0.01, 2.0 * LONGEST)
     cubes = 0.01 * np.arange(9) ** 3  # up to 5.12 h, where the cubes' step would exceed 2 h
     bounds = np.unique(np.concatenate([[0.0], starts, [end]]))
     offsets = np.concatenate([cubes, np.arange(cubes[-1] + 2.0, np.diff(bounds).max(), 2.0)])
-    steps = bounds[:-1, None] + offsets
-    return np.append(steps[steps < bounds[1:, None] - 1e-6], end)
+    reach = np.searchsorted(offsets, np.diff(bounds) - 1e-6)  # rounding alone makes no step
+    steps = [
+        begin + offsets[: max(count, 1)]
+        for begin, count in zip(bounds[:-1], reach.tolist(), strict=True)
+    ]
+    return np.append(np.concatenate(steps), end)
 
 
 def effect_driving_exposure(
@@ -96,7 +102,7 @@ def effect_driving_exposure(
     absorption_rate
         k_a [1/h], faster than elimination.
     half_life
-        Of elimination [h].
+        Of elimination [h], from 0.001 to 100,000.
     first_peak
         p, the peak of a single intake in units of grip [1]; broadcasts against `time`.
 
@@ -124,14 +130,13 @@ def effect_driving_exposure(
     t = non_negative("time", time)
     intakes = rising("intake_times", intake_times)
     peak = non_negative("first_peak", first_peak)
-    k_e = math.log(2.0) / _single("half_life", half_life, SMALLEST, LARGEST)
-    k_a = _single("absorption_rate", absorption_rate, 1.01 * k_e, LARGEST)
+    k_e, k_a = _rates(half_life, absorption_rate)
     taken = np.searchsorted(intakes, t, side="right")
     if stop is None:
-        together(time=t, first_peak=peak)
+        fitting(time=t, first_peak=peak)
     else:
         stops = non_negative("stop", stop)
-        together(time=t, stop=stops, first_peak=peak)
+        fitting(time=t, stop=stops, first_peak=peak)
         taken = np.minimum(taken, np.searchsorted(intakes, stops, side="left"))
     since = np.maximum(t - np.append(0.0, intakes)[taken], 0.0)
     left = _carried(intakes, k_e)[taken] * np.exp(-k_e * since)
@@ -140,6 +145,39 @@ def effect_driving_exposure(
     single_peak = math.exp(-k_e * peak_time) - math.exp(-k_a * peak_time)
     exposure: Float = peak * (left - not_yet_in) / single_peak
     return exposure
+
+
+def exposure_peaks(
+    intake_times: ArrayLike, *, absorption_rate: float = 1.6, half_life: float = 4.0
+) -> Float:
+    r"""Times at which the exposure of `effect_driving_exposure` peaks after each intake.
+
+    Parameters
+    ----------
+    intake_times, absorption_rate, half_life
+        As for `effect_driving_exposure`.
+
+    Returns
+    -------
+    Times [h], one for each intake; an intake that follows before the peak cuts it short.
+
+    Raises
+    ------
+    ValueError
+        If an argument is out of range, the intakes do not rise, or absorption is not faster
+        than elimination.
+
+    Notes
+    -----
+    With the sums of exponentials just after the intake, :math:`S(k) = \sum e^{-k (t_i - t_j)}`
+    over all intakes :math:`t_j \le t_i`, where the slope of equation 1 is zero:
+
+    .. math:: t - t_i = \frac{1}{k_a - k_e} \ln \frac{k_a S(k_a)}{k_e S(k_e)}  \tag{2}
+    """
+    intakes = rising("intake_times", intake_times)
+    k_e, k_a = _rates(half_life, absorption_rate)
+    left, not_yet_in = (_carried(intakes, rate)[1:] for rate in (k_e, k_a))
+    return intakes + np.log(k_a * not_yet_in / (k_e * left)) / (k_a - k_e)
 
 
 def mitragynine_plasma_share(time: ArrayLike) -> Float:
@@ -165,7 +203,7 @@ def mitragynine_plasma_share(time: ArrayLike) -> Float:
     -----
     Derived from printed peak time, peak, area and terminal half-life [1]_ [2]_:
 
-    .. math:: 2.757 e^{-0.5887 t} + 0.03355 e^{-0.01532 t} - 2.791 e^{-1.6 t}  \tag{2}
+    .. math:: 2.757 e^{-0.5887 t} + 0.03355 e^{-0.01532 t} - 2.791 e^{-1.6 t}  \tag{3}
 
     References
     ----------
@@ -181,16 +219,15 @@ def mitragynine_plasma_share(time: ArrayLike) -> Float:
     return np.clip(share, 0.0, 1.0)  # the rounded coefficients start at -0.0005
 
 
+def _rates(half_life: float, absorption_rate: float) -> tuple[float, float]:
+    """Return the rates of elimination and of absorption [1/h]."""
+    k_e = math.log(2.0) / single("half_life", half_life, 1e-3, 1e5)
+    return k_e, single("absorption_rate", absorption_rate, 1.01 * k_e, LARGEST)
+
+
 def _carried(intakes: Float, rate: float) -> Float:
     """Sum of exponentials just after each intake, with a zero for none taken yet."""
     sums = [0.0]
     for decay in np.exp(-rate * np.diff(intakes, prepend=0.0)).tolist():
         sums.append(1.0 + decay * sums[-1])
     return np.array(sums)
-
-
-def _single(name: str, value: ArrayLike, low: float, high: float) -> float:
-    number = within(name, value, low, high)
-    if number.ndim:
-        raise ValueError(f"{name} must be a single number, got an array of shape {number.shape}")
-    return number.item()

@@ -9,7 +9,7 @@ References
 
 from numpy.typing import ArrayLike
 
-from mureceptor.model.checks import Float, non_negative, positive, together
+from mureceptor.model.checks import Float, fitting, non_negative, positive
 
 
 def saturable_formation(parent: ArrayLike, capacity: ArrayLike) -> Float:
@@ -40,5 +40,5 @@ def saturable_formation(parent: ArrayLike, capacity: ArrayLike) -> Float:
     """
     x = non_negative("parent", parent)
     limit = positive("capacity", capacity)
-    together(parent=x, capacity=limit)
+    fitting(parent=x, capacity=limit)
     return x / (1.0 + x / limit)

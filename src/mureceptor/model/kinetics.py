@@ -10,45 +10,24 @@ References
    doi:10.1002/cpt.2696
 """
 
-import math
-
 import numpy as np
 from numpy.typing import ArrayLike
 
 from mureceptor.model.checks import (
+    LARGEST,
+    SMALLEST,
     Float,
+    fitting,
     non_negative,
     per_ligand,
     positive,
     rising,
     share,
-    together,
+    shown,
     within,
 )
 
-
-def residence_half_life(dissociation_rate: ArrayLike) -> Float:
-    r"""Time after which half of the bound drug has left its receptors, if none comes back.
-
-    Parameters
-    ----------
-    dissociation_rate
-        k_off [1/t].
-
-    Returns
-    -------
-    Half-life of the bound drug [t].
-
-    Raises
-    ------
-    ValueError
-        If the rate is not positive and finite.
-
-    Notes
-    -----
-    .. math:: t_{1/2} = \ln 2 / k_{off}  \tag{1}
-    """
-    return math.log(2.0) / positive("dissociation_rate", dissociation_rate)
+FASTEST = 1e12  # [1] how often a receptor may be taken or let go over all times: float64's limit
 
 
 def bound_share_over_time(
@@ -71,7 +50,7 @@ def bound_share_over_time(
     association_rate
         k_on [1/(t nM^n)].
     dissociation_rate
-        k_off [1/t].
+        k_off [1/t]: ln 2 over the time in which half lets go, if none comes back.
     exponent
         n, how the rate rises with the concentration [1], from 0.1 to 3.
     start
@@ -90,7 +69,7 @@ def bound_share_over_time(
     -----
     The solution of [1]_
 
-    .. math:: \frac{dR}{dt} = k_{on} L^n (1 - R) - k_{off} R  \tag{2}
+    .. math:: \frac{dR}{dt} = k_{on} L^n (1 - R) - k_{off} R  \tag{1}
 
     which nears :math:`k_{on} L^n / (k_{on} L^n + k_{off})` at the sum of both rates. Without
     ligand it is plain exponential decay.
@@ -101,7 +80,7 @@ def bound_share_over_time(
     k_off = positive("dissociation_rate", dissociation_rate)
     n = within("exponent", exponent, 0.1, 3.0)
     first = share("start", start)
-    together(
+    fitting(
         time=t,
         concentration=concentration,
         association_rate=k_on,
@@ -136,9 +115,9 @@ def displacement_over_time(
     half_lives
         Of each ligand's concentration [t]; last axis: ligand.
     association_rates
-        k_on,i [1/(t nM^n)]; last axis: ligand.
+        k_on,i [1/(t nM^n)]; 1-D: ligand.
     dissociation_rates
-        k_off,i [1/t]; last axis: ligand.
+        k_off,i [1/t]; 1-D: ligand.
     exponents
         n_i, how each rate rises with its concentration [1], from 0.1 to 3; last axis: ligand.
     start
@@ -146,18 +125,20 @@ def displacement_over_time(
 
     Returns
     -------
-    Share bound [1]; last two axes: time, ligand; before them the arguments' leading axes.
+    Share bound [1]; last two axes: time, ligand; before them the leading axes of the other
+    arguments.
 
     Raises
     ------
     ValueError
-        If an argument is out of range or not finite, the times do not rise, the start adds up
-        to more than 1, or the last axes differ.
+        If an argument is out of range or not finite, the times do not rise, a rate has another
+        axis than the ligand, the start adds up to more than 1, a receptor is taken or let go more
+        than 1e12 times, or the last axes differ.
 
     Notes
     -----
     .. math:: \frac{dR_i}{dt} = k_{on,i} L_i(t)^{n_i} \Bigl(1 - \sum_j R_j\Bigr) - k_{off,i} R_i,
-        \quad L_i(t) = L_i(0) \, 2^{-t / h_i}  \tag{3}
+        \quad L_i(t) = L_i(0) \, 2^{-t / h_i}  \tag{2}
 
     [1]_, for ligands that share a site. The equation is linear in R and stiff, since naloxone
     binds within seconds and opioids leave within hours: two-stage Radau IIA, third order and
@@ -166,11 +147,12 @@ def displacement_over_time(
     t = rising("time", time)
     level = non_negative("concentrations", concentrations)
     half_life = positive("half_lives", half_lives)
-    k_on = positive("association_rates", association_rates)
-    k_off = positive("dissociation_rates", dissociation_rates)
+    k_on = _one_a_ligand("association_rates", association_rates)
+    k_off = _one_a_ligand("dissociation_rates", dissociation_rates)
     n = within("exponents", exponents, 0.1, 3.0)
     first = share("start", start)
     shape = per_ligand(
+        {},
         concentrations=level,
         half_lives=half_life,
         association_rates=k_on,
@@ -179,19 +161,24 @@ def displacement_over_time(
         start=first,
     )
     share("start, summed over ligands,", first.sum(axis=-1))
+    last = t.max(initial=0.0)
+    within(
+        "association_rates x concentrations^exponents x time", k_on * level**n * last, 0, FASTEST
+    )
+    within("dissociation_rates x time", k_off * last, 0, FASTEST)
     ends = _step_ends(t)
     along_time = (-1, *(1 for _ in shape))
 
     def on_rates(at: Float) -> Float:
-        rates: Float = k_on * (level * np.exp2(-at.reshape(along_time) / half_life)) ** n
-        return rates
+        rates = k_on * (level * np.exp2(-at.reshape(along_time) / half_life)) ** n
+        return np.broadcast_to(rates, (at.size, *shape))
 
     step = np.diff(ends)
     propagators, gains = _radau(
         step.reshape(*along_time, 1),
         on_rates(ends[:-1] + step / 3.0),
         on_rates(ends[1:]),
-        k_off[..., None] * np.eye(shape[-1]),
+        k_off[:, None] * np.eye(shape[-1]),
     )
     bound = np.empty((ends.size, *shape, 1))
     bound[0] = first[..., None]
@@ -199,6 +186,16 @@ def displacement_over_time(
         bound[i + 1] = propagator @ bound[i] + gain
     seen = np.moveaxis(bound[np.searchsorted(ends, t), ..., 0], 0, -2)
     return np.clip(seen, 0.0, 1.0)  # a share long gone may end a hair below zero
+
+
+def _one_a_ligand(name: str, value: ArrayLike) -> Float:
+    rates = positive(name, value)
+    if rates.ndim != 1:
+        raise ValueError(
+            f"{name} must be 1-D, one for each ligand, from {SMALLEST:g} to {LARGEST:g},"
+            f" got {shown(value)}"
+        )
+    return rates
 
 
 def _step_ends(time: Float) -> Float:

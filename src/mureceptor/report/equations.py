@@ -18,12 +18,14 @@ from mureceptor.model import (
     exposure,
     formation,
     kinetics,
+    mixture,
 )
 
 # In reading order; a test compares with the files.
 MODULES: Final = (
     binding,
     activation,
+    mixture,
     assay,
     formation,
     breathing,

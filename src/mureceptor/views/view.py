@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, Literal, TypeVar
 
-from mureceptor.marks.forms import Form, Spec
+from mureceptor.marks.forms import Form
 from mureceptor.marks.panel import Panel
 from mureceptor.views.parameter import Choice, Parameter
 from mureceptor.views.phrases import Table
@@ -44,7 +44,7 @@ class ViewOf(Generic[S, N]):
     state: type[S]
     numbers: Callable[[S], N]
     controls: tuple[str, ...]
-    draws: Callable[[N, Form], Mapping[str, Panel | Spec]]
+    draws: Callable[[N, Form], Mapping[str, Panel]]
     says: Callable[[N], str]
     lists: Callable[[N], Table]
     title: str
@@ -66,7 +66,7 @@ class ViewOf(Generic[S, N]):
         """Return the numbers of each state, as cheaply as this view can."""
         return self.sweep(states) if self.sweep else [self.numbers(state) for state in states]
 
-    def draw(self, state: S, form: Form) -> Mapping[str, Any]:
+    def draw(self, state: S, form: Form) -> Mapping[str, Panel]:
         """Return the panels of `state` by name."""
         return self.draws(self.numbers(state), form)
 

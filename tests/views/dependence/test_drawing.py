@@ -11,12 +11,17 @@ from numpy.testing import assert_allclose
 from mureceptor.live.payload import answer
 from mureceptor.marks.forms import FORMS, Form
 from mureceptor.marks.look import ANTAGONIST, FULL, PARTIAL
+from mureceptor.marks.plotly import Spec, figures
 from mureceptor.model.activation import effect
 from mureceptor.views.dependence import VIEW
 from mureceptor.views.dependence.numbers import DAY, DAYS, weeks
 from mureceptor.views.dependence.state import GIVEN, LOSS_DRIVER, REGULARITY, Dependence
 
-draw = VIEW.draw
+
+def draw(state: Dependence, form: Form) -> dict[str, Spec]:
+    return figures(VIEW.draw(state, form))
+
+
 each_page = pytest.mark.parametrize("form", [FORMS["narrow"], FORMS["wide"]], ids=lambda f: f.name)
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 
@@ -131,7 +136,8 @@ def test_no_mark_stands_beyond_the_last_day(form: Form) -> None:
 def test_numbers_too_near_to_each_other_share_a_line(form: Form) -> None:
     mark = marks(drawn(form, regularity="daily", driver="taken", given="low"))[-1]
     assert mark["text"][0].strip("<b>/\u00a0") == ""
-    assert ">0</span> and 3 % at once" in mark["text"][1]
+    low, high = '<span style="color:@partial">0</span>', " and 3 % at once"
+    assert mark["text"][1].startswith(f"<b>{low}</b><b>{high}</b>")
     assert "both 47 %" in marks(drawn(form, driver="taken"))[-2]["text"][1]
 
 

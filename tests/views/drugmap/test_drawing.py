@@ -7,11 +7,15 @@ import pytest
 
 from mureceptor.live.payload import answer
 from mureceptor.marks.forms import FORMS, Form
+from mureceptor.marks.plotly import Spec, figures
 from mureceptor.views.drugmap import VIEW
 from mureceptor.views.drugmap.numbers import START, measured, needed
 from mureceptor.views.drugmap.state import Drugmap
 
-draw = VIEW.draw
+
+def draw(state: Drugmap, form: Form) -> dict[str, Spec]:
+    return figures(VIEW.draw(state, form))
+
 
 WIDE = FORMS["wide"]
 STATES = [
@@ -40,9 +44,13 @@ def test_each_drug_lies_over_its_grips_at_its_top(form: Form) -> None:
     assert len(drawn) == len(measured())
     for mark in measured():
         trace = drawn[f"{mark.name}, {mark.where}"]
-        assert (list(trace["x"]), list(trace["y"])) == (list(mark.grip), [mark.top] * 2)
-        assert trace["line"]["color"] == mark.kind.colour
-        assert trace["mode"] == ("markers" if mark.point else "lines")
+        grips, colour = list(mark.grip), mark.kind.colour
+        if mark.point:
+            assert (trace["mode"], trace["x"], trace["y"]) == ("markers", [mark.point], [mark.top])
+            assert trace["marker"]["color"] == [colour]
+        else:
+            assert (list(trace["x"]), list(trace["y"])) == (grips, [mark.top] * 2)
+            assert (trace["mode"], trace["line"]["color"]) == ("lines", colour)
 
 
 @each_form

@@ -5,13 +5,17 @@ import json
 import numpy as np
 import pytest
 
-from mureceptor.marks.forms import FORMS, Form, Spec
+from mureceptor.marks.forms import FORMS, Form
+from mureceptor.marks.plotly import Spec, figures
 from mureceptor.views import VIEWS
 from mureceptor.views.mixing import VIEW
 from mureceptor.views.mixing.numbers import MIXTURES
-from mureceptor.views.mixing.state import MIXED, Mixing
+from mureceptor.views.mixing.state import ADDED, MIXED, THERE, Mixing
 
-draw = VIEW.draw
+
+def draw(state: Mixing, form: Form) -> dict[str, Spec]:
+    return figures(VIEW.draw(state, form))
+
 
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 each_option = pytest.mark.parametrize("mixed", MIXED.options)
@@ -44,8 +48,9 @@ def test_the_marker_lies_on_the_curve_and_on_the_map(mixed: str) -> None:
     marker, point = panels["main"]["data"][-1], panels["beside"]["data"][-1]
     assert marker["x"] == [10]
     assert marker["y"][0] == pytest.approx(np.interp(np.log(10), np.log(both["x"]), both["y"]))
-    assert (point["x"][1], point["y"][1]) == (10, 1)
-    assert [size > 0 for size in point["marker"]["size"]] == [False, True, False]
+    assert (point["x"], point["y"]) == ([10], [1])
+    guides = panels["beside"]["data"][-2]
+    assert (list(guides["x"]), list(guides["y"])) == ([10, 10, ADDED.low], [THERE.low, 1, 1])
 
 
 @each_option
@@ -101,4 +106,4 @@ def test_no_colour_reads_as_safe(mixed: str) -> None:
 def test_a_tighter_grip_leaves_naloxone_less() -> None:
     for mixed in (name for name, mixture in MIXTURES.items() if mixture.blocks):
         lines = named(draw(Mixing(mixed=mixed), WIDE)["main"])
-        assert (lines["Grip 10 times tighter"]["y"] > lines["With naloxone"]["y"]).all()
+        assert (lines["Opioid’s grip 10 times tighter"]["y"] > lines["With naloxone"]["y"]).all()

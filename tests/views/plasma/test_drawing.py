@@ -4,10 +4,14 @@ import numpy as np
 import pytest
 
 from mureceptor.marks.forms import FORMS, Form
+from mureceptor.marks.plotly import Spec, figures
 from mureceptor.views.plasma import VIEW
 from mureceptor.views.plasma.state import Plasma
 
-draw = VIEW.draw
+
+def draw(state: Plasma, form: Form) -> dict[str, Spec]:
+    return figures(VIEW.draw(state, form))
+
 
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 

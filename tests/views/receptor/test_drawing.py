@@ -9,13 +9,13 @@ import pytest
 
 from mureceptor.marks.forms import FORMS, Form
 from mureceptor.marks.look import KINDS
-from mureceptor.marks.plotly import figure
+from mureceptor.marks.plotly import figures
 from mureceptor.views.receptor import VIEW
 from mureceptor.views.receptor.state import Receptor
 
 
 def draw(state: Receptor, form: Form) -> dict[str, Any]:
-    return {name: figure(panel) for name, panel in VIEW.draw(state, form).items()}
+    return figures(VIEW.draw(state, form))
 
 
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)

@@ -4,11 +4,15 @@ import numpy as np
 import pytest
 
 from mureceptor.marks.forms import FORMS, Form
+from mureceptor.marks.plotly import Spec, figures
 from mureceptor.views import VIEWS
 from mureceptor.views.returning import VIEW
 from mureceptor.views.returning.state import BLOCKING, Returning
 
-draw = VIEW.draw
+
+def draw(state: Returning, form: Form) -> dict[str, Spec]:
+    return figures(VIEW.draw(state, form))
+
 
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from mureceptor.marks.look import ANTAGONIST, FULL, PARTIAL, Kind
-from mureceptor.model.activation import effect, mixture_effect
+from mureceptor.model.activation import effect
+from mureceptor.model.mixture import mixture_effect
 from mureceptor.views.sandbox.numbers import outcome
 from mureceptor.views.sandbox.state import Sandbox
 from mureceptor.views.textbook import DRAWN, LISTED

@@ -5,12 +5,16 @@ import math
 import numpy as np
 import pytest
 
-from mureceptor.marks.forms import FORMS, Form, Spec
+from mureceptor.marks.forms import FORMS, Form
+from mureceptor.marks.plotly import Spec, figures
 from mureceptor.views import VIEWS
 from mureceptor.views.staying import VIEW
 from mureceptor.views.staying.state import Staying
 
-draw = VIEW.draw
+
+def draw(state: Staying, form: Form) -> dict[str, Spec]:
+    return figures(VIEW.draw(state, form))
+
 
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 WIDE = FORMS["wide"]

@@ -22,7 +22,7 @@ export class Chart {
     this.steps = this.stepsOf(this.texts);
     this.dom = build(parent, data, {
       moved: (index, step) => this.drag(index, step),
-      chosen: (field, option) => this.choose({ [field]: option }),
+      chosen: (texts) => this.choose(texts),
       tried: (texts) => this.choose(texts),
       pinned: () => this.choose({ pin: this.packed() }),
       tableToggled: () => this.toggleTable(),

@@ -1,21 +1,36 @@
 """Real drugs by grip and push, and a made-up one that can be dragged among them."""
 
-from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
+from typing import Final
 
 import numpy as np
 
-from mureceptor.marks import notes, parts
-from mureceptor.marks.forms import Form, Spec
+from mureceptor.marks.axes import PER_CENT_TICKS, amount_axis, per_cent_axis
+from mureceptor.marks.curves import curve, dot, dragged
+from mureceptor.marks.forms import Form
+from mureceptor.marks.labels import at_end, label, title
 from mureceptor.marks.look import ANY
+from mureceptor.marks.marks import Box, Dot, Dots, Label, Line, Mark, Place, Side
+from mureceptor.marks.panel import Axis, Panel, Plot
+from mureceptor.marks.text import bold, plain
 from mureceptor.views.drugmap.numbers import START, TESTS, Measured, Numbers, measured, numbers_of
 from mureceptor.views.drugmap.state import GRIP, TOP, Drugmap
 
-_X = (1e-5, 1e3)  # [amount needed at the start] the axis of the effect curve
-_MADE_UP = "made-up drug"
+_X: Final = (1e-5, 1e3)  # [amount needed at the start] the axis of the effect curve
+_TICKS: Final = {1e-3: "\u00f71,000", 1: "start", 1e3: "\u00d71,000"}
+_FROM_THE_START: Final = Axis(
+    low=_X[0],
+    high=_X[1],
+    log=True,
+    ticks=tuple(_TICKS),
+    names=tuple(map(plain, _TICKS.values())),
+)
+_PUSH: Final = Axis(low=TOP.low, high=TOP.high, ticks=PER_CENT_TICKS)
+_MADE_UP: Final = "made-up drug"
+_NAME: Final = {"narrow": "made-up", "wide": _MADE_UP, "scene": _MADE_UP}
 
 
-def draw(now: Numbers, form: Form) -> dict[str, Spec]:
+def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     """Draw the map (`main`) and the made-up drug's effect curve (`beside`)."""
     return {"main": _map(now.state, form), "beside": _curve(now, form)}
 
@@ -23,108 +38,104 @@ def draw(now: Numbers, form: Form) -> dict[str, Spec]:
 # --- The map --------------------------------------------------------------------------------------
 
 
-def _map(state: Drugmap, form: Form) -> Spec:
-    own = {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": [state.grip],
-        "y": [state.push],
-        "text": [f"<b>{_MADE_UP.split()[0] if form.name == 'narrow' else _MADE_UP}</b>"],
-        "textposition": [_side(state, form)],
-        "textfont": {"size": form.label, "color": "@text"},
-        "marker": {
-            "symbol": ANY.symbol,
-            "size": form.marker,
-            "color": ANY.colour,
-            "line": {"color": "@bg", "width": form.line},
-            "opacity": 1,
-        },
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
-    drugs, labels, shapes = _real(form.name, form)
-    spec = parts.layout(
-        form,
-        parts.amount_axis(GRIP.low, GRIP.high),
-        {**parts.per_cent_axis(), "range": [TOP.low, TOP.high]},
-        [notes.title("Push: the largest effect in a test, %", form), *labels],
-        shapes=shapes,
-        dragmode=False,
+def _map(state: Drugmap, form: Form) -> Panel:
+    own = Dot(
+        x=state.grip,
+        y=state.push,
+        size=form.marker,
+        symbol=ANY.symbol,
+        fill=ANY.name,
+        stroke="bg",
+        stroke_width=form.line,
+        text=bold(_NAME[form.name]),
+        side=_side(state, form),
+        text_size=form.label,
     )
-    spec["hovermode"] = "closest"
-    return {"data": [*drugs, own], "layout": spec}
+    plot = Plot(
+        x=amount_axis(GRIP.low, GRIP.high),
+        y=_PUSH,
+        marks=(
+            *_real(form),
+            title("Push: the largest effect in a test, %", form),
+            Dots(dots=(own,)),
+        ),
+    )
+    return Panel(form=form, plots=(plot,), readout="nearest", zoom=False)
 
 
-def _side(state: Drugmap, form: Form) -> str:
+def _side(state: Drugmap, form: Form) -> Side:
     """Return where the made-up drug's name stands: above or below the levels of the real ones."""
-    narrow = form.name == "narrow"
+    narrow, low = form.name == "narrow", state.push > 95
     if state == START and not narrow:
         return "middle right"
-    across = "center" if narrow else "left" if state.grip > GRIP.high / 6 else "right"
-    return f"{'bottom' if state.push > 95 else 'top'} {across}"
+    if narrow:
+        return "bottom center" if low else "top center"
+    if state.grip > GRIP.high / 6:
+        return "bottom left" if low else "top left"
+    return "bottom right" if low else "top right"
 
 
-@cache
-def _real(_name: str, form: Form) -> tuple[list[Spec], list[Spec], list[Spec]]:
+@lru_cache(maxsize=8)
+def _real(form: Form) -> tuple[Mark, ...]:
     """Return what never moves: lines, labels and spreads of the real drugs, and the notes."""
     # A point first: a page is ready when its first trace has an area, which a level line has not.
-    marks = sorted(measured(), key=lambda mark: mark.point is None)
-    labels = [_label(mark, form) for mark in marks]
-    spreads = [_spread(mark) for mark in marks if mark.low < mark.high]
-    return [_mark(mark, form) for mark in marks], [*labels, *_notes(form)], spreads
+    drugs = sorted(measured(), key=lambda drug: drug.point is None)
+    return (
+        *(_drawn(drug, form) for drug in drugs),
+        *(_label(drug, form) for drug in drugs),
+        *_notes(form),
+        *(_spread(drug) for drug in drugs if drug.low < drug.high),
+    )
 
 
-def _mark(mark: Measured, form: Form) -> Spec:
+def _drawn(drug: Measured, form: Form) -> Line | Dots:
     """Return a marker where one grip was printed, else a line over the band of grips."""
-    grip = "one value" if mark.point else f"{mark.grip[0]:g} to {mark.grip[1]:g} nM"
-    words = f"{mark.name}, {mark.where}: {mark.top:.0f} %, grip {grip} ({mark.laboratory})"
-    return {
-        **parts.curve(
-            list(mark.grip), [mark.top] * 2, mark.kind, name=words.split(":")[0], width=form.line
-        ),
-        "mode": "markers" if mark.point else "lines",
-        "marker": {"symbol": mark.kind.symbol, "size": 0.7 * form.marker, "opacity": 1},
-        "hovertemplate": words + "<extra></extra>",
-        "cliponaxis": False,
-    }
+    grip = "one value" if drug.point else f"{drug.grip[0]:g} to {drug.grip[1]:g} nM"
+    name = f"{drug.name}, {drug.where}"
+    said = f"{name}: {drug.top:.0f} %, grip {grip} ({drug.laboratory})"
+    kind = drug.kind
+    if drug.point:
+        point = Dot(
+            x=drug.point, y=drug.top, size=0.7 * form.marker, symbol=kind.symbol, fill=kind.name
+        )
+        return Dots(dots=(point,), name=name, said=said)
+    return curve(
+        drug.grip, [drug.top] * 2, kind, name=name, width=form.line, said=said, clipped=False
+    )
 
 
-def _spread(mark: Measured) -> Spec:
+def _spread(drug: Measured) -> Box:
     """Return one standard error to both sides, over the band of grips."""
-    low, high = mark.grip
-    return {
-        "type": "rect",
-        "x0": low / 1.03,
-        "x1": high * 1.03,
-        "y0": mark.low,
-        "y1": mark.high,
-        "fillcolor": f"{mark.kind.colour}/0.12",
-        "line": {"width": 0},
-        "layer": "below",
-    }
+    low, high = drug.grip
+    return Box(
+        x=(low / 1.03, high * 1.03), y=(drug.low, drug.high), ink=drug.kind.name, opacity=0.12
+    )
 
 
-def _label(mark: Measured, form: Form) -> Spec:
-    where = f" {mark.where}" if mark.where == "in people" else ""
-    note = "tight grip, half the effect on breathing" if mark.name == "Buprenorphine" else ""
-    label = notes.label(mark.name + where, note, mark.kind.colour, form)
-    band, narrow = mark.grip, form.name == "narrow"
-    if band[1] > 1 and not (narrow and where):  # on a phone the longer ones find no room there
-        return {**label, "x": _share(band[1]), "y": mark.top, "xshift": 6, "bgcolor": "@bg/0"}
+def _label(drug: Measured, form: Form) -> Label:
+    people = drug.where == "in people"
+    name = f"{drug.name} in people" if people else drug.name
+    note = "tight grip, half the effect on breathing" if drug.name == "Buprenorphine" else ""
+    return label(name, note, drug.kind.name, form, _place(drug, form), ground=0)
+
+
+def _place(drug: Measured, form: Form) -> Place:
+    """Return where a drug is named: right of its line, where there is room."""
+    left, right = map(_share, drug.grip)
+    weak, narrow, people = drug.grip[1] > 1, form.name == "narrow", drug.where == "in people"
+    if weak and not (narrow and people):  # on a phone the longer ones find no room there
+        return Place(x=right, y=drug.top, shift=(6, 0))
     # Else below its line, at the end that is nearer to an edge; a point's stands above it. On a
     # phone the short line's ends where the band beside it begins.
-    weak = band[1] > 1
-    right_end = weak or (narrow and mark.where == "in cells" and not mark.point)
-    above = mark.point is not None
-    return {
-        **label,
-        "x": _share(band[1] if right_end else band[0]),
-        "y": mark.top,
-        "xanchor": "right" if right_end else "left",
-        "yanchor": "bottom" if above else "top",
-        "yshift": 2 if above else -1,
-        "bgcolor": "@bg/0",
-    }
+    point = drug.point is not None
+    at_right = weak or (narrow and drug.where == "in cells" and not point)
+    return Place(
+        x=right if at_right else left,
+        y=drug.top,
+        anchor="right" if at_right else "left",
+        stand="bottom" if point else "top",
+        shift=(0, 2 if point else -1),
+    )
 
 
 def _share(grip: float) -> float:
@@ -132,69 +143,68 @@ def _share(grip: float) -> float:
     return float(np.log(grip / GRIP.low) / np.log(GRIP.high / GRIP.low))
 
 
-def _notes(form: Form) -> list[Spec]:
-    narrow = form.name == "narrow"
-    kinds = [f"{where[0].upper()}{where[1:]}: {what}" for where, what in TESTS.values()]
-    about = (". " if narrow else "<br>").join(kinds)
-    about += (
-        "<br>Their per cents do not compare" if narrow else "<br>Their per cents<br>do not compare"
+_APART: Final = "Their per cents do not compare"
+_ABOUT: Final = {  # how the tests are told apart: between them, then what follows; and where
+    "narrow": (". ", f"\n{_APART}", Place(x=1, y=20, anchor="right")),
+    "wide": ("\n", "\nTheir per cents\ndo not compare", at_end(24)),
+    "scene": ("\n", "\nTheir per cents\ndo not compare", at_end(24)),
+}
+
+
+def _notes(form: Form) -> list[Label]:
+    between, apart, place = _ABOUT[form.name]
+    tests = between.join(f"{where[0].upper()}{where[1:]}: {what}" for where, what in TESTS.values())
+    notes = (
+        ("\u2190 tighter grip", Place(x=0, y=5)),
+        ("weaker grip \u2192", Place(x=1, y=5, anchor="right")),
+        (tests + apart, place),
     )
-    ends: Sequence[tuple[float, str, str]] = (
-        (0, "\u2190 tighter grip", "left"),
-        (1, "weaker grip \u2192", "right"),
-    )
-    plain = {"color": "@muted", "size": form.tick}
-    standing = [
-        {**notes.label(words, "", "@muted", form, at=(x, 5), anchor=anchor), "text": words}
-        for x, words, anchor in ends
+    return [
+        Label(text=plain(words), place=place, ink="muted", size=form.tick) for words, place in notes
     ]
-    label = (
-        notes.label("", "", "@muted", form, at=(1.0, 20), anchor="right")
-        if narrow
-        else notes.label("", "", "@muted", form, end=24)
-    )
-    return [{**note, "font": plain} for note in (*standing, {**label, "text": about})]
 
 
 # --- The curve ------------------------------------------------------------------------------------
 
 
-def _curve(now: Numbers, form: Form) -> Spec:
-    state, amount, first = now.state, now.needed, numbers_of(START)
+def _curve(now: Numbers, form: Form) -> Panel:
+    amount = now.needed
     half = now.top / 2 if amount else np.nan
-    thin = 1.75 * form.line / 3
-    own = parts.curve(now.amounts, 100 * now.effects, ANY, name="Made-up drug", width=form.line)
-    start = parts.curve(first.amounts, 100 * first.effects, ANY, name="At the start", width=thin)
-    start["line"] = {**start["line"], "color": "@line"}
-    apart = abs(state.push - START.push) > 150 * form.label / form.plot
-    marker = parts.dragged((parts.Dot(amount or 1, half, ANY),), form, words="half its top")
     # On the side away from the curve at the start, as long as there is room.
-    away = "middle left" if amount and 1e-3 < amount < 1 else "middle right"
-    marker["textposition"] = [away] * len(marker["x"])
-    tops = {
-        "type": "scatter",
-        "mode": "text",
-        "x": [_X[1]] * 2,
-        "y": [now.top, START.push],
-        "text": [f" <b>top {now.top:g} %</b>", " at the start" if apart else ""],
-        "textposition": "middle right",
-        "textfont": {"size": [form.label, form.tick], "color": ["@text", "@muted"]},
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
-    ticks = {1e-3: "\u00f71,000", 1: "start", 1e3: "\u00d71,000"}
-    spec = parts.layout(
-        form,
-        {
-            "type": "log",
-            "range": [float(np.log10(end)) for end in _X],
-            "tickvals": list(ticks),
-            "ticktext": list(ticks.values()),
-        },
-        parts.per_cent_axis(),
-        [notes.title(f"The {_MADE_UP}\u2019s effect, %, by amount", form)],
-        dragmode=False,
+    away: Side = "middle left" if amount and 1e-3 < amount < 1 else "middle right"
+    plot = Plot(
+        x=_FROM_THE_START,
+        y=per_cent_axis(),
+        marks=(
+            _at_the_start(form),
+            curve(now.amounts, 100 * now.effects, ANY, name="Made-up drug", width=form.line),
+            dragged([dot(amount or 1, half, ANY, form)], form, words="half its top", side=away),
+            _tops(now, form),
+            title(f"The {_MADE_UP}\u2019s effect, %, by amount", form),
+        ),
     )
-    spec["margin"] = {**spec["margin"], "r": round(6 * form.label)}
-    spec["hovermode"] = False
-    return {"data": [start, own, marker, tops], "layout": spec}
+    return Panel(form=form, plots=(plot,), right=round(6 * form.label), readout="", zoom=False)
+
+
+@lru_cache(maxsize=8)
+def _at_the_start(form: Form) -> Line:
+    """Return the curve of the made-up drug before anybody moved it."""
+    first = numbers_of(START)
+    thin = 1.75 * form.line / 3
+    return curve(
+        first.amounts, 100 * first.effects, ANY, name="At the start", width=thin, ink="line"
+    )
+
+
+def _tops(now: Numbers, form: Form) -> Dots:
+    """Name the top of the curve, and of that at the start where there is room for both."""
+    apart = abs(now.state.push - START.push) > 150 * form.label / form.plot
+    top = Dot(x=_X[1], y=now.top, text=bold(f" top {now.top:g} %"), text_size=form.label)
+    start = Dot(
+        x=_X[1],
+        y=START.push,
+        text=plain(" at the start" if apart else ""),
+        text_ink="muted",
+        text_size=form.tick,
+    )
+    return Dots(dots=(top, start))

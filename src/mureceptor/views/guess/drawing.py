@@ -1,81 +1,67 @@
 """Place a guess on the chart, then see the model's answer and the gap."""
 
+from dataclasses import replace
+from typing import Final
+
 import numpy as np
 
-from mureceptor.marks import notes, parts
-from mureceptor.marks.forms import Form, Spec
+from mureceptor.marks.curves import curve
+from mureceptor.marks.forms import Form
+from mureceptor.marks.labels import at_end, label, x_title
 from mureceptor.marks.look import PARTIAL
+from mureceptor.marks.marks import Dot, Dots, Place
+from mureceptor.marks.panel import Panel
 from mureceptor.views.effect_plot import effect_plot
 from mureceptor.views.guess.numbers import ANSWER, ANSWER_TOP, KNOWN, KNOWN_TOP, Numbers
 from mureceptor.views.textbook import AMOUNT, DRAWN
 
-_HIDDEN = np.full_like(DRAWN, np.nan)
+_HIDDEN: Final = np.full_like(DRAWN, np.nan)
+_ROOMY: Final = (Place(x=0.62, y=20), Place(x=0.56, y=66))
+_PLACES: Final = {  # of the known drug's label, and of the answer's
+    "narrow": (Place(x=0.55, y=18), Place(x=0.02, y=92)),
+    "wide": _ROOMY,
+    "scene": _ROOMY,
+}
+_LOWEST: Final = {"narrow": 20.0, "wide": 8.0, "scene": 8.0}  # clear of the axis and its name
 
 
-def draw(now: Numbers, form: Form) -> dict[str, Spec]:
+def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     """Draw the drug where it is known, the guess, and on demand the answer with the gap."""
     known, answer, shown = 100 * KNOWN, 100 * ANSWER, now.shown
     tops = (100 * KNOWN_TOP, 100 * ANSWER_TOP)
-    thin = 1.75 * form.line / 3
-    data = [
-        parts.curve(DRAWN, known, PARTIAL, name="No spare receptors", width=thin),
-        parts.curve(
-            DRAWN,
-            answer if shown else _HIDDEN,
-            PARTIAL,
-            name="Ten times the receptors",
-            width=form.subject,
-        ),
+    names = ("No spare receptors", "Ten times the receptors")
+    known_place, answer_place = _PLACES[form.name]
+    ink = PARTIAL.name
+    marks = (
+        curve(DRAWN, known, PARTIAL, name=names[0], width=1.75 * form.line / 3),
+        curve(DRAWN, answer if shown else _HIDDEN, PARTIAL, name=names[1], width=form.subject),
         _guess(now.height, tops[1] if shown else now.height, form),
-    ]
-    narrow = form.name == "narrow"
-    beside = max(now.height, 20.0 if narrow else 8.0)  # clear of the axis and its name
-    guess = {"at": (0.93, beside), "anchor": "right"} if narrow else {"end": beside}
-    labels = [
-        notes.label(
-            "No spare receptors",
-            f"top {tops[0]:.0f} %",
-            PARTIAL.colour,
-            form,
-            at=(0.5, 14) if narrow else (0.62, 20),
-        ),
-        notes.label("Your guess", f"{now.height:.0f} %", "@text", form, **guess)
-        | ({} if narrow else {"xshift": 0.65 * form.marker + 8}),
-        notes.label(
-            "Ten times the receptors",
-            f"top {tops[1]:.0f} %",
-            PARTIAL.colour,
-            form,
-            at=(0.02, 92) if narrow else (0.56, 66),
-        )
-        | {"visible": shown},
-    ]
-    labels.append(notes.x_title(AMOUNT.label, form))
-    return {"main": effect_plot(data, labels, form, meta={"x": AMOUNT.label}, dragmode=False)}
+        label(names[0], f"top {tops[0]:.0f} %", ink, form, known_place),
+        label("Your guess", f"{now.height:.0f} %", "text", form, _beside(now.height, form)),
+        label(names[1], f"top {tops[1]:.0f} %", ink, form, answer_place, shown=shown),
+        x_title(AMOUNT.label, form),
+    )
+    return {"main": effect_plot(marks, form, x_name=AMOUNT.label, zoom=False)}
 
 
-def _guess(height: float, answer: float, form: Form) -> Spec:
+def _beside(height: float, form: Form) -> Place:
+    """Return where the guess is named: left of its marker on a phone, else right of it."""
+    y = max(height, _LOWEST[form.name])
+    if form.name == "narrow":
+        return Place(x=0.93, y=y, anchor="right")
+    return replace(at_end(y), shift=(0.65 * form.marker + 8, 0))
+
+
+def _guess(height: float, answer: float, form: Form) -> Dots:
     """Return the guess, hollow and in ink, with a bracket to the answer."""
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [AMOUNT.high],
-        "y": [height],
-        "marker": {
-            "symbol": "circle-open-dot",
-            "size": 1.3 * form.marker,
-            "color": "@text",
-            "line": {"width": 2 * form.line / 3},
-        },
-        "error_y": {
-            "type": "data",
-            "symmetric": False,
-            "array": [max(0.0, answer - height)],
-            "arrayminus": [max(0.0, height - answer)],
-            "color": "@text",
-            "thickness": 1.25 * form.line / 3,
-            "width": 8,
-        },
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
+    dot = Dot(
+        x=AMOUNT.high,
+        y=height,
+        size=1.3 * form.marker,
+        symbol="circle-open-dot",
+        stroke="text",
+        stroke_width=2 * form.line / 3,
+        up=max(0.0, answer - height),
+        down=max(0.0, height - answer),
+    )
+    return Dots(dots=(dot,), whisker=1.25 * form.line / 3, cap=8)

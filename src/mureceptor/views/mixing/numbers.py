@@ -12,13 +12,13 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from mureceptor.marks.look import ANTAGONIST, FULL, MIXTURE, PARTIAL, Kind
-from mureceptor.model.activation import (
-    maximal_effect,
+from mureceptor.model.activation import maximal_effect
+from mureceptor.model.checks import Float
+from mureceptor.model.mixture import (
     mixture_effect,
     switch_over_concentration,
     switch_over_efficacy,
 )
-from mureceptor.model.checks import Float
 from mureceptor.views.textbook import FULL_EFFICACY, PARTIAL_EFFICACY
 
 TIGHTER: Final = 10.0  # [1] how many times tighter the compared grip is

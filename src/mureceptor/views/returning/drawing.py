@@ -1,60 +1,73 @@
 """An opioid takes its receptors back while naloxone leaves the blood."""
 
+from typing import Final
+
 from mureceptor.evidence import ligands
-from mureceptor.marks import notes, parts
-from mureceptor.marks.forms import Form, Spec
-from mureceptor.marks.look import ANTAGONIST
+from mureceptor.marks.axes import per_cent_axis
+from mureceptor.marks.curves import curve
+from mureceptor.marks.forms import Form
+from mureceptor.marks.labels import at_end, illustrative, label, spread, title
+from mureceptor.marks.look import ANTAGONIST, Kind
+from mureceptor.marks.marks import Label, Place
+from mureceptor.marks.panel import Axis, Panel, Plot
+from mureceptor.marks.text import Text, plain
 from mureceptor.views import stays
 from mureceptor.views.returning.numbers import HALF_LIVES, Numbers
 
 _LAST = int(HALF_LIVES[-1])
+_SECOND_TICK: Final = {
+    "narrow": "2 half-lives",
+    "wide": "2 half-lives of naloxone",
+    "scene": "2 half-lives of naloxone",
+}
 
 
-def draw(now: Numbers, form: Form) -> dict[str, Spec]:
+def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     """Draw the receptors that the opioid and naloxone hold, and those without naloxone."""
-    state = now.state
+    state, x = now.state, HALF_LIVES
     opioid, kind = ligands()[state.opioid].name.capitalize(), stays.kind(state.opioid)
     held, blocked, alone = 100 * now.held, 100 * now.blocked, 100 * now.alone
-    thin = 1.75 * form.line / 3
-    names = (opioid, "Naloxone", f"{opioid} without naloxone")
-    ends = (float(held[-1]), float(blocked[-1]))
-    if form.name == "narrow":
-        low, high = notes.spread((ends[0] - 8, ends[1] + 14), form, rows=1)
-        labels = [
-            notes.label(names[0], "", kind.colour, form, at=(1, low), anchor="right"),
-            notes.label(names[1], "", ANTAGONIST.colour, form, at=(1, high), anchor="right"),
-            notes.label("Thin: without naloxone", "", kind.colour, form, at=(0.02, 97)),
-        ]
-    else:
-        places = notes.spread((*ends, float(alone[-1])), form)
-        colours = (kind.colour, ANTAGONIST.colour, kind.colour)
-        labels = [
-            notes.label(*name.partition(" ")[::2], colour, form, end=y)
-            for name, colour, y in zip(names, colours, places, strict=True)
-        ]
-    more = "" if form.name == "narrow" else " of naloxone"
-    return {
-        "main": {
-            "data": [
-                parts.curve(HALF_LIVES, alone, kind, name=names[2], width=thin, unit=""),
-                parts.curve(
-                    HALF_LIVES, blocked, ANTAGONIST, name=names[1], width=form.line, unit=""
-                ),
-                parts.curve(HALF_LIVES, held, kind, name=names[0], width=form.line, unit=""),
-            ],
-            "layout": parts.layout(
-                form,
-                {
-                    "range": [0, _LAST],
-                    "tickvals": list(range(0, _LAST + 1, 2)),
-                    "ticktext": ["start", f"2 half-lives{more}", *map(str, range(4, _LAST + 1, 2))],
-                },
-                parts.per_cent_axis(),
-                [
-                    notes.title("Receptors held, of 100, as naloxone leaves the blood", form),
-                    *labels,
-                    notes.illustrative(form),
-                ],
-            ),
-        }
-    }
+    without = f"{opioid} without naloxone"
+    ends = (float(held[-1]), float(blocked[-1]), float(alone[-1]))
+    plot = Plot(
+        x=Axis(low=0, high=_LAST, ticks=tuple(range(0, _LAST + 1, 2)), names=_ticks(form)),
+        y=per_cent_axis(),
+        marks=(
+            curve(x, alone, kind, name=without, width=1.75 * form.line / 3, unit=""),
+            curve(x, blocked, ANTAGONIST, name="Naloxone", width=form.line, unit=""),
+            curve(x, held, kind, name=opioid, width=form.line, unit=""),
+            title("Receptors held, of 100, as naloxone leaves the blood", form),
+            *_LABELS[form.name](opioid, kind, ends, form),
+            illustrative(form),
+        ),
+    )
+    return {"main": Panel(form=form, plots=(plot,))}
+
+
+def _ticks(form: Form) -> tuple[Text, ...]:
+    later = map(str, range(4, _LAST + 1, 2))
+    return tuple(plain(name) for name in ("start", _SECOND_TICK[form.name], *later))
+
+
+_Ends = tuple[float, float, float]  # of the lines: the opioid, naloxone, the opioid without it
+
+
+def _by_the_lines(opioid: str, kind: Kind, ends: _Ends, form: Form) -> list[Label]:
+    low, high = spread((ends[0] - 8, ends[1] + 14), form, rows=1)
+    return [
+        label(opioid, "", kind.name, form, Place(x=1, y=low, anchor="right")),
+        label("Naloxone", "", ANTAGONIST.name, form, Place(x=1, y=high, anchor="right")),
+        label("Thin: without naloxone", "", kind.name, form, Place(x=0.02, y=97)),
+    ]
+
+
+def _at_the_ends(opioid: str, kind: Kind, ends: _Ends, form: Form) -> list[Label]:
+    names = ((opioid, ""), ("Naloxone", ""), (opioid, "without naloxone"))
+    inks = (kind.name, ANTAGONIST.name, kind.name)
+    return [
+        label(*name, ink, form, at_end(y))
+        for name, ink, y in zip(names, inks, spread(ends, form), strict=True)
+    ]
+
+
+_LABELS: Final = {"narrow": _by_the_lines, "wide": _at_the_ends, "scene": _at_the_ends}

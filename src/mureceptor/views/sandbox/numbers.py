@@ -7,9 +7,10 @@ from typing import Final
 import numpy as np
 
 from mureceptor.marks.look import ANTAGONIST, FULL, PARTIAL, Kind
-from mureceptor.model.activation import effect, maximal_effect, mixture_effect, transducer_ratio
+from mureceptor.model.activation import effect, maximal_effect, transducer_ratio
 from mureceptor.model.binding import competitive_occupancy
 from mureceptor.model.checks import Float
+from mureceptor.model.mixture import mixture_effect
 from mureceptor.views.sandbox.state import Sandbox
 from mureceptor.views.textbook import DRAWN, LISTED
 
