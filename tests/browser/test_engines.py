@@ -27,7 +27,7 @@ from selenium.webdriver.remote.webelement import WebElement
 from tests.browser.engines import NEEDED, Marionette, missing, running
 from tests.conftest import ROOT, Running
 
-from chapters import CHAPTERS, TALK
+from contents import CHAPTERS, TALK
 from mureceptor.live.talk import read_talk
 from mureceptor.views import VIEWS
 from mureceptor.views.phrases import plain
