@@ -130,8 +130,7 @@ def effect_driving_exposure(
     t = non_negative("time", time)
     intakes = rising("intake_times", intake_times)
     peak = non_negative("first_peak", first_peak)
-    k_e = math.log(2.0) / single("half_life", half_life, 1e-3, 1e5)
-    k_a = single("absorption_rate", absorption_rate, 1.01 * k_e, LARGEST)
+    k_a, k_e = _rates(absorption_rate, half_life)
     taken = np.searchsorted(intakes, t, side="right")
     if stop is None:
         fitting(time=t, first_peak=peak)
@@ -146,6 +145,39 @@ def effect_driving_exposure(
     single_peak = math.exp(-k_e * peak_time) - math.exp(-k_a * peak_time)
     exposure: Float = peak * (left - not_yet_in) / single_peak
     return exposure
+
+
+def peak_times(
+    intake_times: ArrayLike, *, absorption_rate: float = 1.6, half_life: float = 4.0
+) -> Float:
+    """Time at which the exposure peaks after each intake, if no other one comes before that.
+
+    Parameters
+    ----------
+    intake_times
+        Times of the intakes [h], rising, 1-D.
+    absorption_rate
+        k_a, first order [1/h], at least 1 % faster than elimination.
+    half_life
+        Elimination half-life [h], from 0.001 to 100,000.
+
+    Returns
+    -------
+    Times [h], one for each intake.
+
+    Raises
+    ------
+    ValueError
+        If an argument is out of range or the intakes do not rise.
+
+    Notes
+    -----
+    Where the slope of equation 1 is zero; at the intake itself if it falls from there on.
+    """
+    intakes = rising("intake_times", intake_times)
+    k_a, k_e = _rates(absorption_rate, half_life)
+    coming, going = (k * _carried(intakes, k)[1:] for k in (k_a, k_e))
+    return intakes + np.maximum(np.log(coming / going) / (k_a - k_e), 0.0)
 
 
 def mitragynine_plasma_share(time: ArrayLike) -> Float:
@@ -185,6 +217,11 @@ def mitragynine_plasma_share(time: ArrayLike) -> Float:
     t = non_negative("time", time)
     share = 2.757 * np.exp(-0.5887 * t) + 0.03355 * np.exp(-0.01532 * t) - 2.791 * np.exp(-1.6 * t)
     return np.clip(share, 0.0, 1.0)  # the rounded coefficients start at -0.0005
+
+
+def _rates(absorption_rate: float, half_life: float) -> tuple[float, float]:
+    k_e = math.log(2.0) / single("half_life", half_life, 1e-3, 1e5)
+    return single("absorption_rate", absorption_rate, 1.01 * k_e, LARGEST), k_e
 
 
 def _carried(intakes: Float, rate: float) -> Float:

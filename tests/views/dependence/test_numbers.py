@@ -11,7 +11,12 @@ from numpy.testing import assert_allclose
 from mureceptor.live.payload import pack
 from mureceptor.marks.forms import NARROW
 from mureceptor.model.adaptation import AdaptationCourse, adaptation_course
-from mureceptor.model.exposure import effect_driving_exposure, regular_intakes, step_times
+from mureceptor.model.exposure import (
+    effect_driving_exposure,
+    peak_times,
+    regular_intakes,
+    step_times,
+)
 from mureceptor.model.mixture import mixture_effect
 from mureceptor.views import VIEWS
 from mureceptor.views.dependence import numbers
@@ -36,7 +41,8 @@ every_setting = pytest.mark.parametrize(
 def alone(regularity: str, driver: str, stop: float, drug: int) -> AdaptationCourse:
     """One drug, taken until `stop` and no more: the model as one would call it by hand."""
     intakes = regular_intakes(RATE[regularity], stop)
-    time = np.union1d(step_times(intakes, 24.0 * (DAYS + 5)), np.arange(0.0, 24 * DAYS + 1, 8))
+    shown = np.append(np.arange(0.0, 24 * DAYS + 1, 8), peak_times(intakes))
+    time = np.union1d(step_times(intakes, 24.0 * (DAYS + 5)), shown)
     return adaptation_course(
         time,
         lambda t: effect_driving_exposure(t, intakes),
