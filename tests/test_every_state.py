@@ -220,6 +220,26 @@ def test_a_mixture_does_what_is_said() -> None:
             assert ("Only below" in told) is (both < start) is (state.there > float(amount)), told
 
 
+# --- One push in tests that amplify more ----------------------------------------------------------
+
+FIRST = {"7-OH": 0.22, "buprenorphine": 0.21, "morphine": 0.715}  # in a test that amplifies little
+
+
+def test_one_push_goes_further_where_the_test_amplifies_more() -> None:
+    for state, told in sentences("tops"):
+        for drug, start in FIRST.items():
+            push = start / (1 - start)
+            reached = top(push * state.amplification)
+            if state.amplification == 1:
+                (begin,) = found(f"start at tests that amplify little.*{drug} # %", told)
+                assert says(begin, start), told
+                continue
+            begin, end = found(f"{drug} from # % to # %", told)
+            assert says(begin, start), told
+            assert says(end, reached), told
+            assert begin != end, told
+
+
 # --- How long drugs stay --------------------------------------------------------------------------
 
 

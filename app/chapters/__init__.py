@@ -59,9 +59,8 @@ CHAPTERS: Final = (
         "agonists",
         "agonists",
         "Partial and full",
-        "Kratom’s two main compounds come out partial, and laboratories disagree how partial.",
-        "By test, 7-OH reached from a fifth of the signal to nearly all of it. Mitragynine reached "
-        "a third in one test and nothing in another.",
+        "One drug, many tops: the test decides.",
+        "7-OH reached about a fifth of the signal in one test, and nearly all of it in another.",
     ),
     Chapter(
         "ceiling",

@@ -21,6 +21,9 @@ s.section(
     "shade is the standard error. In people it is how far breathing fell. The made-up drug\u2019s "
     "push is its top in the model, so its height is like those of real drugs but not the same "
     "thing.",
+    "Kratom\u2019s two main compounds are wide, hollow bars: all that sources say of their grip. "
+    "For mitragynine they differ a hundredfold. That is drawn, not hidden. Their push is from one "
+    "test; the next chapter shows what other tests made of it.",
 )
 s.retelling(
     "The article says that usual opioids hold on to the receptor tightly, while kratom does so "

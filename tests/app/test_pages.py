@@ -172,6 +172,16 @@ def test_a_kept_link_of_another_version_opens_and_says_that_it_may_differ() -> N
     assert "another version" not in html(opened(sandbox, {"sandbox.push1": "0.2"}))
 
 
+@pytest.mark.parametrize("old", [{"mitragynine.amount": "10"}, {"agonists.laboratory": "bot"}])
+def test_a_kept_link_to_a_figure_that_is_gone_opens_its_successor_and_says_so(
+    old: dict[str, str],
+) -> None:
+    page = opened(next(chapter for chapter in CHAPTERS if chapter.key == "agonists"), old)
+    assert "made with another version" in html(page)
+    (data,) = charts(page).values()
+    assert data["texts"] == VIEWS["tops"].state().texts()
+
+
 @each_chapter
 def test_a_key_of_another_chapter_is_left_alone(chapter: Chapter) -> None:
     foreign = {

@@ -346,6 +346,20 @@ def test_the_map_beside_a_curve_keeps_its_ground_and_moves_its_marker(visitor: V
     assert moved != marker
 
 
+def test_another_mixture_opens_at_a_state_of_its_own(visitor: Visitor) -> None:
+    visit = visitor().open("/mixing")
+    visit.figure("mixing").get_by_label("Naloxone added to full").check()
+    visit.settled("mixing.mixed", "naloxone-on-full")
+    sentence = visit.figure("mixing").locator(".live-sentence")
+    sentence.filter(has_text="Naloxone has no push").wait_for()
+    visit.quiet()
+    assert visit.query["mixing.there"] == "1"
+    assert visit.query["mixing.added"] == "100"
+    expected = said("mixing", mixed="naloxone-on-full", there=1, added=100)
+    assert visit.sentence("mixing") == expected
+    assert "lowers the effect of 91 % to 16 %" in expected.replace("\u00a0", " ")
+
+
 def test_a_choice_before_the_first_figure_is_not_lost(visitor: Visitor) -> None:
     visit = visitor()
     held: list[Any] = []  # the first figure; those after it go through

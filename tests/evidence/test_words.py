@@ -80,6 +80,18 @@ def test_no_reassurance_by_comparison() -> None:
     assert [key for key, text in sentences().items() if re.search(soothing, text)] == []
 
 
+def test_nothing_reassures_when_skimmed() -> None:
+    """Its first words alone, read in passing, promise nothing."""
+    skimmed = (
+        r"(?i)\b(not|no|never|without) an? (risk|rate|danger|harm)|\b(no|little) (risk|danger)\b"
+    )
+    assert [key for key, text in sentences().items() if re.search(skimmed, text)] == []
+    first = {key: re.split(r"[.:;,]", text)[0] for key, text in sentences().items()}
+    soothing = r"(?i)no serious harm|no hidden|never|always undo|mild\b"
+    reading = {key for key, text in first.items() if re.search(soothing, text)}
+    assert reading == {"smith-mild"}  # a level, by its name
+
+
 @pytest.mark.parametrize(
     "word", ["affinity", "efficacy", "potency", "occupancy", "occupied", "intrinsic activity"]
 )

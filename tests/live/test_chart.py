@@ -8,6 +8,7 @@ from mureceptor.live.chart import chart_data
 from mureceptor.live.routes import version
 from mureceptor.marks.forms import NARROW, WIDE
 from mureceptor.views import VIEWS
+from mureceptor.views.phrases import plain
 from mureceptor.views.reserve.state import Reserve
 from mureceptor.views.sandbox.state import Sandbox
 from mureceptor.views.short.state import Short
@@ -23,7 +24,8 @@ def test_the_browser_is_told_what_to_fetch_and_where_it_stands() -> None:
     assert data["sentence"] == RESERVE.sentence(Reserve(amplification=1, push="high"))
     (control,) = data["controls"]
     assert control["field"] == "amplification"
-    assert (len(control["values"]), control["values"][0], control["values"][-1]) == (81, "1", "100")
+    values = control["values"]
+    assert (len(values), values[0], values[80], values[-1]) == (161, "0.01", "1", "100")
     assert [choice["field"] for choice in data["choices"]] == ["push", "formation"]
     assert [form[0] for form in data["forms"]] == ["narrow", "wide"]
 
@@ -40,6 +42,34 @@ def test_controls_that_mean_nothing_in_a_state_are_named() -> None:
     assert data["unused"] == ["amount3", "grip3", "push3"]
     assert data["usual"] == Sandbox().texts(), "what a pin is packed against"
     assert chart_data(SHORT, Short(), (WIDE,))["usual"] is None
+
+
+# Effect [%] before and after, by hand: sum of push x amount over itself + 1 + sum of amounts.
+EFFECT = {
+    "full-on-partial": (39, 69),
+    "partial-on-full": (91, 56),
+    "naloxone-on-full": (91, 16),
+    "naloxone-on-partial": (39, 6),
+    "naloxone-on-both": (87, 17),
+    "7oh-on-mitragynine": (21, 32),
+}
+
+
+def test_a_mixture_opens_at_a_state_of_its_own_when_chosen_and_in_its_own_link() -> None:
+    view = VIEWS["mixing"]
+    (choice,) = chart_data(view, view.state(), (WIDE,))["choices"]
+    assert choice["opens"].keys() == choice["options"].keys()
+    known = {f: [p.format(v) for v in p.grid] for f, p in view.dragged.items()}
+    for option, texts in choice["opens"].items():
+        assert texts.keys() == {"there", "added"}
+        assert all(text in known[field] for field, text in texts.items())
+        opened = view.read({"mixing.mixed": option})[0]
+        assert opened.texts() == {"mixed": option, **texts}
+        own = view.read({"mixing.mixed": option, "mixing.added": "0.1"})[0]
+        assert own.texts() == {"mixed": option, **texts, "added": "0.1"}, "a link\u2019s own stay"
+        first, last = EFFECT[option]
+        assert f"{first}\u00a0%" in plain(view.sentence(opened))
+        assert f"to {last}\u00a0%" in plain(view.sentence(opened))
 
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)

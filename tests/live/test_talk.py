@@ -53,7 +53,7 @@ def test_only_an_empty_line_parts_the_notes() -> None:
         (FINE + f'question = "{"x" * 91}"', "at most 90 characters"),
         (
             '[[scene]]\nheadline = "x"\nview = "shrot"',
-            "there is no view 'shrot'; there are agonists,",
+            "there is no view 'shrot'; there are breathing,",
         ),
         (FINE + "state = 1", "state must be a table"),
         (FINE + "state = { amuont = 1 }", "the view 'short' has no 'amuont'; it has amount"),

@@ -68,7 +68,7 @@ def test_a_line() -> None:
             "xaxis": "x",
             "yaxis": "y",
             "name": "Some drug",
-            "hovertemplate": "%{y:.0f} %",
+            "hovertemplate": "%{y:.2~r} %",
             "line": {"color": "@partial", "width": 6, "dash": "20px,10px", "simplify": False},
         },
     )

@@ -9,14 +9,32 @@ from scipy.optimize import minimize_scalar
 
 from mureceptor.model.exposure import (
     effect_driving_exposure,
+    exposure_peaks,
     mitragynine_plasma_share,
-    peak_times,
     regular_intakes,
     step_times,
 )
 
 ABSORPTION, ELIMINATION = 1.6, np.log(2) / 4
 PEAK_TIME = np.log(ABSORPTION / ELIMINATION) / (ABSORPTION - ELIMINATION)
+
+
+# Peaks
+
+
+@pytest.mark.parametrize("per_day", [1 / 3, 1, 3, 7])
+def test_peaks_are_where_the_exposure_is_highest(per_day: float) -> None:
+    intakes = regular_intakes(per_day, 7)
+    peaks = exposure_peaks(intakes)
+    for start, end, peak in zip(intakes, [*intakes[1:], 7 * 24], peaks, strict=True):
+        highest = minimize_scalar(
+            lambda t: -effect_driving_exposure(t, intakes),
+            bounds=(start, end),
+            method="bounded",
+            options={"xatol": 1e-7},
+        )
+        assert peak == pytest.approx(highest.x, abs=1e-4)
+    assert peaks[0] == pytest.approx(PEAK_TIME)
 
 
 # Regularity
@@ -208,13 +226,3 @@ def test_the_order_of_things_is_refused_by_name() -> None:
         step_times([0.0, 24.0], 24.0)
     with pytest.raises(ValueError, match=r"time \(3,\), stop \(2,\)"):
         effect_driving_exposure([1.0, 2.0, 3.0], [0.0], stop=[1.0, 2.0])
-
-
-@pytest.mark.parametrize("gap", [3.0, 8.0, 24.0, 72.0])
-def test_the_peak_after_each_intake_is_where_no_other_time_has_more(gap: float) -> None:
-    intakes = gap * np.arange(6)
-    for start, peak in zip(intakes, peak_times(intakes), strict=True):
-        dense = np.arange(start, start + gap, 0.001)
-        highest = dense[effect_driving_exposure(dense, intakes).argmax()]
-        assert peak == pytest.approx(highest, abs=0.0011)
-    assert peak_times([0.0])[0] == pytest.approx(1.558, abs=1e-3)

@@ -73,7 +73,7 @@ def test_usual_values_come_from_the_signature() -> None:
     set_in_code = inspect.signature(adaptation.adaptation_course).parameters["expected_share"]
     assert usual["g"] == f"{set_in_code.default:g}"
     assert usual["loss driver"] == "effect"
-    (driving, _) = equations(exposure)
+    (driving, *_) = equations(exposure)
     assert next(term for term in driving.terms if term.sign == "half life").usual == "4"
 
 

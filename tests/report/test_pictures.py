@@ -59,8 +59,8 @@ def test_every_death_is_drawn_and_the_152_are_marked() -> None:
 def test_the_deaths_say_who_when_where_and_what_they_are_not() -> None:
     told = text(pictures.deaths())
     for words in (
-        "Not a risk for people who use kratom",
-        "testing for kratom was patchy",
+        "The squares cannot tell how likely kratom is to kill",
+        "Testing for kratom was patchy",
         "people who died of an overdose, mostly of opioids",
         "July 2016 to December 2017, 27 US states",
         "Olsen 2019",
@@ -82,7 +82,8 @@ def test_the_surveys_stand_side_by_side_like_for_like() -> None:
         "Who adults in the US who had ever taken kratom",
         "Who people who take kratom",
         "How people who took part in an online survey by their own choice",
-        "They are not two points of one trend, and not a risk for anyone.",
+        "They are not two points of one trend, and cannot tell how likely "
+        "a use disorder is for any one person.",
         "18 mild, 9 moderate and 11 severe: 38 of 129",
         "asked 2,061 adults who take kratom and found 525, or 25.5 in 100",
     ):

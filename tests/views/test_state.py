@@ -60,7 +60,8 @@ def test_a_bad_value_leaves_the_others_as_they_are() -> None:
     state, refused = Reserve.parse({"amplification": "0", "push": "high", "formation": "magic"})
     assert state == Reserve(push="high")
     assert refused == (
-        "Spare receptors in the pain pathway (R/K_E) must be between 1 and 100, got 0.0",
+        "Spare receptors: pain relief against breathing (R/K_E) must be between 0.01 and 100, "
+        "got 0.0",
         "The drug that acts must be one of ready, made, got 'magic'",
     )
 

@@ -8,13 +8,14 @@ READINGS = (
     "tables read",
     "model files read, not the paper",
     "read in abstract",
-    "opening read",
+    "only the opening read",
     "official page read",
     "record only",
     "secondary source",
 )
 COMPLETED = ("given", "search", "search; authors from general knowledge")
 KINDS = ("partial", "full", "antagonist", "unclassed")
+AMPLIFIES = ("little", "some", "more", "much")  # our order of tests, from the receptor down
 QUANTITIES = ("grip", "push", "half-effect", "breathing", "unbinding", "stay", "half-life")
 VERDICTS = (
     "supported",
@@ -84,7 +85,8 @@ class Value:
     """One measured value, or a range, or a finding in words, from one laboratory.
 
     `no_signal` says that the laboratory saw none from the drug, `no_reference` that its test
-    compared with no other drug: what is measured is the fall itself.
+    compared with no other drug: what is measured is the fall itself. `amplifies` says how much
+    lies between the receptor and what the test reads, in our order of words; empty: not ordered.
     """
 
     key: str
@@ -96,6 +98,7 @@ class Value:
     unit: str
     finding: str
     assay: str
+    amplifies: str
     laboratory: str
     system: str
     species: str

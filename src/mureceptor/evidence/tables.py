@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from mureceptor.evidence.records import (
+    AMPLIFIES,
     CHAPTERS,
     COMPLETED,
     KINDS,
@@ -105,6 +106,7 @@ def _value(row: Row) -> Value:
         unit=row.text("unit"),
         finding=row.maybe("finding"),
         assay=row.text("assay"),
+        amplifies=row.one_of("amplifies", AMPLIFIES) if row.maybe("amplifies") else "",
         laboratory=row.text("laboratory"),
         system=row.one_of("system", SYSTEMS),
         species=row.text("species"),

@@ -67,7 +67,7 @@ def chart_data(view: View, state: State, forms: tuple[Form, ...]) -> dict[str, A
         "controls": [_control(f, p) for f, p in view.dragged.items()],
         "unused": list(view.unused(state)),
         "usual": view.state().texts() if view.pins else None,
-        "choices": [_choice(field, choice) for field, choice in view.chosen.items()],
+        "choices": [_choice(view, field, choice) for field, choice in view.chosen.items()],
         "tries": [[words, _texts(view, fields)] for words, fields in view.tries],
         "forms": [
             [f.name, f.from_width, f.side, f.left, f.right, f.height, f.top, f.plot]
@@ -87,8 +87,9 @@ def _control(field: str, parameter: Parameter) -> dict[str, Any]:
     }
 
 
-def _choice(field: str, choice: Choice) -> dict[str, Any]:
-    return {"field": field, "label": choice.label, "options": choice.options}
+def _choice(view: View, field: str, choice: Choice) -> dict[str, Any]:
+    opens = {option: _texts(view, fields) for option, fields in choice.opens.items()}
+    return {"field": field, "label": choice.label, "options": choice.options, "opens": opens}
 
 
 def _texts(view: View, fields: Any) -> dict[str, str]:

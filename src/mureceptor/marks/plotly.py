@@ -68,6 +68,8 @@ def figure(panel: Panel) -> Spec:
                         shapes.append(_rule(mark, panel.form, across, up))
                 case Leader() | Box():
                     shapes.append(_shape(mark, across, up))
+                case Dots() | Bars():  # they move: what is made of them serves one state only
+                    data += _on_axes(_bare_traces(mark), across, up)
                 case _:
                     data += _traces(mark, across, up)
                     if isinstance(mark, Receptors):
@@ -106,8 +108,13 @@ def words(text: Text) -> str:
 @_once
 def _traces(mark: Mark, across: str, up: str) -> list[Spec]:
     """Return what Plotly draws of a mark, on the axes of these numbers."""
-    axes = {"xaxis": f"x{across}", "yaxis": f"y{up}"}
-    return [{**trace, **axes} for trace in _bare_traces(mark)]
+    return _on_axes(_bare_traces(mark), across, up)
+
+
+def _on_axes(traces: list[Spec], across: str, up: str) -> list[Spec]:
+    for trace in traces:
+        trace["xaxis"], trace["yaxis"] = f"x{across}", f"y{up}"
+    return traces
 
 
 def _bare_traces(mark: Mark) -> list[Spec]:
@@ -151,7 +158,9 @@ def _read_out(mark: Line | Dots) -> Spec:
     if isinstance(mark, Dots) or mark.said:
         template = f"{escape(mark.said, quote=False)}<extra></extra>"
     else:
-        template = f"%{{y:.{mark.decimals}f}} {mark.unit}".rstrip()
+        # Two digits that count, and no noughts behind them: a little is not read out as none.
+        form = f".{mark.decimals}f" if mark.decimals else ".2~r"
+        template = f"%{{y:{form}}} {mark.unit}".rstrip()
     return {"name": mark.name, "hovertemplate": template}
 
 
@@ -387,23 +396,25 @@ def _rule(mark: Label, form: Form, across: str, up: str) -> Spec:
     }
 
 
-def _layout(panel: Panel) -> Spec:
-    form = panel.form
-    left, right = panel.margins
-    layout: Spec = {
+@_once
+def _ground(
+    form: Form, margins: tuple[int, int], readout: str, x_name: str, *, zoom: bool, guided: bool
+) -> Spec:
+    """Return what a layout is but for its axes and its words."""
+    ground: Spec = {
         "height": form.height,
         "margin": {
-            "l": left,
-            "r": right,
+            "l": margins[0],
+            "r": margins[1],
             "t": form.top,
             "b": form.bottom,
             "autoexpand": False,
         },
         "paper_bgcolor": "@bg",
-        "plot_bgcolor": "@bg" if panel.guide is None else _NOT_THERE,
+        "plot_bgcolor": _NOT_THERE if guided else "@bg",
         "font": {"family": "Source Sans, sans-serif", "size": form.tick, "color": "@muted"},
         "showlegend": False,
-        "hovermode": {"column": "x unified", "nearest": "closest", "": False}[panel.readout],
+        "hovermode": {"column": "x unified", "nearest": "closest", "": False}[readout],
         "hoverlabel": {
             "bgcolor": "@bg",
             "bordercolor": "@line",
@@ -411,12 +422,27 @@ def _layout(panel: Panel) -> Spec:
         },
         "uirevision": "keep",
     }
-    if not panel.zoom:
-        layout["dragmode"] = False
-    if panel.x_name:
-        layout["meta"] = {"x": panel.x_name}
-    if panel.guide is not None:
-        layout["yaxis9"] = {"anchor": "x", "range": [0, 1], "visible": False}
+    if not zoom:
+        ground["dragmode"] = False
+    if x_name:
+        ground["meta"] = {"x": x_name}
+    if guided:
+        ground["yaxis9"] = {"anchor": "x", "range": [0, 1], "visible": False}
+    return ground
+
+
+def _layout(panel: Panel) -> Spec:
+    guided = panel.guide is not None
+    layout = dict(
+        _ground(
+            panel.form,
+            panel.margins,
+            panel.readout,
+            panel.x_name,
+            zoom=panel.zoom,
+            guided=guided,
+        )
+    )
     for number, plot in enumerate(panel.plots, 1):
         up = str(number) if number > 1 else ""
         if not panel.stacked:

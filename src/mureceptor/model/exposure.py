@@ -130,7 +130,7 @@ def effect_driving_exposure(
     t = non_negative("time", time)
     intakes = rising("intake_times", intake_times)
     peak = non_negative("first_peak", first_peak)
-    k_a, k_e = _rates(absorption_rate, half_life)
+    k_e, k_a = _rates(half_life, absorption_rate)
     taken = np.searchsorted(intakes, t, side="right")
     if stop is None:
         fitting(time=t, first_peak=peak)
@@ -147,37 +147,37 @@ def effect_driving_exposure(
     return exposure
 
 
-def peak_times(
+def exposure_peaks(
     intake_times: ArrayLike, *, absorption_rate: float = 1.6, half_life: float = 4.0
 ) -> Float:
-    """Time at which the exposure peaks after each intake, if no other one comes before that.
+    r"""Times at which the exposure of `effect_driving_exposure` peaks after each intake.
 
     Parameters
     ----------
-    intake_times
-        Times of the intakes [h], rising, 1-D.
-    absorption_rate
-        k_a, first order [1/h], at least 1 % faster than elimination.
-    half_life
-        Elimination half-life [h], from 0.001 to 100,000.
+    intake_times, absorption_rate, half_life
+        As for `effect_driving_exposure`.
 
     Returns
     -------
-    Times [h], one for each intake.
+    Times [h], one for each intake; an intake that follows before the peak cuts it short.
 
     Raises
     ------
     ValueError
-        If an argument is out of range or the intakes do not rise.
+        If an argument is out of range, the intakes do not rise, or absorption is not faster
+        than elimination.
 
     Notes
     -----
-    Where the slope of equation 1 is zero; at the intake itself if it falls from there on.
+    With the sums of exponentials just after the intake, :math:`S(k) = \sum e^{-k (t_i - t_j)}`
+    over all intakes :math:`t_j \le t_i`, where the slope of equation 1 is zero:
+
+    .. math:: t - t_i = \frac{1}{k_a - k_e} \ln \frac{k_a S(k_a)}{k_e S(k_e)}  \tag{2}
     """
     intakes = rising("intake_times", intake_times)
-    k_a, k_e = _rates(absorption_rate, half_life)
-    coming, going = (k * _carried(intakes, k)[1:] for k in (k_a, k_e))
-    return intakes + np.maximum(np.log(coming / going) / (k_a - k_e), 0.0)
+    k_e, k_a = _rates(half_life, absorption_rate)
+    left, not_yet_in = (_carried(intakes, rate)[1:] for rate in (k_e, k_a))
+    return intakes + np.log(k_a * not_yet_in / (k_e * left)) / (k_a - k_e)
 
 
 def mitragynine_plasma_share(time: ArrayLike) -> Float:
@@ -203,7 +203,7 @@ def mitragynine_plasma_share(time: ArrayLike) -> Float:
     -----
     Derived from printed peak time, peak, area and terminal half-life [1]_ [2]_:
 
-    .. math:: 2.757 e^{-0.5887 t} + 0.03355 e^{-0.01532 t} - 2.791 e^{-1.6 t}  \tag{2}
+    .. math:: 2.757 e^{-0.5887 t} + 0.03355 e^{-0.01532 t} - 2.791 e^{-1.6 t}  \tag{3}
 
     References
     ----------
@@ -219,9 +219,10 @@ def mitragynine_plasma_share(time: ArrayLike) -> Float:
     return np.clip(share, 0.0, 1.0)  # the rounded coefficients start at -0.0005
 
 
-def _rates(absorption_rate: float, half_life: float) -> tuple[float, float]:
+def _rates(half_life: float, absorption_rate: float) -> tuple[float, float]:
+    """Return the rates of elimination and of absorption [1/h]."""
     k_e = math.log(2.0) / single("half_life", half_life, 1e-3, 1e5)
-    return single("absorption_rate", absorption_rate, 1.01 * k_e, LARGEST), k_e
+    return k_e, single("absorption_rate", absorption_rate, 1.01 * k_e, LARGEST)
 
 
 def _carried(intakes: Float, rate: float) -> Float:

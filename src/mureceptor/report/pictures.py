@@ -103,7 +103,7 @@ def surveys() -> str:
     )
     caution = (
         f"{alike[0].caution} These are two groups, asked in two ways. They are not two points of "
-        "one trend, and not a risk for anyone."
+        "one trend, and cannot tell how likely a use disorder is for any one person."
     )
     title = "Two surveys that do not agree"
     return _figure(title, alike[0].system, "", body, caution=caution)

@@ -41,10 +41,10 @@ SHOWN: Final = (
     Shown(
         claim="C06",
         chapter="agonists",
-        view="agonists",
-        fields={"laboratory": "obeng", "amount": "100"},
-        look="Both compounds in one laboratory",
-        promise="7-OH 41 % of the reference; mitragynine: no signal",
+        view="tops",
+        fields={"amplification": "1"},
+        look="Two compounds of the leaf, each in several tests",
+        promise="7-OH 22 % where the test amplifies little, 7-OH 96 % where it amplifies much",
     ),
     Shown(
         claim="C08",
@@ -65,10 +65,10 @@ SHOWN: Final = (
     Shown(
         claim="C09",
         chapter="agonists",
-        view="mitragynine",
-        fields={"amount": "100"},
-        look="One compound, two laboratories",
-        promise="mitragynine gives 34 % of the full mark in one laboratory",
+        view="tops",
+        fields={"amplification": "10"},
+        look="One push, in a test that amplifies more",
+        promise="The test has changed, not the drug",
     ),
     Shown(
         claim="C10",

@@ -4,7 +4,8 @@ Slider, axis title, unit, help, table, alternative text, address and test bounds
 """
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -70,13 +71,18 @@ class Parameter:
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """One of a few named settings; `options` maps the URL's word to the words on screen."""
+    """One of a few named settings; `options` maps the URL's word to the words on screen.
+
+    `opens` gives the other fields with which an option opens, where the usual ones would show
+    little of it.
+    """
 
     label: str
     options: dict[str, str]
     default: str
     help: str
     source: str = "illustrative"
+    opens: Mapping[str, Mapping[str, float | str]] = field(default_factory=dict)
 
     def check(self, value: str) -> str:
         """Return `value` if it is an option; `ValueError` otherwise."""

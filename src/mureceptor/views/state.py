@@ -41,8 +41,8 @@ class State:
     def parse(cls, texts: Mapping[str, str]) -> tuple[Self, tuple[str, ...]]:
         """Read a state from texts by field name.
 
-        Unknown names are ignored and missing ones take their default. A bad value takes its
-        default too, and the second answer says why, one sentence each.
+        Unknown names are ignored; missing ones take what a chosen option opens with, or their
+        default. A bad value counts as missing, and the second answer says why, one sentence each.
         """
         values: dict[str, float | str] = {}
         refused = []
@@ -53,7 +53,16 @@ class State:
                     values[name] = parameter.parse(texts[name])
                 except ValueError as error:
                     refused.append(str(error))
-        return cls(**values), tuple(refused)
+        return cls(**cls._opened(values) | values), tuple(refused)
+
+    @classmethod
+    def _opened(cls, values: Mapping[str, float | str]) -> dict[str, float | str]:
+        """Return the fields with which the chosen options open."""
+        fields: dict[str, float | str] = {}
+        for name, record in cls.parameters().items():
+            if isinstance(record, Choice):
+                fields |= record.opens.get(str(values.get(name, record.default)), {})
+        return fields
 
     def texts(self) -> dict[str, str]:
         """Each field as it stands in an address."""

@@ -11,12 +11,7 @@ from numpy.testing import assert_allclose
 from mureceptor.live.payload import pack
 from mureceptor.marks.forms import NARROW
 from mureceptor.model.adaptation import AdaptationCourse, adaptation_course
-from mureceptor.model.exposure import (
-    effect_driving_exposure,
-    peak_times,
-    regular_intakes,
-    step_times,
-)
+from mureceptor.model.exposure import effect_driving_exposure, regular_intakes, step_times
 from mureceptor.model.mixture import mixture_effect
 from mureceptor.views import VIEWS
 from mureceptor.views.dependence import numbers
@@ -41,8 +36,11 @@ every_setting = pytest.mark.parametrize(
 def alone(regularity: str, driver: str, stop: float, drug: int) -> AdaptationCourse:
     """One drug, taken until `stop` and no more: the model as one would call it by hand."""
     intakes = regular_intakes(RATE[regularity], stop)
-    shown = np.append(np.arange(0.0, 24 * DAYS + 1, 8), peak_times(intakes))
-    time = np.union1d(step_times(intakes, 24.0 * (DAYS + 5)), shown)
+    about_peaks = intakes[:, None] + np.arange(1.3, 1.6, 0.03)  # [h], the time of the highest
+    shown = np.arange(0.0, 24 * DAYS + 1, 8)
+    time = np.unique(
+        np.hstack([step_times(intakes, 24.0 * (DAYS + 5)), about_peaks.ravel(), shown])
+    )
     return adaptation_course(
         time,
         lambda t: effect_driving_exposure(t, intakes),
@@ -105,7 +103,7 @@ def test_what_is_given_is_felt_at_the_height_of_the_last_intake() -> None:
         )
         missing = max(0.0, EXPECTED_SHARE * one.expectation[at] - float(effect))
         assert course.sudden[given][drug] == pytest.approx(missing, abs=2e-4)
-        assert course.sudden_day[drug] == pytest.approx(one.time[at] / 24)
+        assert 24 * course.sudden_day[drug] == pytest.approx(one.time[at], abs=0.02)
 
 
 @every_setting

@@ -41,7 +41,7 @@ def words(spec: dict[str, Any]) -> str:
 @each_form
 def test_each_drug_lies_over_its_grips_at_its_top(form: Form) -> None:
     drawn = named(draw(START, form)["main"])
-    assert len(drawn) == len(measured())
+    assert len(drawn) == len(measured()) + 2
     for mark in measured():
         trace = drawn[f"{mark.name}, {mark.where}"]
         grips, colour = list(mark.grip), mark.kind.colour
@@ -54,10 +54,45 @@ def test_each_drug_lies_over_its_grips_at_its_top(form: Form) -> None:
 
 
 @each_form
-def test_each_drug_is_named_and_people_are_set_apart(form: Form) -> None:
-    said = words(draw(START, form)["main"])
+def test_kratom_is_a_hollow_bar_of_all_that_sources_say(form: Form) -> None:
+    drawn = named(draw(START, form)["main"])
+    for name, low, high, top in (("Mitragynine", 7.24, 709, 34), ("7-OH", 7.16, 77.9, 47)):
+        bar = drawn[name]
+        assert (min(bar["x"]), max(bar["x"])) == (low, high)
+        assert (min(bar["y"]) + max(bar["y"])) / 2 == pytest.approx(top)
+        assert (bar["x"][0], bar["y"][0]) == (bar["x"][-1], bar["y"][-1])
+        assert "fill" not in bar
+        assert bar["hovertemplate"].removesuffix("<extra></extra>").endswith("Secondary source")
+    bars = sorted([*drawn["Mitragynine"]["y"]]), sorted([*drawn["7-OH"]["y"]])
+    assert bars[0][-1] < bars[1][0]
+
+
+@each_form
+def test_the_chart_says_that_sources_disagree_and_what_hollow_means(form: Form) -> None:
+    said = words(draw(START, form)["main"]).replace("<br>", " ")
+    assert "<b>Mitragynine</b> sources disagree a hundredfold" in said
+    assert 95 < 709 / 7.24 < 105
+    assert "secondary source" in said + VIEW.note
+    assert "Hollow: secondary source" in VIEW.note
+    assert "guinea pig" in VIEW.note
+
+
+@each_form
+def test_two_drugs_are_in_focus_and_the_rest_quiet(form: Form) -> None:
+    spec = draw(START, form)["main"]
+    said = words(spec).replace("<br>", " ")
+    assert "<b>Buprenorphine in people</b> tighter grip, weaker push" in said
+    assert "<b>Fentanyl in people</b> weaker grip, harder push" in said
+    drawn = named(spec)
+    loud = [drawn[f"{name}, in people"]["line"]["width"] for name in ("Buprenorphine", "Fentanyl")]
     for mark in measured():
-        assert f"<b>{mark.name}{' in people' if mark.where == 'in people' else ''}</b>" in said
+        if mark.where != "in people":
+            assert f"<b>{mark.name}</b>" not in said
+            (note,) = (n for n in spec["layout"]["annotations"] if n["text"] == mark.name)
+            assert note["font"]["color"] == "@muted"
+            if mark.point is None:
+                width = drawn[f"{mark.name}, {mark.where}"]["line"]["width"]
+                assert width <= min(loud) / 2
 
 
 @each_form
@@ -65,13 +100,10 @@ def test_the_chart_says_which_way_is_tight_and_that_tests_do_not_compare(form: F
     said = words(draw(START, form)["main"]).replace("<br>", " ")
     assert "\u2190 tighter grip" in said
     assert "weaker grip \u2192" in said
-    assert "In people: breathing" in said
-    assert "Their per cents do not compare" in said
-
-
-@each_form
-def test_buprenorphine_is_told_without_a_click(form: Form) -> None:
-    assert "tight grip, half the effect" in words(draw(START, form)["main"])
+    assert "in its own test" in said
+    if form.name != "narrow":
+        assert "In people: breathing" in said
+        assert "Their per cents do not compare" in said
 
 
 @each_state

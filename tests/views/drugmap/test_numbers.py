@@ -3,7 +3,7 @@
 import pytest
 
 from mureceptor import evidence
-from mureceptor.views.drugmap.numbers import START, efficacy, measured, needed
+from mureceptor.views.drugmap.numbers import OF_KRATOM, START, disputed, efficacy, measured, needed
 from mureceptor.views.drugmap.state import GRIP, Drugmap
 
 
@@ -25,11 +25,22 @@ def test_a_band_of_grips_gets_no_point() -> None:
         assert GRIP.low <= mark.grip[0] <= mark.grip[1] <= GRIP.high
 
 
-def test_no_drug_is_drawn_from_a_secondary_source() -> None:
+def test_what_is_drawn_as_measured_is_from_no_secondary_source() -> None:
     drawn = {mark.name.lower() for mark in measured()}
-    rows = [v for v in evidence.values() if v.secondary and v.quantity in ("grip", "push")]
+    rows = [v for v in evidence.values() if v.secondary and v.quantity == "grip"]
     assert rows
     assert not {evidence.ligands()[row.ligand].name for row in rows} & drawn
+
+
+def test_kratom_spans_the_grips_of_every_source() -> None:
+    spans = {drug.name: drug for drug in disputed()}
+    grips = {name: drug.grip for name, drug in spans.items()}
+    assert grips == {"Mitragynine": (7.24, 709), "7-OH": (7.16, 77.9)}
+    assert {name: drug.top for name, drug in spans.items()} == {"Mitragynine": 34, "7-OH": 47}
+    rows = [v for v in evidence.values() if v.quantity == "grip" and v.ligand in OF_KRATOM]
+    assert all(row.secondary for row in rows)
+    for drug in disputed():
+        assert GRIP.low <= drug.grip[0] < drug.grip[1] <= GRIP.high
 
 
 def test_buprenorphine_grips_more_tightly_than_fentanyl_and_pushes_less_in_people() -> None:
@@ -49,6 +60,7 @@ def test_the_chapter_cites_every_test_that_is_drawn() -> None:
     cited = {key for line in evidence.findings("activation") for key in line.sources}
     laboratories = {mark.laboratory for mark in measured()} | {"Volpe 2011"}
     assert {v.source for v in evidence.values() if v.laboratory in laboratories} <= cited
+    assert {v.source for v in evidence.values() if v.quantity == "grip"} <= cited
 
 
 @pytest.mark.parametrize(("top", "tau"), [(0, 0), (50, 1), (75, 3), (90, 9), (100, 999)])

@@ -17,13 +17,15 @@ REAL: dict[str, tuple[tuple[float, ...], float, float, str]] = {
     "Levorphanol, in cells": ((0.138, 1), 79, 2.4, "@full"),
     "Nalbuphine, in cells": ((1, 100), 58, 5.6, "@partial"),
 }
+# Sources' least and largest grip [nM] and Kruegel 2016's top [%], which later texts quote.
+KRATOM = {"Mitragynine": (7.24, 709, 34), "7-OH": (7.16, 77.9, 47)}
 STATES = [(316.2, 90), (0.3162, 90), (316.2, 45), (1000, 5), (0.1, 95), (10, 0)]
 
 
 def test_the_real_drugs_lie_where_they_were_measured(picture: Any) -> None:
     seen = picture("drugmap")
     real = {t["name"]: t for t in seen.traces() if t.get("name")}
-    assert real.keys() == REAL.keys()
+    assert real.keys() == REAL.keys() | KRATOM.keys()
     for name, (grips, top, _, _) in REAL.items():
         assert_allclose(np.asarray(real[name]["x"], float), grips)
         assert_allclose(np.asarray(real[name]["y"], float), [top] * len(grips))
@@ -38,6 +40,16 @@ def test_the_real_drugs_lie_where_they_were_measured(picture: Any) -> None:
     boxes = [s for s in seen.panels["main"]["layout"]["shapes"] if s["type"] == "rect"]
     expected = sorted((top - error, top + error) for _, top, error, _ in REAL.values() if error)
     assert_allclose(sorted((box["y0"], box["y1"]) for box in boxes), expected)
+
+
+def test_kratom_spans_what_its_sources_say(picture: Any) -> None:
+    seen = picture("drugmap")
+    for name, (tightest, weakest, top) in KRATOM.items():
+        x, y = seen.line(name)
+        assert (x.min(), x.max()) == pytest.approx((tightest, weakest))
+        assert (y.min() + y.max()) / 2 == pytest.approx(top)
+        assert seen.colour(name) == "@partial"
+        assert seen.label(name)
 
 
 @pytest.mark.parametrize(("grip", "push"), STATES)

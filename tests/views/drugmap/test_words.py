@@ -77,4 +77,11 @@ def test_the_table_holds_every_drug_and_the_made_up_one_last() -> None:
         "in cells (Bot 1998)",
     ] in rows
     assert rows[-1] == ["Made-up drug", "100", "70", "the largest possible", "model"]
-    assert len(rows) == 8
+    assert [
+        "Mitragynine",
+        "not Volpe: 7 to 709 by source",
+        "34",
+        "the test’s own reference",
+        "in cells (Kruegel 2016, secondary source)",
+    ] in rows
+    assert len(rows) == 10

@@ -106,4 +106,4 @@ def test_no_colour_reads_as_safe(mixed: str) -> None:
 def test_a_tighter_grip_leaves_naloxone_less() -> None:
     for mixed in (name for name, mixture in MIXTURES.items() if mixture.blocks):
         lines = named(draw(Mixing(mixed=mixed), WIDE)["main"])
-        assert (lines["Grip 10 times tighter"]["y"] > lines["With naloxone"]["y"]).all()
+        assert (lines["Opioid’s grip 10 times tighter"]["y"] > lines["With naloxone"]["y"]).all()

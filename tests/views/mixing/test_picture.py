@@ -43,7 +43,8 @@ def test_both_together(
     expected = float(together(added, there))
     assert (mark.x, mark.y) == pytest.approx((added, expected))
     (said,) = seen.words()
-    assert re.search(rf"(^|\D){expected:.0f} %$", said)
+    number = "under 1" if 0 < expected < 0.5 else f"{expected:.0f}"
+    assert re.search(rf"(^|\D){number} %$", said)
     lines = [t for t in seen.traces() if "lines" in t["mode"]]
     (level,) = (t for t in lines if np.ptp(t["y"]) == 0)
     top = 100 * old[0] / (1 + old[0])

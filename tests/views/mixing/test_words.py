@@ -82,9 +82,9 @@ def test_no_mixture_is_told_as_protection() -> None:
 
 def test_a_link_gives_the_same_sentence() -> None:
     view = VIEWS["mixing"]
-    state, refused = view.read({"mixing.mixed": "naloxone-on-full", "mixing.there": "1"})
+    state, refused = view.read({"mixing.mixed": "naloxone-on-full", "mixing.added": "1"})
     assert not refused
-    assert view.sentence(state) == sentence(Mixing(mixed="naloxone-on-full", there=1))
+    assert view.sentence(state) == sentence(Mixing(mixed="naloxone-on-full", there=1, added=1))
     state, refused = view.read({"mixing.added": "-3", "mixing.there": "1e9"})
     assert len(refused) == 2
     assert state == Mixing()
@@ -93,4 +93,8 @@ def test_a_link_gives_the_same_sentence() -> None:
 def test_the_table_follows_what_is_there() -> None:
     rows = table(Mixing())["rows"]
     assert rows[4] == ["1", "69", "91"]
-    assert table(Mixing(mixed="naloxone-on-full", there=1))["rows"][-1] == ["100", "16", "64"]
+    assert table(Mixing(mixed="naloxone-on-full", there=1, added=1))["rows"][-1] == [
+        "100",
+        "16",
+        "64",
+    ]

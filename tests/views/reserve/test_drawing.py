@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-import numpy as np
 import pytest
 
 from mureceptor.marks.forms import NARROW, Form
@@ -32,7 +31,9 @@ def test_on_a_phone_labels_keep_clear_of_each_other_and_stay_in_the_plot(
         assert all(above - below >= LINES for below, above in pairwise(heights)), state
         assert heights[0] >= LINES / 2, state
         assert heights[-1] <= 100 - LINES / 2, state
-        ends = {trace["name"]: float(np.asarray(trace["y"])[-1]) for trace in panel["data"]}
-        for name, end in ends.items():
-            (label,) = (a for a in labels if name in a["text"])
-            assert f"up to {end:.0f} %" in label["text"]
+        for name, more in (("Pain relief", amplification), ("Slowed breathing", 1 / amplification)):
+            strength = {"low": 0.7, "high": 20.0}[push] * max(more, 1)
+            # Ready-made it can take every receptor; made in the body as many as an amount of 1.
+            top = 100 * strength / (strength + (1 if formation == "ready" else 2))
+            (label,) = (a["text"] for a in labels if name in a["text"])
+            assert label.endswith("top over 99 %" if top >= 99.5 else f"top {top:.0f} %"), state

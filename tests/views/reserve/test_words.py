@@ -1,4 +1,4 @@
-"""One drug, two tops, in words; with the same reserve there is only one."""
+"""One drug, two tops, in words; either one can be the lower."""
 
 import pytest
 
@@ -14,14 +14,20 @@ sentence = VIEW.sentence
     [
         (
             {"amplification": 10},
-            "With 10 times the spare receptors for pain relief, one low-push drug goes up to 87 % "
-            "for pain relief and 41 % for slowed breathing. Same drug, two tops: the ceiling "
+            "With 10 times the spare receptors for pain relief, one low-push drug tops out at "
+            "88 % for pain relief and 41 % for slowed breathing. Same drug, two tops: the ceiling "
             "belongs to the drug and the tissue.",
         ),
         (
+            {"amplification": 0.1},
+            "With 10 times the spare receptors for breathing, one low-push drug tops out at 41 % "
+            "for pain relief and 88 % for slowed breathing. Here pain relief stops at the lower "
+            "top, and breathing is slowed further.",
+        ),
+        (
             {"amplification": 1},
-            "With as few spare receptors for pain relief as for breathing, one low-push drug goes "
-            "up to 41 % for pain relief and 41 % for slowed breathing. The same spare receptors, "
+            "With as few spare receptors for pain relief as for breathing, one low-push drug tops "
+            "out at 41 % for pain relief and 41 % for slowed breathing. The same spare receptors, "
             "so the same top.",
         ),
     ],

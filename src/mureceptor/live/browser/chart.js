@@ -22,7 +22,7 @@ export class Chart {
     this.steps = this.stepsOf(this.texts);
     this.dom = build(parent, data, {
       moved: (index, step) => this.drag(index, step),
-      chosen: (field, option) => this.choose({ [field]: option }),
+      chosen: (texts) => this.choose(texts),
       tried: (texts) => this.choose(texts),
       pinned: () => this.choose({ pin: this.packed() }),
       tableToggled: () => this.toggleTable(),
@@ -82,8 +82,7 @@ export class Chart {
     const address = this.address(form[0]);
     if (address !== this.wanted) this.loading = this.load(address, form);
     await this.loading; // another call may have begun it
-    const { main } = this.dom.panels;
-    if (this.painted && main.look?.width !== main.clientWidth) this.paint(true);
+    if (this.painted && !this.plots.fits("main")) this.paint(true);
   }
 
   async load(address, form) {

@@ -55,12 +55,12 @@ export function build(parent, data, on) {
       make("label", { htmlFor: range.id }, make("b", {}, control.label), output, make("span", {}, control.note)));
     return { range, box, output, control };
   });
-  const choices = data.choices.map(({ field, label, options }) =>
+  const choices = data.choices.map(({ field, label, options, opens }) =>
     make("fieldset", { className: "live-choice" }, make("legend", {}, label),
       ...Object.entries(options).map(([option, words]) =>
         make("label", {}, make("input", {
           type: "radio", name: `${id}-${field}`, value: option, "data-field": field,
-          onchange: () => on.chosen(field, option),
+          onchange: () => on.chosen({ [field]: option, ...opens[option] }),
         }), words))));
   const tries = data.tries.map(([words, texts]) =>
     make("li", {}, make("button", { type: "button", className: "as-link", onclick: () => on.tried(texts) }, words)));

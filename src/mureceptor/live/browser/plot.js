@@ -89,6 +89,11 @@ export class Plots {
     window.Plotly.react(element, data, { ...still(layout), width, datarevision }, CONFIG);
   }
 
+  // Whether a panel is as wide as when it was last drawn whole.
+  fits(name) {
+    return this.looks.get(name)?.width === this.panels[name].clientWidth;
+  }
+
   // Draw nothing more that waits.
   stop() {
     this.rests.forEach(clearTimeout);

@@ -19,7 +19,8 @@ VIEW: Final = ViewOf(
     title="The same amount, low and high push",
     tag="model",
     tag_words="model",
-    note="We found no such curve measured for kratom.",
+    note="\u201cThe same amount\u201d takes the same receptors. That flatters low push: it does "
+    "less with them. We found no such curve measured for kratom.",
     caution="After a break, the same amount of an opioid can kill. Do not stop or switch alone: "
     "care exists. SAMHSA, 1\u2011800\u2011662\u20114357 (US).",
     tries=(

@@ -17,7 +17,7 @@ from mureceptor.model.checks import Float
 from mureceptor.model.exposure import (
     HOURS_PER_DAY,
     effect_driving_exposure,
-    peak_times,
+    exposure_peaks,
     regular_intakes,
     step_times,
 )
@@ -96,8 +96,8 @@ def _every_stop(state: Dependence) -> tuple[Weeks, ...]:
     """Follow both drugs for every day of the stop, in one pass; axes: stop, drug, time."""
     intakes = regular_intakes(_PER_DAY[state.regularity], DAYS)
     until = HOURS_PER_DAY * (DAYS + _AFTER)
-    # The highest effect is where the exposure peaks, so that is a step too.
-    time = np.union1d(step_times(intakes, until), np.append(_SHOWN, peak_times(intakes)))
+    # With the peaks: the highest effect is read where it is.
+    time = np.unique(np.hstack([step_times(intakes, until), exposure_peaks(intakes), _SHOWN]))
     stops = HOURS_PER_DAY * np.asarray(STOP.grid)
     course = adaptation_course(
         time,

@@ -20,8 +20,8 @@ VIEW: Final = ViewOf(
     handle="xy",
     title="Grip against push",
     tag="cells",
-    tag_words="cells and people; made-up drug: model",
-    note="No kratom compound is here: sources disagree on its grip.",
+    tag_words="cells, people; model",
+    note="Hollow: secondary source; the tightest is from guinea pig brain.",
     tries=(
         ("1,000 times tighter, same push", {"grip": 0.3162, "push": 90}),
         ("Same grip, half the top", {"grip": 316.2, "push": 45}),

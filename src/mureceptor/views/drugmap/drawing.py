@@ -13,10 +13,29 @@ from mureceptor.marks.look import ANY
 from mureceptor.marks.marks import Box, Dot, Dots, Label, Line, Mark, Place, Side
 from mureceptor.marks.panel import Axis, Panel, Plot
 from mureceptor.marks.text import bold, plain
-from mureceptor.views.drugmap.numbers import START, TESTS, Measured, Numbers, measured, numbers_of
+from mureceptor.views.drugmap.numbers import (
+    PUSH_OF_KRATOM,
+    START,
+    TESTS,
+    Disputed,
+    Measured,
+    Numbers,
+    disputed,
+    measured,
+    numbers_of,
+)
 from mureceptor.views.drugmap.state import GRIP, TOP, Drugmap
 
 _X: Final = (1e-5, 1e3)  # [amount needed at the start] the axis of the effect curve
+_TICKS: Final = {1e-3: "\u00f71,000", 1: "start", 1e3: "\u00d71,000"}
+_FROM_THE_START: Final = Axis(
+    low=_X[0],
+    high=_X[1],
+    log=True,
+    ticks=tuple(_TICKS),
+    names=tuple(map(plain, _TICKS.values())),
+)
+_PUSH: Final = Axis(low=TOP.low, high=TOP.high, ticks=PER_CENT_TICKS)
 _MADE_UP: Final = "made-up drug"
 _NAME: Final = {"narrow": "made-up", "wide": _MADE_UP, "scene": _MADE_UP}
 
@@ -44,10 +63,10 @@ def _map(state: Drugmap, form: Form) -> Panel:
     )
     plot = Plot(
         x=amount_axis(GRIP.low, GRIP.high),
-        y=Axis(low=TOP.low, high=TOP.high, ticks=PER_CENT_TICKS),
+        y=_PUSH,
         marks=(
             *_real(form),
-            title("Push: the largest effect in a test, %", form),
+            title("Push: the largest effect in its own test, %", form),
             Dots(dots=(own,)),
         ),
     )
@@ -73,7 +92,9 @@ def _real(form: Form) -> tuple[Mark, ...]:
     drugs = sorted(measured(), key=lambda drug: drug.point is None)
     return (
         *(_drawn(drug, form) for drug in drugs),
+        *(_bar(drug, form) for drug in disputed()),
         *(_label(drug, form) for drug in drugs),
+        *(_bar_label(drug, form) for drug in disputed()),
         *_notes(form),
         *(_spread(drug) for drug in drugs if drug.low < drug.high),
     )
@@ -91,8 +112,18 @@ def _drawn(drug: Measured, form: Form) -> Line | Dots:
         )
         return Dots(dots=(point,), name=name, said=said)
     return curve(
-        drug.grip, [drug.top] * 2, kind, name=name, width=form.line, said=said, clipped=False
+        drug.grip,
+        [drug.top] * 2,
+        kind,
+        name=name,
+        width=_width(drug, form),
+        said=said,
+        clipped=False,
     )
+
+
+def _width(drug: Measured, form: Form) -> float:
+    return (1.4 if drug.where == "in people" else 0.6) * form.line
 
 
 def _spread(drug: Measured) -> Box:
@@ -104,22 +135,32 @@ def _spread(drug: Measured) -> Box:
 
 
 def _label(drug: Measured, form: Form) -> Label:
-    people = drug.where == "in people"
-    name = f"{drug.name} in people" if people else drug.name
-    note = "tight grip, half the effect on breathing" if drug.name == "Buprenorphine" else ""
-    return label(name, note, drug.kind.name, form, _place(drug, form), ground=0)
+    """Name a drug: the two in people with the two words that part them, the others quietly."""
+    place = _place(drug, form)
+    if drug.where == "in people":
+        between = "\n" if form.name == "narrow" and drug.grip[1] <= 1 else " "
+        words = [line.replace(" | ", between) for line in (f"{drug.name} | in people", _word(drug))]
+        return label(*words, drug.kind.name, form, place, ground=0)
+    return Label(text=plain(drug.name), place=place, ink="muted", size=form.tick, ground=0)
+
+
+def _word(drug: Measured) -> str:
+    """Say how the grip and the push of a drug in people compare with those of the other one."""
+    (other,) = (each for each in measured() if each.where == "in people" and each != drug)
+    grip = "tighter" if drug.grip[1] <= other.grip[0] else "weaker"
+    return f"{grip} grip, | {'harder' if drug.top > other.top else 'weaker'} push"
 
 
 def _place(drug: Measured, form: Form) -> Place:
-    """Return where a drug is named: right of its line, where there is room."""
+    """Return where a drug is named: below its line in people and where there is no room beside."""
     left, right = map(_share, drug.grip)
-    weak, narrow, people = drug.grip[1] > 1, form.name == "narrow", drug.where == "in people"
-    if weak and not (narrow and people):  # on a phone the longer ones find no room there
+    weak, people = drug.grip[1] > 1, drug.where == "in people"
+    if weak and not people:
         return Place(x=right, y=drug.top, shift=(6, 0))
     # Else below its line, at the end that is nearer to an edge; a point's stands above it. On a
     # phone the short line's ends where the band beside it begins.
     point = drug.point is not None
-    at_right = weak or (narrow and drug.where == "in cells" and not point)
+    at_right = weak or (form.name == "narrow" and drug.where == "in cells" and not point)
     return Place(
         x=right if at_right else left,
         y=drug.top,
@@ -129,27 +170,48 @@ def _place(drug: Measured, form: Form) -> Place:
     )
 
 
+def _bar(drug: Disputed, form: Form) -> Line:
+    """Return the outline of a wide bar: all that sources say of a grip, hollow."""
+    (left, right), half = drug.grip, 1.1 * form.marker * 50 / form.plot
+    said = f"{drug.name}: sources from {left:.0f} to {right:.0f} nM; {drug.top:.0f} %, "
+    return Line(
+        x=np.array([left, right, right, left, left]),
+        y=drug.top + half * np.array([-1, -1, 1, 1, -1]),
+        ink=drug.kind.name,
+        width=2 * form.line / 3,
+        name=drug.name,
+        said=f"{said}{PUSH_OF_KRATOM}. Secondary source",
+    )
+
+
+def _bar_label(drug: Disputed, form: Form) -> Label:
+    right = _share(drug.grip[1])
+    if drug.fold < 50:
+        place = Place(x=right, y=drug.top, shift=(6, 0))
+        return label(drug.name, "", drug.kind.name, form, place, ground=0)
+    below = -0.55 * form.marker - 1
+    place = Place(x=right, y=drug.top, anchor="right", stand="top", shift=(0, below))
+    return label(drug.name, "sources disagree a hundredfold", drug.kind.name, form, place, ground=0)
+
+
 def _share(grip: float) -> float:
     """Return where a grip lies on the axis, from 0 to 1."""
     return float(np.log(grip / GRIP.low) / np.log(GRIP.high / GRIP.low))
 
 
-_APART: Final = "Their per cents do not compare"
-_ABOUT: Final = {  # how the tests are told apart: between them, then what follows; and where
-    "narrow": (". ", f"\n{_APART}", Place(x=1, y=20, anchor="right")),
-    "wide": ("\n", "\nTheir per cents\ndo not compare", at_end(24)),
-    "scene": ("\n", "\nTheir per cents\ndo not compare", at_end(24)),
-}
+_ABOUT: Final = (
+    "\n".join(f"{where[0].upper()}{where[1:]}: {what}" for where, what in TESTS.values())
+    + "\nTheir per cents\ndo not compare\nHollow: secondary\nsource"
+)
 
 
 def _notes(form: Form) -> list[Label]:
-    between, apart, place = _ABOUT[form.name]
-    tests = between.join(f"{where[0].upper()}{where[1:]}: {what}" for where, what in TESTS.values())
-    notes = (
+    notes = [
         ("\u2190 tighter grip", Place(x=0, y=5)),
         ("weaker grip \u2192", Place(x=1, y=5, anchor="right")),
-        (tests + apart, place),
-    )
+    ]
+    if form.name != "narrow":  # a phone has no margin: there the title and the note say it
+        notes.append((_ABOUT, at_end(24)))
     return [
         Label(text=plain(words), place=place, ink="muted", size=form.tick) for words, place in notes
     ]
@@ -163,15 +225,8 @@ def _curve(now: Numbers, form: Form) -> Panel:
     half = now.top / 2 if amount else np.nan
     # On the side away from the curve at the start, as long as there is room.
     away: Side = "middle left" if amount and 1e-3 < amount < 1 else "middle right"
-    ticks = {1e-3: "\u00f71,000", 1: "start", 1e3: "\u00d71,000"}
     plot = Plot(
-        x=Axis(
-            low=_X[0],
-            high=_X[1],
-            log=True,
-            ticks=tuple(ticks),
-            names=tuple(map(plain, ticks.values())),
-        ),
+        x=_FROM_THE_START,
         y=per_cent_axis(),
         marks=(
             _at_the_start(form),

@@ -2,7 +2,7 @@
 
 A real drug is on it if one binding test gives its grip and another named test the largest effect
 it reached. The made-up drug's amounts are counted in what it needed at the start, so that nothing
-on the page is an amount of anything.
+on the page is an amount of anything. Kratom's compounds are ranges of what sources say.
 """
 
 from dataclasses import dataclass
@@ -20,6 +20,8 @@ from mureceptor.views.drugmap.state import Drugmap
 
 START: Final = Drugmap()
 _AMOUNTS: Final = np.geomspace(1e-7, 1e6, 261)  # [grip of the drug drawn] end to end for every grip
+OF_KRATOM: Final = ("7-oh", "mitragynine")  # as in the evidence
+PUSH_OF_KRATOM: Final = "Kruegel 2016"  # the one laboratory that has a top for both
 # The tests whose largest effects are drawn: where each was measured, and what fell.
 TESTS: Final = {"Dahan 2005": ("in people", "breathing"), "Bot 1998": ("in cells", "a signal")}
 
@@ -61,6 +63,43 @@ def measured() -> tuple[Measured, ...]:
         and value.quantity in ("push", "breathing")
         and value.ligand in grips
     )
+
+
+@dataclass(frozen=True)
+class Disputed:
+    """A kratom compound: all that sources say of its grip [nM], and its `top` [%] in one test.
+
+    All of it was read in later texts.
+    """
+
+    name: str
+    kind: Kind
+    grip: tuple[float, float]
+    top: float
+
+    @property
+    def fold(self) -> float:
+        """How many times the weakest grip is that of the tightest [1]."""
+        return self.grip[1] / self.grip[0]
+
+
+@cache
+def disputed() -> tuple[Disputed, ...]:
+    """Return the compounds of `OF_KRATOM`."""
+    return tuple(_disputed(ligand) for ligand in OF_KRATOM)
+
+
+def _disputed(ligand: str) -> Disputed:
+    rows = [row for row in values() if row.ligand == ligand and row.value is not None]
+    grips = [row.value for row in rows if row.quantity == "grip" and row.value is not None]
+    (top,) = (
+        row.value
+        for row in rows
+        if (row.quantity, row.laboratory) == ("push", PUSH_OF_KRATOM) and row.value is not None
+    )
+    record = ligands()[ligand]
+    name = record.name[0].upper() + record.name[1:]
+    return Disputed(name, KINDS[record.kind], (min(grips), max(grips)), top)
 
 
 def _measured(grip: Value, push: Value) -> Measured:

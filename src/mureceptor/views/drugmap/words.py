@@ -1,6 +1,15 @@
 """Which of grip, push and amount needed changed."""
 
-from mureceptor.views.drugmap.numbers import START, TESTS, Measured, Numbers, measured
+from mureceptor.views.drugmap.numbers import (
+    PUSH_OF_KRATOM,
+    START,
+    TESTS,
+    Disputed,
+    Measured,
+    Numbers,
+    disputed,
+    measured,
+)
 from mureceptor.views.drugmap.state import TOP, Drugmap
 from mureceptor.views.phrases import NBSP, Table, per_cent
 
@@ -66,6 +75,7 @@ def table(now: Numbers) -> Table:
         ],
         "rows": [
             *(_row(mark) for mark in measured()),
+            *(_disputed(drug) for drug in disputed()),
             [
                 "Made-up drug",
                 f"{now.state.grip:.3g}",
@@ -75,6 +85,17 @@ def table(now: Numbers) -> Table:
             ],
         ],
     }
+
+
+def _disputed(drug: Disputed) -> list[str]:
+    low, high = drug.grip
+    return [
+        drug.name,
+        f"not Volpe: {low:.0f} to {high:.0f} by source",
+        f"{drug.top:.0f}",
+        "the test’s own reference",
+        f"in cells ({PUSH_OF_KRATOM}, secondary source)",
+    ]
 
 
 def _row(mark: Measured) -> list[str]:

@@ -3,8 +3,13 @@
 from typing import Final
 
 from mureceptor.views.mixing import drawing, words
-from mureceptor.views.mixing.state import Mixing
+from mureceptor.views.mixing.state import MIXED, Mixing
 from mureceptor.views.view import ViewOf
+
+
+def _opening(mixed: str) -> dict[str, float | str]:
+    return {"mixed": mixed, **MIXED.opens[mixed]}
+
 
 VIEW: Final = ViewOf(
     name="mixing",
@@ -22,17 +27,8 @@ VIEW: Final = ViewOf(
     "contain.",
     caution="Not protection. One receptor, at balance; real mixtures kill.",
     tries=(
-        (
-            "Add a partial agonist to a full one",
-            {"mixed": "partial-on-full", "there": 1, "added": 31.62},
-        ),
-        (
-            "Add naloxone to a full agonist",
-            {"mixed": "naloxone-on-full", "there": 1, "added": 100},
-        ),
-        (
-            "7-OH beside mitragynine, as stand-ins",
-            {"mixed": "7oh-on-mitragynine", "there": 10, "added": 10},
-        ),
+        ("Add a partial agonist to a full one", _opening("partial-on-full")),
+        ("Add naloxone to a full agonist", _opening("naloxone-on-full")),
+        ("7-OH beside mitragynine, as stand-ins", _opening("7oh-on-mitragynine")),
     ),
 )

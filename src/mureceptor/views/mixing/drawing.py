@@ -27,9 +27,10 @@ from mureceptor.views.mixing.numbers import (
     top,
 )
 from mureceptor.views.mixing.state import ADDED, Mixing
+from mureceptor.views.phrases import whole
 
 _X: Final = np.geomspace(ADDED.low, ADDED.high, 161)
-_TIGHTER: Final = f"Grip {TIGHTER:.0f} times tighter"
+_TIGHTER: Final = f"Opioid’s grip {TIGHTER:.0f} times tighter"
 _CAUTION: Final = "Not protection.\nOne receptor,\nat balance;\nreal mixtures\nkill."
 _CAUTION_LOW: Final = "Not protection. One receptor,\nat balance; real mixtures kill."
 _NEAR: Final = 16  # [%] nearer than this to the top below, words go above the marker
@@ -111,7 +112,7 @@ def _marker(mixture: Mixture, state: Mixing, form: Form) -> Dots:
         side = "bottom left" if state.added >= 1 else "bottom right"
     marker = replace(
         dot(state.added, effect, MIXTURE, form),
-        text=bold(f"{words}{effect:.0f} %"),
+        text=bold(f"{words}{whole(effect / 100)} %"),
         side=side,
         text_ink=MIXTURE.name,
         text_size=1.1 * form.label,
@@ -158,12 +159,12 @@ def _passed(mixture: Mixture, level: float, name: str, form: Form) -> list[Mark]
 def _lowered(mixture: Mixture, level: float, name: str, end: float, form: Form) -> list[Mark]:
     """Label what is pulled down, and the level below which it would be raised instead."""
     kind = MIXTURE if mixture.blocks else mixture.added.kind
-    alone = f"{mixture.label} alone: {level:.0f} %"
+    alone = f"{mixture.label} alone: {whole(level / 100)} %"
     above = Place(x=1, y=level + 7, anchor="right")
     marks: list[Mark] = [label(alone, "", mixture.kind.name, form, above)]
     if mixture.blocks:  # all lines start together, so the words stand clear of their bundle
         y = level - 28 if level > 60 else level + 22
-        thin = f"Thin: {name.lower()}"
+        thin = f"Thin: {name[0].lower()}{name[1:]}"
         marks.append(label(thin, "", kind.name, form, Place(x=0.01, y=y)))
     else:
         marks.append(label(name, "", kind.name, form, Place(x=1, y=end - 8, anchor="right")))

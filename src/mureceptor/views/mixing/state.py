@@ -40,6 +40,14 @@ MIXED: Final = Choice(
     },
     default="full-on-partial",
     help="Which drug is there already, and which one is added.",
+    opens={
+        "full-on-partial": {"there": 10, "added": 1},
+        "partial-on-full": {"there": 1, "added": 31.62},
+        "naloxone-on-full": {"there": 1, "added": 100},
+        "naloxone-on-partial": {"there": 10, "added": 100},
+        "naloxone-on-both": {"there": 1, "added": 100},
+        "7oh-on-mitragynine": {"there": 10, "added": 10},
+    },
 )
 
 

@@ -21,6 +21,10 @@ VIEW: Final = ViewOf(
     tag_words="model",
     note="A textbook drug. For kratom in people none of this is known.",
     tries=(
+        (
+            "More spare receptors for breathing",
+            {"amplification": 0.1, "push": "low", "formation": "ready"},
+        ),
         ("The same spare receptors for both", {"amplification": 1, "push": "low"}),
         ("A high push", {"push": "high", "formation": "ready"}),
         ("Made in the body, only so fast", {"push": "low", "formation": "made"}),

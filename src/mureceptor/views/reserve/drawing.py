@@ -9,6 +9,7 @@ from mureceptor.marks.look import FULL, PARTIAL
 from mureceptor.marks.marks import Mark, Place
 from mureceptor.marks.panel import Panel
 from mureceptor.views.effect_plot import effect_plot
+from mureceptor.views.phrases import whole
 from mureceptor.views.reserve.numbers import Numbers
 from mureceptor.views.textbook import AMOUNT, DRAWN
 
@@ -16,15 +17,17 @@ _CLEAR, _APART = 10, 18  # [%] of a phone's plot: from a line to the middle of i
 
 
 def draw(now: Numbers, form: Form) -> dict[str, Panel]:
-    """Draw both effects of the drug, each with its height at the largest amount."""
+    """Draw both effects of the drug, each with its top."""
     kind = PARTIAL if now.state.push == "low" else FULL
     pain, breathing = 100 * now.pain, 100 * now.breathing
     names = ("Pain relief", "Slowed breathing")
     ends = (float(pain[-1]), float(breathing[-1]))
-    places = _PLACES[form.name](*ends, form)
+    low, high = _PLACES[form.name](min(ends), max(ends), form)
+    # Of equals pain relief has the upper place.
+    places = (low, high) if ends[0] < ends[1] else (high, low)
     labels = [
-        label(name, f"up to {end:.0f} %", kind.name, form, place)
-        for name, end, place in zip(names, ends, places, strict=True)
+        label(name, f"top {whole(top)} %", kind.name, form, place)
+        for name, top, place in zip(names, (now.pain_top, now.breathing_top), places, strict=True)
     ]
     marks: tuple[Mark, ...] = (
         curve(DRAWN, pain, kind, name=names[0], width=1.75 * form.line / 3),
@@ -35,21 +38,20 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     return {"main": effect_plot(marks, form)}
 
 
-def _at_the_ends(pain: float, breathing: float, form: Form) -> tuple[Place, Place]:
-    # Pain relief is never the lower one; of equals the first is placed below.
-    low, high = spread((breathing, pain), form)
-    return at_end(high), at_end(low)
+def _at_the_ends(low: float, high: float, form: Form) -> tuple[Place, Place]:
+    lower, upper = spread((low, high), form)
+    return at_end(lower), at_end(upper)
 
 
-def _by_the_lines(pain: float, breathing: float, _form: Form) -> tuple[Place, Place]:
+def _by_the_lines(low: float, high: float, _form: Form) -> tuple[Place, Place]:
     """Return the place of each label: under its line's end, or above where lines run low."""
-    if pain < 2 * _APART + _CLEAR:
-        low = breathing + _CLEAR
-        high = max(pain + _CLEAR, low + _APART)
+    if high < 2 * _APART + _CLEAR:
+        lower = low + _CLEAR
+        upper = max(high + _CLEAR, lower + _APART)
     else:
-        high = pain - _CLEAR
-        low = min(breathing - _CLEAR, high - _APART)
-    return Place(x=1, y=high, anchor="right"), Place(x=1, y=low, anchor="right")
+        upper = high - _CLEAR
+        lower = min(low - _CLEAR, upper - _APART)
+    return Place(x=1, y=lower, anchor="right"), Place(x=1, y=upper, anchor="right")
 
 
 _PLACES: Final = {"narrow": _by_the_lines, "wide": _at_the_ends, "scene": _at_the_ends}

@@ -8,14 +8,15 @@ from mureceptor.views.state import State, field_of
 
 AMPLIFICATION: Final = Parameter(
     symbol="R/K_E",
-    label="Spare receptors in the pain pathway",
-    note="At 1, as few as in the breathing pathway",
-    low=1,
+    label="Spare receptors: pain relief against breathing",
+    note="At 1, as few for both; below 1, more for breathing",
+    low=0.01,
     high=100,
     default=10,
-    steps=81,
+    steps=161,
     scale="log",
-    help="How much more the pain pathway makes of the same push than the breathing pathway does.",
+    help="How much more one pathway makes of the same push. Above 1 it is the one for pain relief, "
+    "below 1 the one for breathing.",
 )
 PUSH: Final = Choice(
     label="Push of the drug",

@@ -1,28 +1,30 @@
 """One drug in two pathways."""
 
 from mureceptor.marks.look import FULL, PARTIAL
-from mureceptor.views.phrases import Table, ink, per_cent
+from mureceptor.views.phrases import Table, ink, number, per_cent, whole
 from mureceptor.views.reserve.numbers import Numbers
 from mureceptor.views.reserve.state import Reserve
 from mureceptor.views.textbook import LISTED
 
 
 def sentence(now: Numbers) -> str:
-    """Say how far each effect of the same drug goes, and what set that."""
+    """Say where each effect of the same drug ends, and what set that."""
     state = now.state
     kind = PARTIAL if state.push == "low" else FULL
-    pain, breathing = float(now.pain[-1]), float(now.breathing[-1])
-    spare = (
-        "With as few spare receptors for pain relief as for breathing"
-        if state.amplification == 1
-        else f"With {state.amplification:.3g} times the spare receptors for pain relief"
-    )
     made = ", made in the body only so fast," if state.formation == "made" else ""
     return (
-        f"{spare}, one {ink(kind, state.push + '-push drug')}{made} goes up to "
-        f"{ink(kind, per_cent(pain))} for pain relief and {ink(kind, per_cent(breathing))} for "
-        f"slowed breathing. {_verdict(state)}"
+        f"{_spare(state.amplification)}, one {ink(kind, state.push + '-push drug')}{made} tops out "
+        f"at {ink(kind, per_cent(now.pain_top))} for pain relief and "
+        f"{ink(kind, per_cent(now.breathing_top))} for slowed breathing. {_verdict(state)}"
     )
+
+
+def _spare(more: float) -> str:
+    if more == 1:
+        return "With as few spare receptors for pain relief as for breathing"
+    if more > 1:
+        return f"With {number(more)} times the spare receptors for pain relief"
+    return f"With {number(1 / more)} times the spare receptors for breathing"
 
 
 def _verdict(state: Reserve) -> str:
@@ -32,6 +34,8 @@ def _verdict(state: Reserve) -> str:
         return "A ready-made product goes round this second ceiling."
     if state.amplification == 1:
         return "The same spare receptors, so the same top."
+    if state.amplification < 1:
+        return "Here pain relief stops at the lower top, and breathing is slowed further."
     return "Same drug, two tops: the ceiling belongs to the drug and the tissue."
 
 
@@ -40,7 +44,9 @@ def table(now: Numbers) -> Table:
     return {
         "columns": ["Amount", "Pain relief, effect %", "Slowed breathing, effect %"],
         "rows": [
-            [f"{amount:g}", f"{100 * p:.0f}", f"{100 * b:.0f}"]
-            for amount, p, b in zip(LISTED, now.listed_pain, now.listed_breathing, strict=True)
+            [f"{amount:g}", whole(pain), whole(breathing)]
+            for amount, pain, breathing in zip(
+                LISTED, now.listed_pain.tolist(), now.listed_breathing.tolist(), strict=True
+            )
         ],
     }

@@ -20,12 +20,17 @@ def sentence(state: Staying) -> str:
 
 def _held(drug: str, gone: float) -> str:
     """Say how many receptors a drug holds, and where studies differ, from how many to how many."""
-    held = count(float(stays.left(gone, stays.stay(drug))))
+    held = _still(gone, stays.stay(drug))
     told = f"{ink(stays.kind(drug), drug)} holds {ink(stays.kind(drug), held)}"
     if len(stays.studies(drug, "stay")) == 1:
         return told
-    least, most = (count(float(stays.left(gone, half))) for half in stays.stay_range(drug))
+    least, most = (_still(gone, half) for half in stays.stay_range(drug))
     return f"{told} ({least} to {most})" if least != most else told
+
+
+def _still(gone: float, half: float) -> str:
+    # Half of what is left goes, again and again: that ends at none only in a computer.
+    return count(max(float(stays.left(gone, half)), 1e-9))
 
 
 def _time(minutes: float) -> str:

@@ -1,0 +1,31 @@
+"""One drug, many tops: what each kind of test makes of the same drug."""
+
+from typing import Final
+
+from mureceptor.views.tops import drawing, words
+from mureceptor.views.tops.numbers import numbers_of
+from mureceptor.views.tops.state import Tops
+from mureceptor.views.view import ViewOf
+
+VIEW: Final = ViewOf(
+    name="tops",
+    former_names=("mitragynine", "agonists"),
+    state=Tops,
+    numbers=numbers_of,
+    controls=("amplification",),
+    on_axis=False,
+    draws=drawing.draw,
+    says=words.sentence,
+    lists=words.table,
+    title="One drug, many tops",
+    tag="cells",
+    tag_words="cells; model",
+    note="Human receptor. How much a test amplifies: our order.",
+    caution="A low top in a dish does not mean safe, and no signal there does not mean no effect.",
+    tries=(
+        ("A test that amplifies three times as much", {"amplification": 3.162}),
+        ("Ten times as much", {"amplification": 10}),
+        ("As much as takes 7-OH to 96 %", {"amplification": 89.13}),
+    ),
+    plot={"narrow": 300, "wide": 226, "scene": 452},
+)

@@ -1,0 +1,186 @@
+"""A dot for each test, a group for each drug, and the model's line through a drug's group."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import combinations
+from typing import Final
+
+from mureceptor.evidence import ligands
+from mureceptor.marks.axes import PER_CENT_TICKS
+from mureceptor.marks.curves import curve
+from mureceptor.marks.forms import Form
+from mureceptor.marks.labels import title
+from mureceptor.marks.marks import Dot, Dots, Label, Line, Mark, Place
+from mureceptor.marks.panel import Axis, Panel, Plot
+from mureceptor.marks.text import Text, bold, plain
+from mureceptor.views.phrases import whole
+from mureceptor.views.tops.numbers import DRUGS, LEAST, MOST, Numbers, Top, drawn
+
+_LOW, _HIGH = -5.0, 100.6  # [%] ends of the axis, so that a whole dot stands at 0 and at 100
+FOCUS: Final = DRUGS[0]  # the drug that the finding is told of; the others stay quiet
+_LEFT: Final = ("7-oh", "morphine")  # whose numbers stand left of their dots, off the joining line
+_COLUMNS: Final = {
+    "narrow": ((DRUGS, (0, 1)),),
+    "wide": ((DRUGS[:2], (0, 0.43)), (DRUGS[2:], (0.57, 1))),
+    "scene": ((DRUGS[:2], (0, 0.38)), (DRUGS[2:], (0.62, 1))),
+}
+_MARGINS: Final = {"narrow": (98, 28), "wide": (128, 32), "scene": (230, 360)}
+_HEAD: Final = {"narrow": 1.7, "wide": 0.8, "scene": 0.8}  # rows that the finding takes
+_FINDING: Final = f"Same drug, {LEAST.printed} % here, {MOST.printed} % there:"
+_DECIDES: Final = {
+    "narrow": f"{_FINDING}\nthe test decides",
+    "wide": f"{_FINDING} the test decides",
+    "scene": f"{_FINDING} the test decides",
+}
+
+
+def draw(now: Numbers, form: Form) -> dict[str, Panel]:
+    """Draw the tops in one column, or in two side by side."""
+    plots = tuple(_plot(now, drugs, across, form) for drugs, across in _COLUMNS[form.name])
+    left, right = _MARGINS[form.name]
+    panel = Panel(
+        form=form,
+        plots=plots,
+        left=left,
+        right=right,
+        readout="nearest",
+        zoom=False,
+        x_name="Top in each test, % of its own 100 %",
+    )
+    return {"main": panel}
+
+
+def _rows(drugs: Sequence[str], head: float) -> tuple[dict[str, float], dict[Top, float], float]:
+    """Return where each drug's name and each of its tests stands, and how many rows there are."""
+    names, tests, y = {}, {}, -head
+    for drug in drugs:
+        names[drug] = y - 0.5
+        for i, top in enumerate(drawn(drug), 1):
+            tests[top] = y - 0.5 - i
+        y -= len(drawn(drug)) + 1
+    return names, tests, y
+
+
+def _lowest(form: Form) -> float:
+    return min(_rows(drugs, _HEAD[form.name])[2] for drugs, _ in _COLUMNS[form.name])
+
+
+def _plot(now: Numbers, drugs: tuple[str, ...], across: tuple[float, float], form: Form) -> Plot:
+    names, tests, _ = _rows(drugs, _HEAD[form.name])
+    return Plot(
+        x=Axis(low=_LOW, high=_HIGH, ticks=PER_CENT_TICKS),
+        y=Axis(
+            low=_lowest(form),
+            high=0,
+            ticks=tuple(tests.values()),
+            names=tuple(plain(f"amplifies {top.adds}") for top in tests),
+        ),
+        marks=(*_still(drugs, form), _model(now, names, tests, form)),
+        across=across,
+    )
+
+
+@lru_cache(maxsize=8)
+def _still(drugs: tuple[str, ...], form: Form) -> tuple[Mark, ...]:
+    """Return what never moves: the dots, what joins those of one paper, and the words."""
+    names, tests, _ = _rows(drugs, _HEAD[form.name])
+    left = _MARGINS[form.name][0]
+    at_left = (-left, 0)
+    marks: list[Mark] = [
+        *_joined(tests, form),
+        *(_dot(top, y, form) for top, y in tests.items()),
+        *(label for top, y in tests.items() if (label := _over_whisker(top, y, form))),
+    ]
+    for drug, y in names.items():
+        place = Place(x=0, y=y, shift=at_left)
+        name = ligands()[drug].name
+        heading = bold(name[0].upper() + name[1:], drawn(drug)[-1].kind.name)
+        marks.append(Label(text=heading, place=place, ink="text", size=form.label, ground=0, pad=0))
+        if drug == "mitragynine":  # without a line of the model there is room
+            marks.append(_hollow(y, form))
+    if FOCUS in drugs:
+        place = Place(x=0, y=0, stand="top", shift=(-left, 0.9 * form.tick))
+        finding = bold(_DECIDES[form.name])
+        marks.append(Label(text=finding, place=place, ink="text", size=form.label, ground=0, pad=0))
+        marks.append(title("Top in each test, % of its own 100 %", form, left=left))
+    return tuple(marks)
+
+
+def _hollow(y: float, form: Form) -> Label:
+    place = Place(x=1, y=y, anchor="right")
+    text = plain("hollow: secondary source")
+    return Label(text=text, place=place, ink="muted", size=form.tick, ground=0, pad=0)
+
+
+def _joined(tests: dict[Top, float], form: Form) -> list[Line]:
+    """Return a line between the tops that one paper found of one drug."""
+    return [
+        curve(
+            [one.top, other.top],
+            [tests[one], tests[other]],
+            one.kind,
+            name="",
+            width=form.line if one.drug == FOCUS else form.line / 2,
+        )
+        for one, other in combinations(tests, 2)
+        if (one.drug, one.row.laboratory) == (other.drug, other.row.laboratory)
+    ]
+
+
+def _dot(top: Top, y: float, form: Form) -> Dots:
+    row = top.row
+    value = "no signal" if row.no_signal else f"{top.printed} %"
+    said = f"{value}, {row.assay}, {row.species}, 100 %: {row.reference} ({row.laboratory})"
+    if row.secondary:
+        said += ", secondary source"
+    dot = Dot(
+        x=top.top,
+        y=y,
+        size=form.marker * (0.9 if top.drug == FOCUS else 0.7),
+        symbol=top.kind.symbol,
+        fill="bg" if row.secondary else top.kind.name,
+        stroke=top.kind.name,
+        stroke_width=2 * form.line / 3,
+        text=() if top.spread else _value(top),
+        side="middle left" if top.drug in _LEFT and top.top < 85 else "middle right",
+        text_size=form.tick,
+        left=top.top - top.low if top.spread else 0,
+        right=top.high - top.top if top.spread else 0,
+    )
+    name = ligands()[top.drug].name
+    return Dots(dots=(dot,), whisker=form.line / 2, name=name, said=said)
+
+
+def _value(top: Top) -> Text:
+    words = "no signal: it blocked" if top.row.no_signal else top.printed
+    return bold(f" {words} ") if top.drug == FOCUS else plain(f" {words} ")
+
+
+def _over_whisker(top: Top, y: float, form: Form) -> Label | None:
+    """Return the number of a top with a spread, on a ground that keeps its whisker off it."""
+    if not top.spread:
+        return None
+    place = Place(x=(top.top - _LOW) / (_HIGH - _LOW), y=y, shift=(0.6 * form.marker, 0))
+    return Label(text=plain(top.printed), place=place, ink="text", size=form.tick, pad=1)
+
+
+def _model(now: Numbers, names: dict[str, float], tests: dict[Top, float], form: Form) -> Dots:
+    """Return a line through the tests of each drug at the top that its one push comes to."""
+    dots = []
+    for drug, share in now.tops.items():
+        if drug not in names:
+            continue
+        last = min(y for top, y in tests.items() if top.drug == drug) - 0.35
+        dots.append(
+            Dot(
+                x=100 * share,
+                y=names[drug],
+                size=0.5 * form.marker,
+                fill="text",
+                text=plain(f" model {whole(share)} % "),
+                side="middle left" if share > 0.6 else "middle right",
+                text_size=form.tick,
+                down=names[drug] - last,
+            )
+        )
+    return Dots(dots=tuple(dots), whisker=1.25 * form.line / 3)

@@ -1,0 +1,26 @@
+"""What can be set on this view."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from mureceptor.views.parameter import Parameter
+from mureceptor.views.state import State, field_of
+
+AMPLIFICATION: Final = Parameter(
+    symbol="R/K_E",
+    label="How much the test amplifies",
+    note="In the model. 1: as little as the tests that amplify little",
+    low=1,
+    high=100,
+    default=1,
+    steps=41,
+    scale="log",
+    help="How much the model’s test makes of the same push. The drug stays as it is.",
+)
+
+
+@dataclass(frozen=True)
+class Tops(State):
+    """What one push comes to in a test of this amplification."""
+
+    amplification: float = field_of(AMPLIFICATION)
