@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Final
 from urllib.parse import parse_qsl, unquote_plus, urlencode
 
-from chapters import CHAPTERS, TALK
+from contents import CHAPTERS, TALK
 from mureceptor.evidence import VERDICTS
 from mureceptor.report import claims
 from mureceptor.views import VIEWS

@@ -24,7 +24,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from chapters import CHAPTERS, DESCRIPTION, TITLE
+from contents import CHAPTERS, DESCRIPTION, TALK, TITLE
 from guard import TOO_OLD, Messages, SameOrigin, SecurityHeaders, log_in_lines
 from links import meant
 from mureceptor.live.routes import assets, packed, prefix, style
@@ -33,7 +33,7 @@ from plain import FOOT, message, missing
 from presenter.talk import scenes
 
 _STATIC: Final = Path(st.__file__).parent / "static"
-_STYLE: Final = Path(__file__).with_name("page.css")
+_STYLE: Final = Path(__file__).parent / "page" / "page.css"
 _TYPES: Final = {
     ".js": "text/javascript",
     ".css": "text/css",
@@ -42,11 +42,6 @@ _TYPES: Final = {
     ".gif": "image/gif",
     ".svg": "image/svg+xml",
 }
-_HEAD: Final = (
-    '<!DOCTYPE html><html lang="en"><head><meta charset="UTF-8"><meta name="color-scheme" '
-    'content="light dark"><meta name="viewport" content="width=device-width, initial-scale=1">'
-    f"<title>No such page \u00b7 {TITLE}</title><style>{{style}}</style></head>"
-)
 _M_ARENA_MAX: Final = -8  # of glibc's malloc.h
 # Of the page, beside Streamlit's own scripts (`live/browser/`).
 _SCRIPTS: Final = ("place", "arrive", "said", "kiosk", "room")
@@ -161,7 +156,7 @@ def _missing(path: str, asked: Headers) -> Response:
     """Say to a reader, in a page, that there is none; to a program, in two words."""
     if "text/html" not in asked.get("accept", "") or path.startswith(("/static/", "/_stcore/")):
         return _refusal(404)
-    page = _HEAD.format(style=_style()) + missing(path, f"{prefix()}/") + FOOT
+    page = missing(path, f"{prefix()}/", _style())
     response = packed(gzip.compress(page.encode()), "text/html", asked, "no-store")
     response.status_code = 404
     return response
@@ -184,7 +179,7 @@ def _style() -> str:
 @cache
 def _index(path: str) -> bytes:
     """Return Streamlit's page with our style and words, and all that a visit needs asked for."""
-    plotly, *modules = assets()
+    plotly, *modules = assets(talk=path == TALK)
     ours = [module for module in modules if Path(module).stem in _SCRIPTS]
     early = (
         # The first thing painted has the visitor's own ground, before any file has come.

@@ -1,38 +1,49 @@
-"""Chapter 3, grip, push, amount: three things that one word, strong, mixes up."""
+"""Grip, push, amount: three things that one word, strong, mixes up."""
 
-import skeleton as s
-from mureceptor.views import VIEWS
+from page.parts import Chapter, Figure, Known, Oversimplified, Retelling, Section
 
-chapter = s.here(__file__)
-view = VIEWS["drugmap"]
+CHAPTER = Chapter(
+    key="activation",
+    path="activation",
+    name="Grip, push, amount",
+    headline="How tightly a drug holds on says nothing about how hard it pushes.",
+    lead="Buprenorphine grips more tightly than fentanyl. Yet it slowed breathing to about "
+    "half, where fentanyl stopped it.",
+    parts=(
+        Figure("drugmap"),
+        Section(
+            "Three words for “strong”",
+            """
+            Grip is how tightly a drug holds the receptor. Push is how hard it turns the
+            receptor on. The amount needed is how little of it gives half of its own
+            top, the most it can do.
 
-s.headline(chapter)
-s.notice(view)
-s.figure(view)
-s.section(
-    "Three words for \u201cstrong\u201d",
-    "Grip is how tightly a drug holds the receptor. Push is how hard it turns the receptor on. "
-    "The amount needed is how little of it gives half of its own top, the most it can do.",
-    "The first two belong to the drug. The third follows from both: move the made-up drug left "
-    "or up, and the mark at half its top moves left. Less of it is needed either way. Only push "
-    "moves the top.",
-    "Grip comes from one test for all drugs, mostly as a band: a line spans the band, since no one "
-    "point was read. Push comes from two tests. In cells it is how far a signal fell, and the "
-    "shade is the standard error. In people it is how far breathing fell. The made-up drug\u2019s "
-    "push is its top in the model, so its height is like those of real drugs but not the same "
-    "thing.",
-    "Kratom\u2019s two main compounds are wide, hollow bars: all that sources say of their grip. "
-    "For mitragynine they differ a hundredfold. That is drawn, not hidden. Their push is from one "
-    "test; the next chapter shows what other tests made of it.",
+            The first two belong to the drug. The third follows from both: move the
+            made-up drug left or up, and the mark at half its top moves left. Less of it
+            is needed either way. Only push moves the top.
+
+            Grip comes from one test for all drugs, mostly as a band: a line spans the
+            band, since no one point was read. Push comes from two tests. In cells it is
+            how far a signal fell, and the shade is the standard error. In people it is
+            how far breathing fell. The made-up drug’s push is its top in the model, so
+            its height is like those of real drugs but not the same thing.
+
+            Kratom’s two main compounds are wide, hollow bars: all that sources say of
+            their grip. For mitragynine they differ a hundredfold. That is drawn, not
+            hidden. Their push is from one test; the next chapter shows what other tests
+            made of it.
+            """,
+        ),
+        Retelling("""
+            The article says that usual opioids hold on to the receptor tightly, while
+            kratom does so partly and more gently. From this it concludes that kratom
+            acts more weakly.
+            """),
+        Known(),
+        Oversimplified("""
+            Binding and acting are two things. The grips of usual opioids lie far apart.
+            Buprenorphine’s is one of the tightest, and it still pushes only in part.
+            And a drug with a low top may need very little to get there.
+            """),
+    ),
 )
-s.retelling(
-    "The article says that usual opioids hold on to the receptor tightly, while kratom does so "
-    "partly and more gently. From this it concludes that kratom acts more weakly.",
-)
-s.known(chapter)
-s.oversimplified(
-    "Binding and acting are two things. The grips of usual opioids lie far apart. Buprenorphine’s "
-    "is one of the tightest, and it still pushes only in part. And a drug with a low top may need "
-    "very little to get there.",
-)
-s.following(chapter)

@@ -1,37 +1,49 @@
-"""Chapter 4, partial and full: one drug, many tops."""
+"""Partial and full: one drug, many tops."""
 
-import skeleton as s
-from mureceptor.views import VIEWS
+from page.parts import Chapter, Figure, Known, Oversimplified, Retelling, Section
 
-chapter = s.here(__file__)
-view = VIEWS["tops"]
+CHAPTER = Chapter(
+    key="agonists",
+    path="agonists",
+    name="Partial and full",
+    headline="One drug, many tops: the test decides.",
+    lead="7-OH reached about a fifth of the signal in one test, and nearly all of it in another.",
+    parts=(
+        Figure("tops"),
+        Section(
+            "What a test reads",
+            """
+            Cells with mu receptors sit in a dish. A drug is added and the cells’ reply
+            is read. Some tests read the shape of the receptor itself: they amplify
+            little. GTP-gamma-S binding reads the first switch behind it. Others read
+            that switch come apart. A fall in cAMP, a messenger further on, is amplified
+            much: a weak push can look nearly full there.
 
-s.headline(chapter)
-s.notice(view)
-s.figure(view)
-s.section(
-    "What a test reads",
-    "Cells with mu receptors sit in a dish. A drug is added and the cells’ reply is read. Some "
-    "tests read the shape of the receptor itself: they amplify little. GTP-gamma-S binding reads "
-    "the first switch behind it. Others read that switch come apart. A fall in cAMP, a messenger "
-    "further on, is amplified much: a weak push can look nearly full there.",
-    "Each test sets its own 100 %. So a height means something only beside its test. How much a "
-    "test amplifies is told here in words, in our order: we read no number for it.",
-    "The upright lines are the model. It takes one push for each drug from a test that amplifies "
-    "little, then lets the test amplify more. For mitragynine there is no line: we read of no "
-    "such test of it. And the model does not explain all: buprenorphine came out lower in a test "
-    "that amplifies more than in one that amplifies some.",
+            Each test sets its own 100 %. So a height means something only beside its
+            test. How much a test amplifies is told here in words, in our order: we read
+            no number for it.
+
+            The upright lines are the model. It takes one push for each drug from a test
+            that amplifies little, then lets the test amplify more. For mitragynine
+            there is no line: we read of no such test of it. And the model does not
+            explain all: buprenorphine came out lower in a test that amplifies more than
+            in one that amplifies some.
+            """,
+        ),
+        Retelling("""
+            The article says that kratom switches the mu receptor on only in part, with
+            a milder result than other opioids. It gives no number and names no test.
+            """),
+        Known(),
+        Oversimplified("""
+            “Partial” is not a fixed mark on a drug. It comes from a drug and a test
+            together. One paper made 7-OH look weak in one test and nearly full in the
+            next. The article speaks of kratom as one thing, yet its compounds differ.
+            Of three laboratories that tried mitragynine one saw no push at all. Its
+            rats still took it for morphine most of the time.
+
+            A low top also says nothing about how little of a drug is needed, or whether
+            it is safe.
+            """),
+    ),
 )
-s.retelling(
-    "The article says that kratom switches the mu receptor on only in part, with a milder result "
-    "than other opioids. It gives no number and names no test.",
-)
-s.known(chapter)
-s.oversimplified(
-    "“Partial” is not a fixed mark on a drug. It comes from a drug and a test together. "
-    "One paper made 7-OH look weak in one test and nearly full in the next. The article speaks of "
-    "kratom as one thing, yet its compounds differ. Of three laboratories that tried mitragynine "
-    "one saw no push at all. Its rats still took it for morphine most of the time.",
-    "A low top also says nothing about how little of a drug is needed, or whether it is safe.",
-)
-s.following(chapter)

@@ -1,70 +1,95 @@
-"""Chapter 7, over time: a low-push drug still builds dependence, in this model."""
+"""Over time: a low-push drug still builds dependence, in this model."""
 
-import skeleton as s
-from mureceptor.views import VIEWS
+from page.parts import Chapter, Figure, Known, Oversimplified, Retelling, Section
 
-chapter = s.here(__file__)
-weeks, plasma = VIEWS["dependence"], VIEWS["plasma"]
+CHAPTER = Chapter(
+    key="dependence",
+    path="dependence",
+    name="Over time: dependence",
+    headline="In this model a low-push drug still builds dependence.",
+    lead="How kratom compares in people is not known. Dependence: the body has come to expect "
+    "a drug.",
+    parts=(
+        Figure("dependence"),
+        Section(
+            "What wears down, and what comes back",
+            """
+            In this model, each time a drug switches receptors on, a little signalling
+            is lost. That is tolerance: the same amount does less. It is more than a
+            lower top. The whole curve moves, so that the same effect takes a larger
+            amount. A high-push drug has receptors to spare, so its top hardly falls
+            while its curve moves far.
 
-s.headline(chapter)
-s.notice(weeks, plasma)
-s.figure(weeks)
-s.section(
-    "What wears down, and what comes back",
-    "In this model, each time a drug switches receptors on, a little signalling is lost. That is "
-    "tolerance: the same amount does less. It is more than a lower top. The whole curve moves, so "
-    "that the same effect takes a larger amount. A high-push drug has receptors to spare, so its "
-    "top hardly falls while its curve moves far.",
-    "Less push wears signalling down less. But a low-push drug has nothing to spare, so the same "
-    "loss costs it more of its effect. Let receptors taken wear signalling down, and both lose "
-    "the same: see which top falls further. Studies point both ways.",
-    "After the stop, signalling comes back within weeks in this model, and tolerance goes. The "
-    "amount that a body was used to then meets a body that is not used to it. After a break "
-    "from heroin or a like opioid, the same amount can kill.",
+            Less push wears signalling down less. But a low-push drug has nothing to
+            spare, so the same loss costs it more of its effect. Let receptors taken
+            wear signalling down, and both lose the same: see which top falls further.
+            Studies point both ways.
+
+            After the stop, signalling comes back within weeks in this model, and
+            tolerance goes. The amount that a body was used to then meets a body that is
+            not used to it. After a break from heroin or a like opioid, the same amount
+            can kill.
+            """,
+        ),
+        Section(
+            "Sudden withdrawal",
+            """
+            Withdrawal can also come at once. A blocker, a drug that takes receptors
+            without pushing, leaves the body without the effect that it expects. A drug
+            of low push can do the same after one of high push. The model shows that
+            moment only, not what follows it.
+
+            One thing this model never shows: withdrawal set off by a low-push drug
+            after another low-push drug. Yet one person who took 7-OH had withdrawal
+            when buprenorphine was started.
+            """,
+        ),
+        Section(
+            "What is in the blood is not what is felt",
+            """
+            The weeks above rest on a made-up amount that rises and falls with each
+            intake. Mitragynine itself has been measured in the blood. Most of it goes
+            within hours, and a small rest stays for days. That rest is not an effect.
+            Taken for one, it would make withdrawal look softer than anyone has shown.
+            """,
+        ),
+        Figure("plasma"),
+        Section(
+            "Dependence, use disorder, and what helps",
+            """
+            Dependence means that the body expects the drug: it got used to it, and
+            misses it. A use disorder means that a person finds it hard to stop and
+            comes to harm by it. Dependence is often part of that, but one can have it
+            without a use disorder, as many people on a medicine do.
+
+            Both can be treated. Buprenorphine is used for that: it too pushes only in
+            part, it holds on tightly, and it keeps withdrawal away. People with opioid
+            dependence died less than half as often in that treatment as out of it. They
+            were followed, not drawn by lot, so those who stayed may have been better
+            off in other ways too. For kratom we found only small groups of patients,
+            with nobody to compare them with.
+
+            Some people got off stronger opioids with kratom and say that it helped.
+            That is their own report, and it counts as that. To stop alone after daily
+            use can be hard. In pregnancy it can do harm: ask a doctor first. In the US,
+            SAMHSA tells where care is, free, day and night:
+            1\u2011800\u2011662\u20114357.
+            """,
+        ),
+        Retelling("""
+            The article says that kratom may lead to addiction less often than older
+            opioids, because it turns the receptor on only in part. It adds that
+            dependence is still possible and asks people to use it with care. It does
+            not say how dependence comes about, what withdrawal is, or what a break does
+            to tolerance.
+            """),
+        Known(),
+        Oversimplified("""
+            A lower push is no shield. In the model it makes dependence weaker but does
+            not prevent it, and what happens in people depends on much that the model
+            leaves out. We found no study in people that compares dependence on kratom
+            with dependence on another opioid. People who write about it, for or
+            against, have had ties to the trade.
+            """),
+    ),
 )
-s.section(
-    "Sudden withdrawal",
-    "Withdrawal can also come at once. A blocker, a drug that takes receptors without pushing, "
-    "leaves the body without the effect that it expects. A drug of low push can do the same "
-    "after one of high push. The model shows that moment only, not what follows it.",
-    "One thing this model never shows: withdrawal set off by a low-push drug after another "
-    "low-push drug. Yet one person who took 7-OH had withdrawal when buprenorphine was started.",
-)
-s.section(
-    "What is in the blood is not what is felt",
-    "The weeks above rest on a made-up amount that rises and falls with each intake. Mitragynine "
-    "itself has been measured in the blood. Most of it goes within hours, and a small rest stays "
-    "for days. That rest is not an effect. Taken for one, it would make withdrawal look softer "
-    "than anyone has shown.",
-)
-s.figure(plasma)
-s.section(
-    "Dependence, use disorder, and what helps",
-    "Dependence means that the body expects the drug: it got used to it, and misses it. A use "
-    "disorder means that a person finds it hard to stop and comes to harm by it. Dependence is "
-    "often part of that, but one can have it without a use disorder, as many people on a "
-    "medicine do.",
-    "Both can be treated. Buprenorphine is used for that: it too pushes only in part, it holds on "
-    "tightly, and it keeps withdrawal away. People with opioid dependence died less than half as "
-    "often in that treatment as out of it. They were followed, not drawn by lot, so those who "
-    "stayed may have been better off in other ways too. For kratom we found only small groups of "
-    "patients, with nobody to compare them with.",
-    "Some people got off stronger opioids with kratom and say that it helped. That is their own "
-    "report, and it counts as that. To stop alone after daily use can be hard. In pregnancy it "
-    "can do harm: ask a doctor first. In the US, SAMHSA tells where care is, free, day and night: "
-    "1\u2011800\u2011662\u20114357.",
-)
-s.retelling(
-    "The article says that kratom may lead to addiction less often than older opioids, because it "
-    "turns the receptor on only in part. It adds that dependence is still possible and asks people "
-    "to use it with care. It does not say how dependence comes about, what withdrawal is, or what "
-    "a break does to tolerance.",
-)
-s.known(chapter)
-s.oversimplified(
-    "A lower push is no shield. In the model it makes dependence weaker but does not prevent it, "
-    "and what happens in people depends on much that the model leaves out. We found no study in "
-    "people that compares dependence on kratom with dependence on another opioid. People who "
-    "write about it, for or against, have had ties to the trade.",
-)
-s.following(chapter)

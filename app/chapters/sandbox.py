@@ -1,20 +1,26 @@
-"""Chapter 9, build your own: every knob of the model, and one view pinned against another."""
+"""Build your own: every knob of the model, and one view pinned against another."""
 
-import skeleton as s
-from mureceptor.views import VIEWS
+from page.parts import Chapter, Figure, Section
 
-chapter = s.here(__file__)
-view = VIEWS["sandbox"]
+CHAPTER = Chapter(
+    key="sandbox",
+    path="sandbox",
+    name="Build your own",
+    headline="Build your own drug, and see what each knob does.",
+    lead="Set grip, push and amount, add a second drug or a third, and pin a view to compare.",
+    parts=(
+        Figure("sandbox"),
+        Section(
+            "What the knobs are",
+            """
+            Grip is how tightly a drug holds on. Push is how strongly a taken receptor
+            is switched on. Spare receptors are what the tissue makes of a push.
+            Signalling left is what tolerance has not used up. Steepness is how abruptly
+            the tissue answers.
 
-s.headline(chapter)
-s.notice(view)
-s.figure(view)
-s.section(
-    "What the knobs are",
-    "Grip is how tightly a drug holds on. Push is how strongly a taken receptor is switched on. "
-    "Spare receptors are what the tissue makes of a push. Signalling left is what tolerance has "
-    "not used up. Steepness is how abruptly the tissue answers.",
-    "Everything you set stands in the address of this page, the pinned view too. Copy the address "
-    "to share what you see.",
+            Everything you set stands in the address of this page, the pinned view too.
+            Copy the address to share what you see.
+            """,
+        ),
+    ),
 )
-s.following(chapter)

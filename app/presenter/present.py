@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from chapters import CHAPTERS
+from contents import CHAPTERS
 from mureceptor.live.stage import stage
 from presenter.talk import scenes
 

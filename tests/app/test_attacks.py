@@ -21,7 +21,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
 
 import guard
-from chapters import CHAPTERS, TALK
+from contents import CHAPTERS, TALK
 from mureceptor.live.stage import _number
 from mureceptor.views import VIEWS
 from mureceptor.views.sandbox.state import Sandbox

@@ -3,19 +3,15 @@
 import re
 import xml.etree.ElementTree as ET
 from html import unescape
-from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from streamlit.testing.v1 import AppTest
-
-FRAME = Path(__file__).parents[2] / "app" / "frame.py"
+from tests.app.opened import named, opened
 
 
 @pytest.fixture(scope="module")
 def figure() -> str:
-    page = AppTest.from_file(str(FRAME), default_timeout=60).run()
-    page.switch_page("chapters/receptor.py").run()
+    page = opened(named("receptor"))
     shown = [element.proto.body for element in page.get("html")]
     (found,) = [body for body in shown if 'class="body"' in body]
     return str(found)

@@ -1,32 +1,26 @@
-"""Chapter 8 as a visitor opens it: filters in the address, and every link opens its figure."""
+"""The claims as a visitor opens them: filters in the address, and every link opens its figure."""
 
 import json
 import re
 from collections.abc import Mapping
-from html import unescape
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from tests.app.opened import html, named, opened
+from tests.app.opened import text as words_of
 
-from chapters import CHAPTERS
+from contents import CHAPTERS
 from mureceptor.evidence import claims
 from mureceptor.report.shown import SHOWN, Shown
 from mureceptor.views.phrases import NBSP, plain
 
-FRAME = Path(__file__).parents[2] / "app" / "frame.py"
 
-
-def opened(key: str, query: Mapping[str, str] | None = None) -> AppTest:
-    page = AppTest.from_file(str(FRAME), default_timeout=60).run()
-    page.switch_page(f"chapters/{key}.py")
-    page.query_params.update(query or {})
-    return page.run()
+def opened_at(key: str, query: Mapping[str, str] | None = None) -> AppTest:
+    return opened(named(key), query)
 
 
 def text(page: AppTest) -> str:
-    html = " ".join(element.proto.body for element in page.get("html"))
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+    return words_of(html(page))
 
 
 def told(page: AppTest) -> list[int]:
@@ -35,7 +29,7 @@ def told(page: AppTest) -> list[int]:
 
 
 def test_all_claims_stand_in_order_with_verdict_reason_and_tags() -> None:
-    page = opened("claims")
+    page = opened_at("claims")
     assert told(page) == list(range(1, 19))
     words = text(page)
     for claim in claims():
@@ -44,17 +38,17 @@ def test_all_claims_stand_in_order_with_verdict_reason_and_tags() -> None:
 
 
 def test_the_filters_are_in_the_address() -> None:
-    page = opened("claims", {"claims.verdict": "Contested"})
+    page = opened_at("claims", {"claims.verdict": "Contested"})
     assert told(page) == [14, 16]
     assert "2 of 18 claims." in text(page)
-    page = opened("claims", {"claims.verdict": "Supported", "claims.section": "Introduction"})
+    page = opened_at("claims", {"claims.verdict": "Supported", "claims.section": "Introduction"})
     assert told(page) == []
     assert "No claim of this section has this verdict." in text(page)
 
 
 @pytest.mark.parametrize("value", ["nonsense", "<script>alert(1)</script>", "", "contested" * 999])
 def test_a_filter_that_is_none_shows_all_and_says_so(value: str) -> None:
-    page = opened("claims", {"claims.verdict": value})
+    page = opened_at("claims", {"claims.verdict": value})
     assert not page.exception
     assert told(page) == list(range(1, 19))
     said = "Part of this link could not be used" in text(page)
@@ -63,7 +57,7 @@ def test_a_filter_that_is_none_shows_all_and_says_so(value: str) -> None:
 
 
 def test_choosing_a_verdict_shows_its_claims() -> None:
-    page = opened("claims")
+    page = opened_at("claims")
     page.button_group(key="claims.verdict").set_value("supported").run()
     assert told(page) == [7, 17]
 
@@ -71,7 +65,7 @@ def test_choosing_a_verdict_shows_its_claims() -> None:
 def test_the_links_are_on_the_page() -> None:
     links = [
         (element.proto.page, element.proto.label, element.proto.query_string)
-        for element in opened("claims").get("page_link")
+        for element in opened_at("claims").get("page_link")
     ]
     path = {chapter.key: chapter.path for chapter in CHAPTERS}
     for link in SHOWN:
@@ -83,7 +77,7 @@ def test_the_links_are_on_the_page() -> None:
 
 @pytest.mark.parametrize("link", SHOWN, ids=lambda link: f"{link.claim}-{link.view}")
 def test_a_link_opens_its_figure_without_a_notice(link: Shown) -> None:
-    page = opened(link.chapter, link.query)
+    page = opened_at(link.chapter, link.query)
     assert not page.exception
     assert "could not be used" not in text(page)
     shown = [json.loads(element.proto.json)[0] for element in page.get("bidi_component")]

@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, quote, urlsplit
 import httpx2
 import pytest
 
-from chapters import CHAPTERS, TALK
+from contents import CHAPTERS, TALK
 from links import closest, meant
 
 PATHS = [f"/{chapter.path}" for chapter in CHAPTERS]

@@ -1,12 +1,14 @@
-"""Chapter 10 as a visitor opens it: made from the records, so that a change there shows here."""
+"""The model's page as a visitor opens it: made from the records, which it follows."""
 
 import re
 from dataclasses import dataclass, replace
 from html import unescape
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from tests.app.opened import html, named
+from tests.app.opened import opened as opened_chapter
+from tests.app.opened import text as words_of
 
 from mureceptor.evidence import glossary, limits, sources
 from mureceptor.report.equations import MODULES, equations
@@ -14,20 +16,13 @@ from mureceptor.views import VIEWS
 from mureceptor.views.state import State, field_of
 from mureceptor.views.textbook import AMOUNT
 
-FRAME = Path(__file__).parents[2] / "app" / "frame.py"
-
 
 def opened() -> AppTest:
-    page = AppTest.from_file(str(FRAME), default_timeout=60).run()
-    return page.switch_page("chapters/model.py").run()
-
-
-def html(page: AppTest) -> str:
-    return " ".join(element.proto.body for element in page.get("html"))
+    return opened_chapter(named("model"))
 
 
 def text(page: AppTest) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html(page))).split())
+    return words_of(html(page))
 
 
 def test_it_shows_every_equation_limit_word_and_source() -> None:

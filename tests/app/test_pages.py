@@ -1,52 +1,30 @@
 """Every chapter as a visitor opens it: whole, in the state of its link, with help in sight."""
 
-import json
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from html import unescape
-from pathlib import Path
-from typing import Any
+from html import escape, unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from tests.app.opened import FRAME, charts, html, named, opened, text
 
-from chapters import CHAPTERS, Chapter
+from contents import CHAPTERS
+from mureceptor.evidence import findings
 from mureceptor.views import VIEWS
 from mureceptor.views.sandbox.state import Sandbox
 from mureceptor.views.state import State
 from mureceptor.views.view import View
+from page.parts import Chapter, Known, paragraphs
 from plain import FOOT
 
-FRAME = Path(__file__).parents[2] / "app" / "frame.py"
 HELP = ("911", "naloxone", "1-800-222-1222", "1-800-662-4357")
 each_chapter = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.key)
-
-
-def opened(chapter: Chapter, query: Mapping[str, str] | None = None) -> AppTest:
-    page = AppTest.from_file(str(FRAME), default_timeout=60).run()
-    page.switch_page(f"chapters/{chapter.key}.py")
-    page.query_params.update(query or {})
-    return page.run()
 
 
 @cache
 def opened_plain(chapter: Chapter) -> AppTest:
     return opened(chapter)
-
-
-def html(page: AppTest) -> str:
-    return "\n".join(element.proto.body for element in page.get("html"))
-
-
-def text(markup: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", markup)).split())
-
-
-def charts(page: AppTest) -> dict[str, dict[str, Any]]:
-    data = [json.loads(element.proto.json)[0] for element in page.get("bidi_component")]
-    return {each["view"]: each for each in data if "view" in each}
 
 
 def views(chapter: Chapter) -> dict[str, View]:
@@ -92,7 +70,7 @@ def test_the_lead_and_the_retelling_are_short(chapter: Chapter) -> None:
 
 
 def test_help_is_in_sight() -> None:
-    (line,) = re.findall(r'<div class="help".*?</div>', FOOT)
+    (line,) = re.findall(r'<div class="help".*?</div>', FOOT, re.DOTALL)
     assert all(way in text(line) for way in HELP)
     assert re.findall(r"tel:(\d+)", line) == ["911", "18002221222", "18006624357"]
     assert "(US)" in line
@@ -164,7 +142,7 @@ def test_an_unknown_key_is_said_and_changes_nothing(chapter: Chapter) -> None:
 
 
 def test_a_kept_link_of_another_version_opens_and_says_that_it_may_differ() -> None:
-    sandbox = next(chapter for chapter in CHAPTERS if chapter.key == "sandbox")
+    sandbox = named("sandbox")
     page = opened(sandbox, {"sandbox.push1": "0.2", "sandbox.hill9": "3"})
     assert "made with another version" in html(page)
     (data,) = charts(page).values()
@@ -196,6 +174,51 @@ def test_a_key_of_another_chapter_is_left_alone(chapter: Chapter) -> None:
 
 def test_every_view_is_on_a_page() -> None:
     assert set().union(*(views(chapter) for chapter in CHAPTERS)) == VIEWS.keys()
+
+
+@each_chapter
+def test_a_chapter_s_file_is_named_by_its_key(chapter: Chapter) -> None:
+    file = FRAME.parent / "chapters" / f"{chapter.key}.py"
+    assert f'key="{chapter.key}"' in file.read_text("utf-8")
+
+
+def test_every_chapter_that_is_written_is_in_the_list() -> None:
+    files = {path.stem for path in (FRAME.parent / "chapters").glob("*.py")} - {"__init__"}
+    assert files == {chapter.key for chapter in CHAPTERS}
+
+
+def test_no_file_counts_the_chapters() -> None:
+    folders = (FRAME.parent, FRAME.parents[1] / "src", FRAME.parents[1] / "tests" / "app")
+    for path in (path for folder in folders for path in folder.rglob("*.py")):
+        assert not re.search(r"[Cc]hapter \d", path.read_text("utf-8")), path
+
+
+@each_chapter
+def test_a_chapter_says_what_is_known_and_what_is_not(chapter: Chapter) -> None:
+    lines = findings(chapter.key)
+    shows = [part for part in chapter.parts if isinstance(part, Known)]
+    assert len(shows) == bool(lines), "lines of the evidence are shown, and no empty list is"
+    for side in ("know", "dont_know"):
+        assert 3 <= len([line for line in lines if line.side == side]) <= 6 or not lines
+    shown = html(opened_plain(chapter))
+    assert all(escape(line.sentence, quote=False) in unescape(shown) for line in lines)
+
+
+def test_every_line_of_the_evidence_belongs_to_a_chapter() -> None:
+    assert {line.chapter for line in findings()} <= {chapter.key for chapter in CHAPTERS}
+
+
+@each_chapter
+def test_what_a_chapter_says_stands_on_its_page_in_its_order(chapter: Chapter) -> None:
+    shown = text(html(opened_plain(chapter)))
+    said = [chapter.headline, chapter.lead]
+    for part in chapter.parts:
+        words = getattr(part, "text", "")
+        said += [" ".join(each.split()) for each in paragraphs(words) if each]
+    places = [shown.find(each) for each in said]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert list(charts(opened_plain(chapter))) == list(chapter.views)
 
 
 def test_no_two_chapters_share_an_address() -> None:

@@ -18,7 +18,7 @@ from websockets.sync.client import connect
 from websockets.typing import Origin
 
 import server
-from chapters import CHAPTERS, TALK
+from contents import CHAPTERS, TALK
 
 ROOT = Path(__file__).parents[2]
 

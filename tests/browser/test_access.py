@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from chapters import CHAPTERS, TALK, TITLE
+from contents import CHAPTERS, TALK, TITLE
 from mureceptor.views import VIEWS
 
 Visitor = Callable[..., Any]

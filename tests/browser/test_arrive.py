@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chapters import CHAPTERS
+from contents import CHAPTERS
 from mureceptor.report.shown import SHOWN
 
 Visitor = Callable[..., Any]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chapters import CHAPTERS
+from contents import CHAPTERS
 from mureceptor.marks import look
 
 Visitor = Callable[..., Any]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chapters import CHAPTERS
+from contents import CHAPTERS
 
 Visitor = Callable[..., Any]
 PATHS = [f"/{chapter.path}" for chapter in CHAPTERS]

@@ -1,7 +1,6 @@
 """What is known, how well, and where it comes from: the project's tables and their loader."""
 
 from mureceptor.evidence.records import (
-    CHAPTERS,
     READINGS,
     SYSTEMS,
     VERDICTS,
@@ -31,7 +30,6 @@ from mureceptor.evidence.tables import (
 )
 
 __all__ = [
-    "CHAPTERS",
     "READINGS",
     "SYSTEMS",
     "VERDICTS",

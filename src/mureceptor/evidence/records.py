@@ -26,16 +26,6 @@ VERDICTS = (
 )
 SIDES = ("know", "dont_know")
 WAYS = ("too mild", "too harsh", "either way", "not known")
-CHAPTERS = (
-    "short",
-    "receptor",
-    "activation",
-    "agonists",
-    "ceiling",
-    "mixing",
-    "dependence",
-    "claims",
-)
 
 
 @dataclass(frozen=True)

@@ -41,14 +41,14 @@ VIEW: Final = ViewOf(
     note="Drugs of your own making, one receptor, at balance. No real drug.",
     caution="Not protection. One receptor, at balance; real mixtures kill.",
     tries=(
-        ("Chapter 1: a full agonist", _built(push1=19.95)),
-        ("Chapter 5: a partial one, spare receptors", _built(spare=10)),
-        ("Chapter 6: a partial one on a full one", _built(drugs="2", push2=19.95)),
+        ("A full agonist", _built(push1=19.95)),
+        ("A partial one, spare receptors", _built(spare=10)),
+        ("A partial one on a full one", _built(drugs="2", push2=19.95)),
         (
-            "Chapter 6: a blocker on a full one",
+            "A blocker on a full one",
             _built(drugs="2", push1=19.95, push2=0.01),
         ),
-        ("Chapter 7: tolerance", _built(left=0.4)),
+        ("Tolerance", _built(left=0.4)),
     ),
     together=False,
     unused=lambda state: [

@@ -1,0 +1,1 @@
+"""How a chapter's parts become a page: live by Streamlit, or as plain HTML."""

@@ -1,0 +1,45 @@
+"""The article's claims, chosen by verdict and by section; both stand in the address."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from mureceptor.evidence import VERDICTS
+from mureceptor.report import claims
+from mureceptor.report.shown import shown
+from page.html import render
+
+
+@st.fragment
+def show(pages: Mapping[str, st.Page]) -> None:
+    """Show the claims of the chosen verdict and section, each with the figures that show it."""
+    verdict = st.pills(
+        "Verdict",
+        VERDICTS,
+        format_func=str.capitalize,
+        key="claims.verdict",
+        bind="query-params",
+    )
+    section = st.pills(
+        "Section of the article", claims.sections(), key="claims.section", bind="query-params"
+    )
+    chosen = claims.pick(verdict, section)
+    st.html(render("picked.html", words=claims.picked(chosen)))
+    with st.container(key="claim-list"):
+        for claim in chosen:
+            st.html(render("claim.html", number=claims.number(claim), claim=claim))
+            for link in shown(claim.key):
+                st.page_link(pages[link.chapter], label=link.words, query_params=link.query)
+
+
+def refused(query: Mapping[str, str]) -> list[str]:
+    """Say what a page's query asks for that the list does not have."""
+    asked = {
+        "claims.verdict": ("Verdict", [verdict.capitalize() for verdict in VERDICTS]),
+        "claims.section": ("Section of the article", claims.sections()),
+    }
+    return [
+        f"{label} must be one of {', '.join(options)}, got {text[:20]!r}"
+        for key, (label, options) in asked.items()
+        if (text := query.get(key)) and text not in options
+    ]

@@ -1,0 +1,122 @@
+"""Parts as HTML. All HTML of a page comes from `templates/`, where every text is escaped."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Final, assert_never
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from mureceptor.evidence import SYSTEMS, findings, glossary, sources
+from mureceptor.report import records
+from mureceptor.report.equations import sign
+from page.parts import (
+    Body,
+    Chapter,
+    Known,
+    ModelPart,
+    OnThisPage,
+    Oversimplified,
+    PlainPart,
+    Retelling,
+    Section,
+    Still,
+    paragraphs,
+)
+
+_FOLDER: Final = Path(__file__).with_name("templates")
+
+
+def _nearest_first(tags: Iterable[str]) -> list[str]:
+    """Sort marks of evidence, the nearest to a person first."""
+    return sorted(tags, key=SYSTEMS.index)
+
+
+_TEMPLATES: Final = Environment(
+    loader=FileSystemLoader(_FOLDER),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_TEMPLATES.filters["nearest_first"] = _nearest_first
+_TEMPLATES.filters["paragraphs"] = paragraphs
+_TEMPLATES.filters["sign"] = lambda text: Markup(sign(text))  # noqa: S704 - escapes by itself
+_TEMPLATES.globals["sources"] = sources
+_TEMPLATES.globals["glossary"] = glossary
+
+
+def render(template: str, **values: Any) -> str:
+    """Fill in a template of `templates/`."""
+    return _TEMPLATES.get_template(template).render(values)
+
+
+def part_html(part: PlainPart, chapter: Chapter) -> str:
+    """Return one part of a chapter."""
+    match part:
+        case Section():
+            return render("section.html", title=part.title, text=part.text)
+        case Retelling():
+            return render("section.html", title="What the article says", text=part.text)
+        case Oversimplified():
+            return render("section.html", title="Where the article oversimplifies", text=part.text)
+        case Known():
+            lines = findings(chapter.key)
+            return render(
+                "known.html",
+                know=[line for line in lines if line.side == "know"],
+                dont_know=[line for line in lines if line.side == "dont_know"],
+            )
+        case Body():
+            drawing = quote((_FOLDER / "body.svg").read_text("utf-8"), safe="")
+            return render("body.html", body=part, drawing=drawing)
+        case Still():
+            return part.draw()
+        case OnThisPage():
+            parts = [each for each in chapter.parts if isinstance(each, ModelPart)]
+            return render("on_this_page.html", parts=parts, text=part.text)
+        case ModelPart():
+            return render(f"model/{part.key}.html", part=part, **_MODEL[part.key]())
+        case _:
+            assert_never(part)
+
+
+def _parameters() -> dict[str, Any]:
+    return {
+        "columns": records.PARAMETERS,
+        "controls": records.parameters(),
+        "textbook_columns": records.TEXTBOOK,
+        "textbook": {"": records.textbook_drugs()},
+    }
+
+
+def _numbers() -> dict[str, Any]:
+    return {
+        "fitted_columns": records.FITTED,
+        "fitted": records.fitted(),
+        "columns": records.VALUES,
+        "measured": records.measured(),
+    }
+
+
+_MODEL: Final[dict[str, Callable[[], dict[str, Any]]]] = {
+    "left-out": lambda: {"left_out": records.left_out()},
+    "parameters": _parameters,
+    "numbers": _numbers,
+    "words": dict,
+    "references": lambda: {
+        "cited": sorted(sources().values(), key=lambda source: source.citation.casefold())
+    },
+}
+
+
+def ending(chapter: Chapter) -> list[str]:
+    """Return what stands below a chapter's last idea: its sources, and what the words mean."""
+    keys = dict.fromkeys(key for line in findings(chapter.key) for key in line.sources)
+    below = []
+    if keys:
+        below.append(render("sources.html", cited=[sources()[key] for key in keys]))
+    if not any(isinstance(part, ModelPart) and part.key == "words" for part in chapter.parts):
+        below.append(render("words.html"))
+    return below

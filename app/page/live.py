@@ -1,0 +1,83 @@
+"""A chapter as a live page: its parts from top to bottom, by Streamlit."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from contents import CHAPTERS, TITLE
+from mureceptor.live.chart import live_chart
+from mureceptor.report.equations import MODULES, equations, references, title
+from mureceptor.views import VIEWS, find
+from page import claim_list
+from page.html import ending, part_html, render
+from page.parts import Chapter, ClaimList, Equations, Figure, Part
+
+Pages = Mapping[str, st.Page]  # by the chapter's key
+
+
+def top(chapter: Chapter | None, pages: Pages) -> None:
+    """Show where the reader is, and the way to every chapter."""
+    number = CHAPTERS.index(chapter) + 1 if chapter else 0
+    with st.container(horizontal=True, key="top", horizontal_alignment="distribute"):
+        st.html(render("top.html", title=TITLE, chapters=CHAPTERS, chapter=chapter, number=number))
+        # A key for each page, so that the list closes where it has led.
+        with st.popover("All chapters", type="tertiary", key=f"chapters-{number}"):
+            for i, each in enumerate(CHAPTERS, 1):
+                st.page_link(pages[each.key], label=f"{i}. {each.name}")
+
+
+def show(chapter: Chapter, pages: Pages) -> None:
+    """Show a whole chapter."""
+    st.html(render("headline.html", chapter=chapter))
+    if chapter is CHAPTERS[0]:
+        st.html(render("stopped.html"))
+    _notice(chapter)
+    for part in chapter.parts:
+        _part(part, chapter, pages)
+    for html in ending(chapter):
+        st.html(html)
+    following = CHAPTERS[CHAPTERS.index(chapter) + 1 :]
+    if following:
+        st.html(render("next.html"))
+        st.page_link(pages[following[0].key], label=following[0].name)
+
+
+def _notice(chapter: Chapter) -> None:
+    """Say what of the page's address could not be used; the slot is there on every run."""
+    query = st.query_params
+    views = [VIEWS[name] for name in chapter.views]
+    refused = [why for view in views for why in view.read(query)[1]]
+    if any(isinstance(part, ClaimList) for part in chapter.parts):
+        refused += claim_list.refused(query)
+    names = {key.split(".")[0] for key in query if "." in key} - {"claims"}
+    other_version = not all(map(find, names)) or any(view.unknown(query) for view in views)
+    with st.container(key="notice"):
+        if refused or other_version:
+            st.html(render("notice.html", refused=refused))
+
+
+def _part(part: Part, chapter: Chapter, pages: Pages) -> None:
+    match part:
+        case Figure():
+            live_chart(VIEWS[part.view])
+        case ClaimList():
+            claim_list.show(pages)
+        case Equations():
+            _equations(part)
+        case _:
+            st.html(part_html(part, chapter))
+
+
+def _equations(part: Equations) -> None:
+    """Show each equation under its purpose, beside what its letters mean."""
+    st.html(render("model/part.html", part=part))
+    for module in MODULES:
+        keys = [source.key for source in references(module)]
+        st.html(render("model/module.html", title=title(module), keys=keys))
+        for equation in equations(module):
+            told, explained = st.columns(2, gap="large")
+            with told:
+                st.html(render("model/purpose.html", equation=equation))
+                lines = r"\\".join(f"&{line}" for line in equation.lines)
+                st.latex(rf"\begin{{aligned}}{lines}\end{{aligned}}")
+            explained.html(render("model/terms.html", equation=equation))
