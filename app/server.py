@@ -24,7 +24,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from contents import CHAPTERS, DESCRIPTION, TITLE
+from contents import CHAPTERS, DESCRIPTION, TALK, TITLE
 from guard import TOO_OLD, Messages, SameOrigin, SecurityHeaders, log_in_lines
 from links import meant
 from mureceptor.live.routes import assets, packed, prefix, style
@@ -179,7 +179,7 @@ def _style() -> str:
 @cache
 def _index(path: str) -> bytes:
     """Return Streamlit's page with our style and words, and all that a visit needs asked for."""
-    plotly, *modules = assets()
+    plotly, *modules = assets(talk=path == TALK)
     ours = [module for module in modules if Path(module).stem in _SCRIPTS]
     early = (
         # The first thing painted has the visitor's own ground, before any file has come.

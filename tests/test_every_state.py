@@ -220,6 +220,21 @@ def test_a_mixture_does_what_is_said() -> None:
             assert ("Only below" in told) is (both < start) is (state.there > float(amount)), told
 
 
+# --- The brake on reward --------------------------------------------------------------------------
+
+
+def test_each_drug_lets_go_of_as_much_as_is_said() -> None:
+    for state, told in sentences("reward"):
+        taken, full, partial = found(
+            "With # of 100 receptors on the brake cells taken, the full agonist lets go of # % of "
+            "the brake in this model, and the partial agonist of # %",
+            told,
+        )
+        assert says(taken, state.amount / (1 + state.amount)), told
+        assert says(full, effect((state.amount, FULL))), told
+        assert says(partial, effect((state.amount, PARTIAL))), told
+
+
 # --- One push in tests that amplify more ----------------------------------------------------------
 
 FIRST = {"7-OH": 0.22, "buprenorphine": 0.21, "morphine": 0.715}  # in a test that amplifies little
@@ -249,3 +264,342 @@ def test_receptors_still_held_are_counted() -> None:
             (held,) = found(f"{drug} holds #", told)
             share = 0.5 ** (state.gone / half)
             assert says(held, share) or share == 0, told
+
+
+# --- One drug and two, at 100 receptors -----------------------------------------------------------
+
+
+def taken_at(amount: float) -> float:
+    """Share of receptors taken [1] at an amount [C/K]."""
+    return amount / (1 + amount)
+
+
+def test_receptors_taken_and_free_are_counted() -> None:
+    for state, told in sentences("receptor"):
+        taken, free = found("# of 100 receptors (?:is|are) taken and # (?:is|are) free", told)
+        assert says(taken, taken_at(state.amount)), told
+        assert int(taken) + int(free) == 100, told
+        assert says(
+            found(r"Ten times as much would take #\.", told)[0], taken_at(10 * state.amount)
+        )
+
+
+def test_a_full_and_a_partial_drug_do_what_is_said() -> None:
+    for state, told in sentences("short"):
+        taken, full, partial = found(
+            "With # of 100 receptors taken, the full agonist gives # % of the largest possible "
+            "effect and the partial agonist # %",
+            told,
+        )
+        assert says(taken, taken_at(state.amount)), told
+        assert says(full, effect((state.amount, FULL))), told
+        assert says(partial, effect((state.amount, PARTIAL))), told
+        assert says(found(r"its top is # %\.", told)[0], top(PARTIAL)), told
+        room = top(PARTIAL) - effect((state.amount, PARTIAL))
+        assert ("More adds little" in told) is (room < 0.05), told
+
+
+def test_a_guess_is_told_from_the_top_that_is_labelled() -> None:
+    for state, told in sentences("guess"):
+        guess = found("Your guess (?:is|of) # %", told)[0]
+        assert says(guess, state.height / 100), told
+        if state.answer == "hidden":
+            assert says(found("this partial agonist gets to # %", told)[0], top(PARTIAL)), told
+            continue
+        answer = 88  # 7 of 8, as the label has it
+        assert found("The model says # %", told) == (f"{answer}",), told
+        off = re.search(r"is (\d+) points? too (low|high)", told)
+        gap = int(off[1]) * (1 if off[2] == "low" else -1) if off else 0
+        assert gap == answer - state.height, told
+        assert ("is right" in told) is (gap == 0), told
+
+
+def test_both_tops_of_one_drug_are_told_whichever_is_the_lower() -> None:
+    for state, told in sentences("reserve"):
+        more, strength = state.amplification, {"low": PARTIAL, "high": FULL}[state.push]
+        pushes = (strength * max(more, 1), strength * max(1 / more, 1))
+        # Made in the body, there is never more of it than an amount of 1.
+        pain, breathing = (
+            top(push) if state.formation == "ready" else effect((1, push)) for push in pushes
+        )
+        told_pain, told_breathing = found(
+            "tops out at # % for pain relief and # % for slowed breathing", told
+        )
+        assert says(told_pain, pain), told
+        assert says(told_breathing, breathing), told
+        times = re.search(r"With ([\d.]+) times the spare receptors for (pain|breath)", told)
+        assert (times is None) is (more == 1), told
+        if times:
+            assert float(times[1]) == pytest.approx(max(more, 1 / more), rel=5e-3), told
+            assert (times[2] == "pain") is (more > 1), told
+        assert ("two tops" in told) <= (pain > breathing), told
+        assert ("stops at the lower top, and breathing is slowed" in told) <= (pain < breathing)
+
+
+# --- Breathing, blood, the map --------------------------------------------------------------------
+
+
+def test_breathing_is_what_the_fits_leave_of_it() -> None:
+    for state, told in sentences("breathing"):
+        rho = state.taken / 100
+        taken, partial = found(
+            "With # of 100 receptors taken, buprenorphine leaves breathing at # %", told
+        )
+        assert says(taken, rho), told
+        assert says(partial, 1 - 0.56 * rho), told
+        if rho > 0.02:
+            low, high = found(r"\(# to # % across simulated people\)", told)
+            assert says(low, 1 - 0.90 * rho), told
+            assert says(high, 1 - 0.18 * rho), told
+        naive = (1 - rho**5.2) * (1 - 0.6227 * rho**1.629)
+        daily = (1 - rho**9) * (1 - 0.42 * rho**2.365)
+        assert says(found("Fentanyl leaves # %", told)[0], naive), told
+        used = re.search(f"or {NUMBER} % in people used to opioids", told)
+        assert says(used[1] if used else found("Fentanyl leaves # %", told)[0], daily), told
+
+
+def test_blood_is_told_as_a_share_of_its_own_peak() -> None:
+    def blood(t: float) -> float:
+        terms = ((2.757, 0.5887), (0.03355, 0.01532), (-2.791, 1.6))
+        return max(0.0, sum(size * math.exp(-rate * t) for size, rate in terms))
+
+    for state, told in sentences("plasma"):
+        assert re.match(rf"{state.since:g} hours? after one intake", told), told
+        assert says(found("is at # % of its peak", told)[0], blood(state.since) / blood(1)), told
+
+
+def ratio_of(words: str) -> float:
+    return float(words.replace(",", ""))
+
+
+def test_a_made_up_drug_differs_from_its_start_as_is_said() -> None:
+    def needed(grip: float, percent: float) -> float:
+        share = min(percent / 100, 0.999)  # the model's hardest push
+        return grip / (1 + share / (1 - share))
+
+    for state, told in sentences("drugmap"):
+        if (state.grip, state.push) == (316.2, 90):
+            assert "its top is 90 %" in told
+            continue
+        tighter = 316.2 / state.grip
+        grip = re.search(r"a grip ([\d.,]+) times (tighter|weaker)", told)
+        assert ("the same grip" in told) is (grip is None) is (tighter == 1), told
+        if grip:
+            assert ratio_of(grip[1]) == pytest.approx(max(tighter, 1 / tighter), rel=0.05), told
+            assert (grip[2] == "tighter") is (tighter > 1), told
+        push = re.search(r"a (harder|weaker) push, so the top is ([\d.]+) %", told)
+        if push:
+            assert float(push[2]) == min(state.push, 99.9), told
+            assert (push[1] == "harder") is (state.push > 90), told
+        else:
+            assert ("no push at all" in told) is (state.push == 0), told
+            assert ("the top stays at 90 %" in told) is (state.push == 90), told
+        amount = needed(state.grip, state.push) / needed(316.2, 90)
+        times = re.search(r"half its top is ([\d.,]+) times (smaller|larger)", told)
+        if times:
+            assert ratio_of(times[1]) == pytest.approx(max(amount, 1 / amount), rel=0.055), told
+            assert (times[2] == "smaller") is (amount < 1), told
+        else:
+            assert ("no amount is enough" in told) is (state.push == 0), told
+            assert ("about the same" in told) <= (0.9 < amount < 1.1), told
+
+
+# --- Drugs of one's own ---------------------------------------------------------------------------
+
+
+def test_what_is_built_does_what_is_said() -> None:
+    for state, told in sentences("sandbox"):
+        drugs = [
+            (getattr(state, f"amount{i}") * getattr(state, f"grip{i}"), getattr(state, f"push{i}"))
+            for i in range(1, int(state.drugs) + 1)
+        ]
+        scale, n = state.spare * state.left, state.steepness
+        room = 1 + sum(amount for amount, _ in drugs)
+
+        def does(*mixed: tuple[float, float], scale: float = scale, n: float = n) -> float:
+            stimulus = scale * sum(push * amount for amount, push in mixed)
+            return 1.0 / float(1 + ((1 + sum(amount for amount, _ in mixed)) / stimulus) ** n)
+
+        if len(drugs) == 1:
+            taken, here, most = found(
+                "With # of 100 receptors taken, drug 1 gives # % .* tissue is # %", told
+            )
+            assert says(taken, taken_at(drugs[0][0])), told
+            assert says(here, does(drugs[0])), told
+            assert says(most, 1 / (1 + (scale * drugs[0][1]) ** -n)), told
+            continue
+        counts = [*re.findall(f"sits on {NUMBER}", told), *found("# (?:is|are) free", told)]
+        shares = [*(amount / room for amount, _ in drugs), 1 / room]
+        for count, share in zip(counts, shares, strict=True):
+            assert says(count, share, 0.5 + 1e-9), told  # they add up, so one may be rounded away
+        written = [int(count) for count in counts if count.isdigit()]
+        if len(written) == len(counts):
+            assert sum(written) == 100, told
+        together, alone = found("Together they give # % .* alone would give # %", told)
+        assert says(together, does(*drugs)), told
+        assert says(alone, does(drugs[0])), told
+
+
+# --- Weeks with a drug, and the stop --------------------------------------------------------------
+
+SPACING = {"seldom": 72.0, "daily": 24.0, "often": 8.0}  # [h] between intakes
+OUT, IN = math.log(2) / 4, 1.6  # [1/h]
+_AT = math.log(IN / OUT) / (IN - OUT)
+SINGLE = math.exp(-OUT * _AT) - math.exp(-IN * _AT)  # so that a single intake peaks at 1
+STEP = 0.1  # [h]
+CASES = list(itertools.product(SPACING, ("effect", "taken"), (PARTIAL, FULL)))
+
+
+def exposure(since: Any, count: Any, spacing: Any) -> Any:
+    """Exposure [C/K], hours after the last of `count` intakes: geometric series of each rate."""
+    left, not_in = (
+        np.exp(-rate * since)
+        * (1 - np.exp(-rate * spacing * count))
+        / (1 - np.exp(-rate * spacing))
+        for rate in (OUT, IN)
+    )
+    return (left - not_in) / SINGLE
+
+
+def follow(start: Any, x: Any, tau: Any, by_effect: Any) -> Any:
+    """Signalling left and expectation, (time, 2, case), for x at every half step."""
+    states = [start]
+
+    def slope(now: Any, at: Any) -> Any:
+        q, expected = now
+        does = q * tau * at / (1 + at + q * tau * at)
+        loss = 0.01 * np.where(by_effect, does, at / (1 + at)) * q
+        return np.array([(1 - q) / 240 - loss, (does - expected) / 96])
+
+    for i in range(0, len(x) - 2, 2):
+        now = states[-1]
+        first = slope(now, x[i])
+        second = slope(now + STEP / 2 * first, x[i + 1])
+        third = slope(now + STEP / 2 * second, x[i + 1])
+        fourth = slope(now + STEP * third, x[i + 2])
+        states.append(now + STEP / 6 * (first + 2 * second + 2 * third + fourth))
+    return np.array(states)
+
+
+@cache
+def never_stopped() -> Any:
+    """Both states of all cases, taken for eight weeks; (time, 2, case)."""
+    half = STEP / 2 * np.arange(round(56 * 24 / (STEP / 2)) + 1)
+    x = []
+    for regularity, _, _ in CASES:
+        count = np.floor(half / SPACING[regularity] + 1e-9) + 1
+        x.append(exposure(half - (count - 1) * SPACING[regularity], count, SPACING[regularity]))
+    start = np.array([np.ones(len(CASES)), np.zeros(len(CASES))])
+    tau, by_effect = (np.array([case[i] for case in CASES]) for i in (2, 1))
+    return follow(start, np.array(x).T, tau, by_effect == "effect")
+
+
+@cache
+def stopped() -> dict[tuple[Any, ...], dict[str, Any]]:
+    """What each case comes to for each day of the stop, by (stop, regularity, driver, push)."""
+    keys = [(stop, *case) for stop in range(1, 57) for case in CASES]
+    which = np.array([CASES.index(key[1:]) for key in keys])
+    stop, spacing = (
+        np.array(column)
+        for column in ([24.0 * key[0] for key in keys], [SPACING[key[1]] for key in keys])
+    )
+    count = np.ceil(stop / spacing - 1e-9)
+    last = (count - 1) * spacing
+    course = never_stopped()
+    start = course[np.rint(last / STEP).astype(int), :, which].T
+    since = STEP / 2 * np.arange(round(192 / (STEP / 2)) + 1)
+    tau = np.array([key[3] for key in keys])
+    by_effect = np.array([key[2] == "effect" for key in keys])
+    x = exposure(since[:, None], count, spacing)
+    q, expected = np.moveaxis(follow(start, x, tau, by_effect), 1, 0)
+    x, since = x[::2], since[::2]
+    does = q * tau * x / (1 + x + q * tau * x)
+    missing = 0.8 * expected - does
+    # The highest effect: where the exposure is highest, on a grid of a thousandth of an hour.
+    fine = np.linspace(1.2, 1.7, 501)[:, None]
+    high = exposure(fine, count, spacing)
+    columns = np.arange(len(keys))
+    best = high.argmax(axis=0)
+    peak, when = high[best, columns], fine[best, 0]
+    at = np.rint(when / STEP).astype(int)
+    q_then, expected_then = (
+        values[at, columns]
+        + (when - since[at]) * (values[at + 1, columns] - values[at, columns]) / STEP
+        for values in (q, expected)
+    )
+    found_out = {
+        "last": q_then * tau * peak / (1 + peak + q_then * tau * peak),
+        "left": course[np.rint(stop / STEP).astype(int), 0, which],
+        "peak": np.maximum(missing, 0).max(axis=0),
+        "late": (last + since[missing.argmax(axis=0)]) / 24 > 56,
+        # Long after the last intake signalling only comes back.
+        "end": 1 - (1 - q[-1]) * np.exp(-(56 * 24 - last - 192) / 240),
+        "blocker": 0.8 * expected_then,
+        "low": 0.8 * expected_then
+        - (does_both := q_then * (tau * peak + 30 * PARTIAL)) / (1 + peak + 30 + does_both),
+    }
+    return {
+        key: {name: values[i] for name, values in found_out.items()} for i, key in enumerate(keys)
+    }
+
+
+def test_the_highest_effects_are_read_where_they_are() -> None:
+    view = VIEWS["dependence"]
+    # The stops of one course together: they are worked out in one pass.
+    for regularity, driver, stop in itertools.product(SPACING, ("effect", "taken"), range(1, 57)):
+        state = view.state(stop=stop, regularity=regularity, driver=driver)  # type: ignore[call-arg]
+        shown = view.numbers(state).last
+        for push, last in zip((PARTIAL, FULL), shown, strict=True):
+            assert last == pytest.approx(
+                stopped()[stop, regularity, driver, push]["last"], abs=5e-5
+            )
+
+
+def test_weeks_and_the_stop_do_what_is_said() -> None:
+    slack = 0.03  # [points] of the simulation's steps
+    for state, told in sentences("dependence"):
+        if state.stop == 0:
+            assert "Nothing is taken" in told
+            continue
+        assert f"until day {state.stop:g}" in told
+        low, high = (
+            stopped()[int(state.stop), state.regularity, state.driver, push]
+            for push in (PARTIAL, FULL)
+        )
+        if state.given != "nothing":
+            moments = re.search(
+                f"at once: (?:{NUMBER} %|none) after the high-push drug, "
+                f"(?:{NUMBER} %|none) after the low-push drug",
+                told,
+            )
+            assert moments or "sets off no withdrawal yet" in told, told
+            words = moments.groups() if moments else (None, None)
+            for word, case in zip(words, (high, low), strict=True):
+                missing = case[state.given]
+                assert says(word, missing, slack) if word else missing < 1e-4, told
+            continue
+        late = [case["late"] for case in (low, high)]
+        if any(late):
+            left = found("leaves # % of signalling and the high-push drug # %", told)
+            assert ("Withdrawal is highest after day 56" in told) is all(late), told
+        else:
+            left_low, peak_low = found("leaves # % of signalling and withdrawal reaches # %", told)
+            left_high, peak_high = found("For the high-push drug it is # % and # %", told)
+            left = (left_low, left_high)
+            assert says(peak_low, low["peak"], slack), told
+            assert says(peak_high, high["peak"], slack), told
+            if state.driver == "effect":
+                back = bool(min(low["end"], high["end"]) > 0.95)
+                assert ("nearly all of the model\u2019s tolerance is lost" in told) is back, told
+        for word, case in zip(left, (low, high), strict=True):
+            assert says(word, case["left"], slack), told
+        tops = re.search("takes their tops (.*) and (.*)", told)
+        assert (tops is not None) is (state.driver == "taken" and not any(late)), told
+        for told_of, case, push in zip(
+            tops.groups() if tops else (), (low, high), (PARTIAL, FULL), strict=False
+        ):
+            begin = found("from # %", told_of)[0]
+            assert says(begin, top(push)), told
+            end = re.search(f"to {NUMBER} %", told_of)
+            lost = top(push) - top(case["left"] * push)
+            assert says(end[1], top(case["left"] * push), slack) if end else 0 < lost < 0.01, told

@@ -1,6 +1,7 @@
 """The ceiling: it belongs to the drug and the tissue, and people differ."""
 
-from page.parts import Chapter, Figure, Known, Oversimplified, Retelling, Section
+from mureceptor.report.relief import relief
+from page.parts import Chapter, Figure, Known, Oversimplified, Retelling, Section, Still
 
 CHAPTER = Chapter(
     key="ceiling",
@@ -25,6 +26,7 @@ CHAPTER = Chapter(
         ),
         Figure("guess"),
         Figure("reserve"),
+        Still(relief),
         Retelling("""
             The article calls kratom’s hold on the receptor partial, and takes that as a
             reason why it is milder than other opioids. It does not mention breathing at

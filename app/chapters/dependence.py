@@ -1,6 +1,7 @@
 """Over time: a low-push drug still builds dependence, in this model."""
 
-from page.parts import Chapter, Figure, Known, Oversimplified, Retelling, Section
+from mureceptor.report import care
+from page.parts import Chapter, Figure, Known, Oversimplified, Retelling, Section, Still
 
 CHAPTER = Chapter(
     key="dependence",
@@ -54,26 +55,14 @@ CHAPTER = Chapter(
             """,
         ),
         Figure("plasma"),
+        Still(care.box),
+        Still(care.two_words),
+        Still(care.helps),
         Section(
-            "Dependence, use disorder, and what helps",
+            "Off opioids, by kratom",
             """
-            Dependence means that the body expects the drug: it got used to it, and
-            misses it. A use disorder means that a person finds it hard to stop and
-            comes to harm by it. Dependence is often part of that, but one can have it
-            without a use disorder, as many people on a medicine do.
-
-            Both can be treated. Buprenorphine is used for that: it too pushes only in
-            part, it holds on tightly, and it keeps withdrawal away. People with opioid
-            dependence died less than half as often in that treatment as out of it. They
-            were followed, not drawn by lot, so those who stayed may have been better
-            off in other ways too. For kratom we found only small groups of patients,
-            with nobody to compare them with.
-
             Some people got off stronger opioids with kratom and say that it helped.
-            That is their own report, and it counts as that. To stop alone after daily
-            use can be hard. In pregnancy it can do harm: ask a doctor first. In the US,
-            SAMHSA tells where care is, free, day and night:
-            1\u2011800\u2011662\u20114357.
+            That is their own report, and it counts as that.
             """,
         ),
         Retelling("""

@@ -29,7 +29,10 @@ def show(pages: Mapping[str, st.Page]) -> None:
         for claim in chosen:
             st.html(render("claim.html", number=claims.number(claim), claim=claim))
             for link in shown(claim.key):
-                st.page_link(pages[link.chapter], label=link.words, query_params=link.query)
+                if link.chapter == "claims":  # further down on this page
+                    st.html(render("below.html", part=link.query["part"], words=link.words))
+                else:
+                    st.page_link(pages[link.chapter], label=link.words, query_params=link.query)
 
 
 def refused(query: Mapping[str, str]) -> list[str]:

@@ -11,7 +11,7 @@ from tests.app.opened import text as words_of
 
 from contents import CHAPTERS
 from mureceptor.evidence import claims
-from mureceptor.report.shown import SHOWN, Shown
+from mureceptor.report.shown import PICTURED, SHOWN, Pictured, Shown
 from mureceptor.views.phrases import NBSP, plain
 
 
@@ -79,7 +79,29 @@ def test_the_links_are_on_the_page() -> None:
 def test_a_link_opens_its_figure_without_a_notice(link: Shown) -> None:
     page = opened_at(link.chapter, link.query)
     assert not page.exception
-    assert "could not be used" not in text(page)
+    assert "could not be used" not in " ".join(e.proto.body for e in page.get("html"))
     shown = [json.loads(element.proto.json)[0] for element in page.get("bidi_component")]
     (sentence,) = (data["sentence"] for data in shown if data["view"] == link.view)
     assert link.promise in plain(sentence).replace(NBSP, " ")
+
+
+@pytest.mark.parametrize("link", PICTURED, ids=lambda link: f"{link.claim}-{link.part}")
+def test_a_picture_is_on_its_page_and_says_what_the_link_promises(link: Pictured) -> None:
+    page = opened_at(link.chapter, link.query)
+    (picture,) = (
+        element.proto.body
+        for element in page.get("html")
+        if f'id="{link.part}"' in element.proto.body
+    )
+    assert link.promise in words_of(picture)
+    assert "could not be used" not in text(page)
+
+
+def test_the_pictures_are_linked_from_their_claims() -> None:
+    page = opened_at("claims")
+    links = [element.proto.label for element in page.get("page_link")]
+    for link in PICTURED:
+        if link.chapter == "claims":
+            assert f'<a href="#{link.part}">' in html(page)
+        else:
+            assert link.words in links

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from contents import CHAPTERS
-from mureceptor.report.shown import SHOWN
+from mureceptor.report.shown import PICTURED, SHOWN
 
 Visitor = Callable[..., Any]
 # A phone, whose processor is a quarter as fast.
@@ -104,6 +104,24 @@ def test_see_it_drawn_leads_to_the_figure(visitor: Visitor) -> None:
     assert figure.locator("h2").evaluate(OUTSIDE) == 0
     assert visit.panel("reserve").evaluate(OUTSIDE) == 0
     assert visit.query["reserve.push"] == "high"
+
+
+def test_see_it_drawn_leads_to_the_picture_on_another_page_and_on_this_one(
+    visitor: Visitor,
+) -> None:
+    visit = visitor()
+    for claim in ("C11", "C16"):
+        (seen,) = (each for each in PICTURED if each.claim == claim)
+        visit.page.goto(visit.base + "/claims")
+        link = visit.page.get_by_role("link", name=seen.look).first
+        link.wait_for()
+        link.click()
+        visit.page.locator(f"#{seen.part} h2").wait_for()
+        visit.quiet()
+        visit.page.wait_for_function(
+            "(part) => Math.abs(document.getElementById(part).getBoundingClientRect().top) < 100",
+            arg=seen.part,
+        )
 
 
 def test_a_link_to_the_second_figure_opens_there(visitor: Visitor) -> None:

@@ -6,8 +6,9 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 from tests.conftest import ROOT, Running, Start, until_healthy
 
 from mureceptor.live.talk import read_talk
@@ -370,28 +371,102 @@ def test_two_windows_of_one_browser_go_together(visitor: Visitor) -> None:
     shows(room, 4)
 
 
+def test_a_tab_to_rehearse_in_and_a_link_to_a_scene_are_rooms_of_their_own(
+    visitor: Visitor,
+) -> None:
+    room = arrive(visitor, "/present?scene=3", width=1280, height=800).page
+    shows(room, 3)
+    with room.expect_popup() as opened:
+        press(room, "s")
+    speaker = opened.value
+    shows(speaker, 3)
+    press(speaker, "PageDown")
+    shows(room, 4)
+    for path, number in (("/present", 1), ("/present?scene=7", 7)):
+        other = room.context.new_page()
+        other.goto(f"{urlsplit(room.url).scheme}://{urlsplit(room.url).netloc}{path}")
+        shows(other, number)
+        press(other, "PageDown")
+        shows(other, number + 1)
+        shows(room, 4)
+
+
+SIZES = """() => {
+  const style = getComputedStyle(document.querySelector('.stage'));
+  const zoom = parseFloat(style.getPropertyValue('--zoom'));
+  const shown = '.stage-figure.shown ';
+  return ['.stage-headline', `${shown}.live-sentence`, `${shown}label`, `${shown}.xtick text`,
+    `${shown}.annotation-text`].map((part) => devicePixelRatio * zoom
+    * parseFloat(getComputedStyle(document.querySelector(part)).fontSize));
+}"""
+
+
+def test_to_zoom_with_the_browser_makes_text_larger(visitor: Visitor) -> None:
+    usual: list[float] = []
+    for zoom in (1.0, 2.0, 2.5, 4.0):
+        # To a page, to zoom is to stand in a smaller window of more pixels.
+        width, height = round(1920 / zoom), round(1080 / zoom)
+        page = arrive(visitor, width=width, height=height, device_scale_factor=zoom).page
+        shows(page, 1)
+        sizes = page.evaluate(SIZES)
+        usual = usual or [size - 1 for size in sizes]
+        assert all(now > then for now, then in zip(sizes, usual, strict=True)), zoom
+        assert page.evaluate("() => document.querySelector('.stage').scrollWidth <= innerWidth")
+
+
+def test_a_printed_scene_is_whole(visitor: Visitor) -> None:
+    page = arrive(visitor).page
+    shows(page, 1)
+    # Chromium has laid the page out for the paper when it says so.
+    page.evaluate("""() => {
+      matchMedia('print').addEventListener('change', ({ matches }) => {
+        if (!matches) return;
+        const parts = ['.stage-headline', '.shown .main-svg', '.shown .live-sentence'];
+        window.printed = { width: document.documentElement.clientWidth, parts: parts.map((part) => {
+          const { left, right } = document.querySelector(part).getBoundingClientRect();
+          return [left, right];
+        }) };
+      });
+    }""")
+    page.pdf()
+    printed = page.evaluate("() => window.printed")
+    assert printed["width"] < 1920
+    for left, right in printed["parts"]:
+        assert 0 <= left < right <= printed["width"]
+
+
 def test_a_scene_that_is_not_there_is_the_first_with_a_notice(visitor: Visitor) -> None:
     page = arrive(visitor, "/present?scene=%3Cb%3E&short.amount=lots&view=backstage").page
     shows(page, 1)
     assert "starts at the first" in page.locator(".stage-status").inner_text()
 
 
+def swipe(page: Page, on: Locator, by: int) -> None:
+    """Draw a finger sideways by so many pixels, from the middle or so of a part."""
+    box = on.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] * (0.8 if by < 0 else 0.2), box["y"] + box["height"] / 2
+    wire = page.context.new_cdp_session(page)
+    for name, share in (("Start", 0.0), ("Move", 0.5), ("Move", 1.0), ("End", 1.0)):
+        points = [{"x": x + share * by, "y": y}] if name != "End" else []
+        wire.send("Input.dispatchTouchEvent", {"type": f"touch{name}", "touchPoints": points})
+
+
 def test_on_a_phone_a_swipe_steps_and_nothing_is_cut_off(visitor: Visitor) -> None:
     page = arrive(visitor, width=390, height=844, has_touch=True).page
     shows(page, 1)
-    swipe = """([from, to]) => {
-      const node = document.querySelector('.shown .live-main');
-      for (const [name, x] of [['touchstart', from], ['touchend', to]]) {
-        const touch = new Touch({ identifier: 1, target: node, clientX: x, clientY: 300 });
-        node.dispatchEvent(new TouchEvent(name, { bubbles: true, changedTouches: [touch] }));
-      }
-    }"""
-    page.evaluate(swipe, [300, 100])
+    headline, plot = page.locator(".stage-headline"), page.locator(".shown .nsewdrag").first
+    swipe(page, headline, -200)
     shows(page, 2)
-    page.evaluate(swipe, [100, 300])
+    swipe(page, headline, 200)
     shows(page, 1)
-    page.evaluate(swipe, [300, 280])
+    swipe(page, headline, 30)
     shows(page, 1)
+    # On a plot whose dot follows the finger a swipe moves the dot, and only that.
+    before = values(page)
+    swipe(page, plot, -200)
+    shows(page, 1)
+    assert int(values(page)[0]) < int(before[0])
     for number in range(1, len(TALK) + 1):
         shows(page, number)
         assert page.evaluate("() => document.querySelector('.stage').scrollWidth <= innerWidth"), (

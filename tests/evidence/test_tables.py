@@ -11,6 +11,7 @@ import pytest
 from mureceptor.evidence import (
     BreathingFit,
     Count,
+    Measure,
     Value,
     breathing,
     claims,
@@ -19,9 +20,11 @@ from mureceptor.evidence import (
     glossary,
     ligands,
     limits,
+    measures,
     omissions,
     sources,
     tables,
+    targets,
     values,
 )
 
@@ -124,6 +127,31 @@ GOOD: dict[str, dict[str, str]] = {
         "source": "Known2000",
         "reading": "read in abstract",
     },
+    "measures": {
+        "key": "some",
+        "group": "relief",
+        "series": "drug",
+        "label": "before",
+        "value": "2",
+        "spread": "1",
+        "unit": "seconds",
+        "who": "people",
+        "how": "in turn",
+        "caution": "Not a proof.",
+        "system": "people",
+        "source": "Known2000",
+        "reading": "read in abstract",
+    },
+    "targets": {
+        "key": "drug-mu-cells",
+        "compound": "drug",
+        "target": "mu",
+        "system": "cells",
+        "does": "blocks",
+        "note": "It blocked.",
+        "sources": "Known2000",
+        "reading": "read in abstract",
+    },
     "findings": {
         "key": "short-k1",
         "chapter": "short",
@@ -149,6 +177,8 @@ PARSE: dict[str, Callable[[str], Any]] = {
     "claims": lambda text: tables.parse_claims(text, SOURCES),
     "omissions": lambda text: tables.parse_omissions(text, SOURCES),
     "counts": lambda text: tables.parse_counts(text, SOURCES),
+    "measures": lambda text: tables.parse_measures(text, SOURCES),
+    "targets": lambda text: tables.parse_targets(text, SOURCES),
     "findings": lambda text: tables.parse_findings(text, SOURCES),
     "limits": lambda text: tables.parse_limits(text, SOURCES),
     "glossary": tables.parse_glossary,
@@ -163,6 +193,7 @@ MAY_BE_EMPTY = {
         "depth_high",
         "stop_power",
     },
+    "measures": {"spread"},
     "findings": {"sources"},
 }
 WORDS = {
@@ -193,6 +224,13 @@ WORDS = {
     ("counts", "system"),
     ("counts", "source"),
     ("counts", "reading"),
+    ("measures", "system"),
+    ("measures", "source"),
+    ("measures", "reading"),
+    ("targets", "target"),
+    ("targets", "system"),
+    ("targets", "sources"),
+    ("targets", "reading"),
     ("findings", "side"),
     ("findings", "tag"),
     ("findings", "sources"),
@@ -211,6 +249,8 @@ NUMBERS = {
     ("counts", "count"),
     ("counts", "out_of"),
     ("counts", "sample"),
+    ("measures", "value"),
+    ("measures", "spread"),
 }
 REQUIRED = [
     (table, column)
@@ -269,6 +309,8 @@ def test_what_is_not_a_finite_number_is_refused(table: str, column: str, cell: s
         ("counts", {"count": "11"}, "11 of 10 is not a count of a whole"),
         ("counts", {"out_of": "0"}, "3 of 0 is not a count of a whole"),
         ("counts", {"count": "2.5"}, "not a whole number"),
+        ("measures", {"value": "-1"}, "a measured value below zero"),
+        ("measures", {"spread": "-1"}, "a measured value below zero"),
         ("findings", {"tag": "none"}, "a known thing needs a system tag"),
         ("findings", {"sources": ""}, "a known thing needs a source"),
     ],
@@ -310,10 +352,15 @@ def test_sources_are_complete_and_distinct() -> None:
         assert " " not in source.link, source.key
 
 
+def drawn() -> list[Measure]:
+    return [row for group in ("relief", "treatment", "leaf") for row in measures(group)]
+
+
 def cited() -> set[str]:
     keys = {row.source for row in values()} | {row.source for row in counts()}
+    keys |= {row.source for row in drawn()}
     by_key = (ligands().values(), breathing().values())
-    for table in (*by_key, claims(), omissions(), findings(), limits()):
+    for table in (*by_key, claims(), omissions(), findings(), limits(), targets()):
         for row in table:
             keys.update(row.sources)
     return keys

@@ -78,7 +78,7 @@ def test_plotly_is_the_installed_one_packed_once(
 
 
 def test_the_component_s_modules_import_each_other_only(client: TestClient) -> None:
-    first, *modules = assets()
+    first, *modules = assets(talk=True)
     assert first.endswith("/plotly.min.js")
     names = {module.rsplit("/", 1)[1] for module in modules}
     assert "live_chart.js" in names

@@ -3,7 +3,7 @@
 import pytest
 
 from mureceptor.evidence import claims
-from mureceptor.report.shown import SHOWN, Shown, shown
+from mureceptor.report.shown import PICTURED, SHOWN, Pictured, Shown, shown
 from mureceptor.views import VIEWS
 from mureceptor.views.phrases import NBSP, plain
 
@@ -35,8 +35,16 @@ def test_the_link_belongs_to_a_claim_and_says_the_promise(link: Shown) -> None:
 
 
 def test_grip_and_push_together_show_the_amount_needed() -> None:
-    assert [link.view for link in shown("C15")] == ["drugmap"]
+    assert [link.view for link in SHOWN if link.claim == "C15"] == ["drugmap"]
 
 
 def test_no_claim_about_addiction_is_shown_by_the_model() -> None:
-    assert shown("C16") == ()
+    assert all(isinstance(link, Pictured) for link in shown("C16"))
+
+
+def test_every_claim_is_shown() -> None:
+    assert [claim.key for claim in claims() if not shown(claim.key)] == []
+
+
+def test_no_picture_is_named_twice_for_one_claim() -> None:
+    assert len({(link.claim, link.part) for link in PICTURED}) == len(PICTURED)

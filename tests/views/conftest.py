@@ -35,6 +35,10 @@ class Picture:
         self.form = form.name
         seen = document(view, view.numbers(view.state(**fields)), form)
         self.panels: dict[str, dict[str, Any]] = seen["panels"]
+        self.columns: list[str] = seen["table"]["columns"]
+        self.rows: list[list[str]] = [
+            [plain(cell) for cell in row] for row in seen["table"]["rows"]
+        ]
         self.sentence = plain(seen["sentence"]).replace("\u00a0", " ")
 
     def traces(self, panel: str = "main", kind: str = "scatter") -> list[dict[str, Any]]:

@@ -25,6 +25,7 @@ VERDICTS = (
     "not established",
 )
 SIDES = ("know", "dont_know")
+TARGETS = ("mu", "kappa", "delta", "adrenaline", "serotonin")
 WAYS = ("too mild", "too harsh", "either way", "not known")
 
 
@@ -177,6 +178,42 @@ class Count:
     caution: str
     system: str
     source: str
+    reading: str
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measured number of a still picture, with who or what was measured, and what it is not.
+
+    `spread` is the standard deviation [unit] where the source prints one.
+    """
+
+    key: str
+    group: str
+    series: str
+    label: str
+    value: float
+    spread: float | None
+    unit: str
+    who: str
+    how: str
+    caution: str
+    system: str
+    source: str
+    reading: str
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What one compound was seen to do at one target, and in what it was seen."""
+
+    key: str
+    compound: str
+    target: str
+    system: str
+    does: str
+    note: str
+    sources: tuple[str, ...]
     reading: str
 
 

@@ -19,6 +19,7 @@ from mureceptor.evidence.records import (
     READINGS,
     SIDES,
     SYSTEMS,
+    TARGETS,
     VERDICTS,
     WAYS,
     BreathingFit,
@@ -27,7 +28,9 @@ from mureceptor.evidence.records import (
     Finding,
     Ligand,
     Limit,
+    Measure,
     Omission,
+    Seen,
     Source,
     Term,
     Value,
@@ -187,6 +190,40 @@ def _count(row: Row) -> Count:
     )
 
 
+def _measure(row: Row) -> Measure:
+    value, spread = row.number("value"), row.maybe_number("spread")
+    if value < 0 or (spread is not None and spread < 0):
+        raise row.refuse("a measured value below zero")
+    return Measure(
+        key=row.text("key"),
+        group=row.text("group"),
+        series=row.text("series"),
+        label=row.text("label"),
+        value=value,
+        spread=spread,
+        unit=row.text("unit"),
+        who=row.text("who"),
+        how=row.text("how"),
+        caution=row.text("caution"),
+        system=row.one_of("system", SYSTEMS),
+        source=row.key_of("source", "source"),
+        reading=row.one_of("reading", READINGS),
+    )
+
+
+def _seen(row: Row) -> Seen:
+    return Seen(
+        key=row.text("key"),
+        compound=row.text("compound"),
+        target=row.one_of("target", TARGETS),
+        system=row.one_of("system", SYSTEMS),
+        does=row.text("does"),
+        note=row.text("note"),
+        sources=row.keys_of("sources", "source"),
+        reading=row.one_of("reading", READINGS),
+    )
+
+
 def _finding(row: Row) -> Finding:
     side = row.one_of("side", SIDES)
     tag = row.one_of("tag", (*SYSTEMS, "none"))
@@ -263,6 +300,16 @@ def parse_counts(text: str, sources: Collection[str]) -> tuple[Count, ...]:
     return read("counts.csv", text, _columns(Count), _count, {"source": sources})
 
 
+def parse_measures(text: str, sources: Collection[str]) -> tuple[Measure, ...]:
+    """Read the table of measured numbers of still pictures."""
+    return read("measures.csv", text, _columns(Measure), _measure, {"source": sources})
+
+
+def parse_targets(text: str, sources: Collection[str]) -> tuple[Seen, ...]:
+    """Read the table of what compounds do at which target."""
+    return read("targets.csv", text, _columns(Seen), _seen, {"source": sources})
+
+
 def parse_findings(text: str, sources: Collection[str]) -> tuple[Finding, ...]:
     """Read the table of what is known and what is not, chapter by chapter."""
     return read("findings.csv", text, _columns(Finding), _finding, {"source": sources})
@@ -318,6 +365,19 @@ def omissions() -> tuple[Omission, ...]:
 def counts() -> tuple[Count, ...]:
     """Return the counts, each with its denominator."""
     return parse_counts(_text("counts.csv"), sources())
+
+
+@cache
+def measures(group: str) -> tuple[Measure, ...]:
+    """Return the measured numbers of one picture, in order."""
+    rows = parse_measures(_text("measures.csv"), sources())
+    return tuple(row for row in rows if row.group == group)
+
+
+@cache
+def targets() -> tuple[Seen, ...]:
+    """Return what each compound was seen to do at each target, in order."""
+    return parse_targets(_text("targets.csv"), sources())
 
 
 @cache

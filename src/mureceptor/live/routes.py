@@ -58,9 +58,10 @@ def health() -> str:
     return f"{prefix()}/_stcore/health"
 
 
-def assets() -> tuple[str, ...]:
-    """Return the addresses that every visit needs: Plotly first, then the component's modules."""
-    return tuple(address(name) for name in (_PLOTLY, *_MODULES))
+def assets(*, talk: bool = False) -> tuple[str, ...]:
+    """Return the addresses that a visit needs: Plotly first, then the component's modules."""
+    modules = (name for name in _MODULES if talk or not name.startswith("stage"))
+    return tuple(address(name) for name in (_PLOTLY, *modules))
 
 
 def style() -> str:

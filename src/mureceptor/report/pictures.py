@@ -3,6 +3,7 @@
 No sizes or colours here: the page's style draws the squares in the colours of the theme.
 """
 
+from collections.abc import Iterable
 from html import escape
 from typing import Final
 
@@ -49,7 +50,7 @@ def verdicts() -> str:
     """Draw each claim as a numbered square in the row of its verdict."""
     rows = "".join(_row(verdict, held) for verdict, held in by_verdict().items())
     note = f"Each square is one of {len(claims())} claims, numbered as in the list below."
-    return _figure("How the claims stand", "", note, f'<ul class="verdicts">{rows}</ul>')
+    return figure("verdicts", "How the claims stand", "", note, f'<ul class="verdicts">{rows}</ul>')
 
 
 def omitted() -> str:
@@ -61,7 +62,7 @@ def omitted() -> str:
     )
     body = f'<p class="picture-words">{escape(left_out())}</p><ul class="omitted">{rows}</ul>'
     note = "Each empty square is one thing."
-    return _figure("What the article leaves out altogether", "", note, body)
+    return figure("omitted", "What the article leaves out altogether", "", note, body)
 
 
 def deaths() -> str:
@@ -88,7 +89,7 @@ def deaths() -> str:
         + _who(widest)
     )
     title = "Kratom in the records of overdose deaths"
-    return _figure(title, widest.system, "", body, caution=widest.caution)
+    return figure("deaths", title, widest.system, "", body, caution=widest.caution)
 
 
 def surveys() -> str:
@@ -106,7 +107,7 @@ def surveys() -> str:
         "one trend, and cannot tell how likely a use disorder is for any one person."
     )
     title = "Two surveys that do not agree"
-    return _figure(title, alike[0].system, "", body, caution=caution)
+    return figure("surveys", title, alike[0].system, "", body, caution=caution)
 
 
 def cited(*keys: str) -> str:
@@ -178,10 +179,30 @@ def _who(row: Count) -> str:
     )
 
 
-def _figure(title: str, tag: str, note: str, body: str, *, caution: str = "") -> str:
-    rests = f'<p class="live-rests">{tags(tag) if tag else ""} {escape(note)}</p>'
+def figure(
+    key: str, title: str, tag: str | tuple[str, ...], note: str, body: str, *, caution: str = ""
+) -> str:
+    """Return a still picture under its title; a link names it by its `key`."""
+    named = (tag,) if isinstance(tag, str) and tag else tuple(tag)
+    rests = f'<p class="live-rests">{tags(*named)} {escape(note)}</p>'
     warned = f'<p class="live-caution">{escape(caution)}</p>' if caution else ""
     return (
-        f'<figure class="still"><div class="live-head"><h2>{escape(title)}</h2>{rests}</div>'
-        f"{warned}{body}</figure>"
+        f'<figure class="still" id="{key}"><div class="live-head"><h2>{escape(title)}</h2>'
+        f"{rests}</div>{warned}{body}</figure>"
     )
+
+
+def scale(unit: str, ticks: Iterable[int]) -> str:
+    """Return the row of numbers, evenly spaced, that stands over tracks."""
+    numbers = "".join(f"<i>{tick}</i>" for tick in ticks)
+    return f'<li class="scale" aria-hidden="true"><span>{unit}</span><span>{numbers}</span></li>'
+
+
+def track(
+    values: list[float], end: float, told: str, *, spread: tuple[float, float] | None = None
+) -> str:
+    """Draw values as rings or dots on a line from 0 to `end`, over their range or a `spread`."""
+    low, high = spread or (min(values), max(values))
+    band = f'<i style="left: {100 * low / end:.3g}%; width: {100 * (high - low) / end:.3g}%"></i>'
+    dots = "".join(f'<b style="left: {100 * value / end:.3g}%"></b>' for value in values)
+    return f'<span class="track" role="img" aria-label="{escape(told)}">{band}{dots}</span>'

@@ -1,4 +1,4 @@
-"""Which claims the model can show, and in which state of which figure."""
+"""Where each claim is drawn: in which state of which figure, or on which still picture."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,7 +29,36 @@ class Shown:
         return {f"{self.view}.{field}": text for field, text in self.fields.items()}
 
 
-SHOWN: Final = (
+@dataclass(frozen=True, kw_only=True)
+class Pictured:
+    """A still picture of what a claim is about: which part of a chapter it is, and what it says."""
+
+    claim: str
+    chapter: str
+    part: str
+    look: str
+    promise: str
+
+    @property
+    def words(self) -> str:
+        """What the link says."""
+        return f"See it drawn. {self.look}: “{self.promise}”".replace(" %", f"{NBSP}%")
+
+    @property
+    def query(self) -> dict[str, str]:
+        """The part as it stands in the address of the chapter."""
+        return {"part": self.part}
+
+
+SHOWN: Final[tuple[Shown, ...]] = (
+    Shown(
+        claim="C04",
+        chapter="receptor",
+        view="reward",
+        fields={"amount": "10"},
+        look="From mu receptors to reward",
+        promise="the full agonist lets go of 95 % of the brake",
+    ),
     Shown(
         claim="C05",
         chapter="ceiling",
@@ -87,6 +116,14 @@ SHOWN: Final = (
         promise="99 % for pain relief",
     ),
     Shown(
+        claim="C14",
+        chapter="receptor",
+        view="reward",
+        fields={"amount": "100"},
+        look="From mu receptors to reward",
+        promise="A brake let go in part still lets the reward cell fire more",
+    ),
+    Shown(
         claim="C15",
         chapter="activation",
         view="drugmap",
@@ -113,6 +150,81 @@ SHOWN: Final = (
 )
 
 
-def shown(claim: str) -> tuple[Shown, ...]:
-    """Return the figures that show one claim."""
-    return tuple(link for link in SHOWN if link.claim == claim)
+PICTURED: Final = (
+    Pictured(
+        claim="C01",
+        chapter="ceiling",
+        part="relief",
+        look="What was measured on pain, in people",
+        promise="a longer mean, and a very wide spread",
+    ),
+    Pictured(
+        claim="C02",
+        chapter="agonists",
+        part="targets",
+        look="The other targets",
+        promise="more than one compound on one target",
+    ),
+    Pictured(
+        claim="C03",
+        chapter="receptor",
+        part="where",
+        look="A drawing of the body",
+        promise="Where mu receptors sit",
+    ),
+    Pictured(
+        claim="C06",
+        chapter="agonists",
+        part="leaf",
+        look="Leaf from two places",
+        promise="12 % in one Malaysian leaf, 66 % in one Thai leaf",
+    ),
+    Pictured(
+        claim="C07",
+        chapter="agonists",
+        part="targets",
+        look="Compounds and targets",
+        promise="An empty place: we found none",
+    ),
+    Pictured(
+        claim="C11",
+        chapter="ceiling",
+        part="relief",
+        look="26 men, a hand in ice water",
+        promise="a longer mean, and a very wide spread",
+    ),
+    Pictured(
+        claim="C12",
+        chapter="ceiling",
+        part="relief",
+        look="What was measured in people",
+        promise="We found no published comparison with an opioid",
+    ),
+    Pictured(
+        claim="C13",
+        chapter="receptor",
+        part="mood",
+        look="Mood, in people and in animals",
+        promise="6 of 10 people told of mild pleasure",
+    ),
+    Pictured(
+        claim="C16",
+        chapter="claims",
+        part="surveys",
+        look="Two surveys, every person drawn",
+        promise="Two surveys that do not agree",
+    ),
+    Pictured(
+        claim="C17",
+        chapter="dependence",
+        part="helps",
+        look="What helps",
+        promise="in treatment, fewer than half as many died",
+    ),
+)
+
+
+def shown(claim: str) -> tuple[Shown | Pictured, ...]:
+    """Return the figures and the pictures that show one claim."""
+    links: tuple[Shown | Pictured, ...] = (*SHOWN, *PICTURED)
+    return tuple(link for link in links if link.claim == claim)

@@ -21,41 +21,46 @@ def effect(*ligands: tuple[Any, float]) -> Any:
 @pytest.mark.parametrize(
     ("mixed", "old", "new"),
     [
-        ("full-on-partial", PARTIAL, FULL),
-        ("partial-on-full", FULL, PARTIAL),
-        ("naloxone-on-full", FULL, BLOCKER),
-        ("naloxone-on-partial", PARTIAL, BLOCKER),
+        ("full-on-partial", [PARTIAL], FULL),
+        ("partial-on-full", [FULL], PARTIAL),
+        ("naloxone-on-full", [FULL], BLOCKER),
+        ("naloxone-on-partial", [PARTIAL], BLOCKER),
+        ("naloxone-on-both", [FULL, PARTIAL], BLOCKER),
+        ("7oh-on-mitragynine", [0.3], 0.7),
     ],
 )
 def test_both_together(
-    picture: Any, mixed: str, old: float, new: float, there: float, added: float
+    picture: Any, mixed: str, old: list[float], new: float, there: float, added: float
 ) -> None:
+    def together(x: Any, y: Any) -> Any:
+        return effect((x, new), *((y, push) for push in old))
+
     seen = picture("mixing", mixed=mixed, there=there, added=added)
     x, height = seen.line("With naloxone" if new == BLOCKER else "Both together")
     assert (x[0], x[-1]) == pytest.approx((0.01, 100))
-    assert_allclose(height, effect((x, new), (there, old)), rtol=1e-9)
+    assert_allclose(height, together(x, there), rtol=1e-9)
     (mark,) = seen.marks()
-    expected = float(effect((added, new), (there, old)))
+    expected = float(together(added, there))
     assert (mark.x, mark.y) == pytest.approx((added, expected))
     (said,) = seen.words()
     number = "under 1" if 0 < expected < 0.5 else f"{expected:.0f}"
     assert re.search(rf"(^|\D){number} %$", said)
     lines = [t for t in seen.traces() if "lines" in t["mode"]]
     (level,) = (t for t in lines if np.ptp(t["y"]) == 0)
-    breaks_through = old == PARTIAL and new == FULL
-    top = 100 * old / (1 + old)
-    assert level["y"][0] == pytest.approx(top if breaks_through else effect((there, old)))
+    top = 100 * old[0] / (1 + old[0])
+    breaks_through = new > max(old)
+    assert level["y"][0] == pytest.approx(top if breaks_through else together(0, there))
     (other,) = (
         t for t in lines if t is not level and t["name"] not in {"Both together", "With naloxone"}
     )
     x = np.asarray(other["x"])
-    alone = effect((x, new), (10 * there, old)) if new == BLOCKER else effect((x, new))
+    alone = together(x, 10 * there) if new == BLOCKER else effect((x, new))
     assert_allclose(other["y"], alone, rtol=1e-9)
 
     (ground,) = seen.traces("beside", "contour")
     assert_allclose(
         100 * np.asarray(ground["z"]),
-        effect((np.asarray(ground["x"]), new), (np.asarray(ground["y"]), old)),
+        together(np.asarray(ground["x"]), np.asarray(ground["y"])),
         rtol=1e-9,
     )
     here = [mark for mark in seen.marks("beside") if mark.size > 0]

@@ -1,5 +1,6 @@
 """Build your own: all together, drug 1 alone and the pinned view, by S^n / (S^n + D^n)."""
 
+import re
 from typing import Any
 
 import numpy as np
@@ -46,3 +47,37 @@ def test_all_that_is_drawn(picture: Any, fields: dict[str, Any]) -> None:
     here = state.amount1
     assert (mark.x, mark.y) == pytest.approx((here, effect(state, here, drugs)))
     assert np.isnan(seen.line("A, pinned")[1]).all()
+
+
+PINS = ["amount1-10--push1-19.95", "drugs-2--push2-19.95--amount1-0.01", "push1-0.01--left-0.5"]
+
+
+@pytest.mark.parametrize("pin", PINS)
+@pytest.mark.parametrize("fields", STATES[:4], ids=str)
+def test_what_is_pinned_and_how_far_it_is_away(
+    picture: Any, fields: dict[str, Any], pin: str
+) -> None:
+    state = Sandbox(**fields)
+    texts = dict(part.split("-") for part in pin.split("--"))
+    then = Sandbox(**{name: v if name == "drugs" else float(v) for name, v in texts.items()})  # type: ignore[arg-type]
+    seen = picture("sandbox", **fields, pin=pin)
+    x, pinned = seen.line("A, pinned")
+    assert_allclose(pinned, effect(then, x, int(then.drugs)), rtol=1e-9)
+    assert f"{effect(then, 100.0, int(then.drugs)):.0f} %" in seen.label("A, pinned").replace(
+        "under 1", "0"
+    )
+    assert seen.label("B, now")
+    before = effect(then, then.amount1, int(then.drugs))
+    after = effect(state, state.amount1, int(state.drugs))
+    assert [(mark.x, mark.y) for mark in seen.marks()] == [
+        pytest.approx((then.amount1, before)),
+        pytest.approx((state.amount1, after)),
+    ]
+    (gap, *_) = (t["error_y"] for t in seen.traces() if "error_y" in t)
+    assert gap["array"][0] == pytest.approx(max(0, after - before))
+    assert gap["arrayminus"][0] == pytest.approx(max(0, before - after))
+    moves = re.search(r"goes from (\d+) % to (\d+) %", seen.sentence)
+    if moves:
+        assert [float(n) for n in moves.groups()] == pytest.approx([before, after], abs=0.51)
+    else:
+        assert abs(after - before) < 1 or "under 1" in seen.sentence

@@ -48,3 +48,20 @@ def test_the_guide_falls_from_the_higher_marker_to_zero(picture: Any) -> None:
     (guide,) = (t["error_y"] for t in seen.traces() if "error_y" in t)
     assert np.sum(guide["arrayminus"]) == pytest.approx(2000 / 22)
     assert np.sum(guide["array"]) == 0
+
+
+def test_the_table(picture: Any) -> None:
+    seen = picture("short")
+    assert [c.split(",")[0] for c in seen.columns] == [
+        "Amount",
+        "Receptors taken",
+        "Full agonist",
+        "Partial agonist",
+    ]
+    assert len(seen.rows) == 9
+    for row in seen.rows:
+        x = float(row[0])
+        expected = [100 * x / (1 + x), 2000 * x / (1 + 21 * x), 70 * x / (1 + 1.7 * x)]
+        for cell, value in zip(row[1:], expected, strict=True):
+            assert cell == {"under 1": cell}.get(cell, f"{value:.0f}")
+            assert cell != "under 1" or 0 < value < 0.5

@@ -33,6 +33,9 @@ function named() {
   return [name, bare].map((id) => id && (document.getElementById(id) ?? figureOf(id))).find(Boolean);
 }
 
+// The part that a link of this site names: its router takes no `#`.
+const part = () => document.getElementById(new URLSearchParams(query).get("part") ?? "");
+
 // The one figure that a link sets, unless it is the first and so in sight at the top.
 function figureSet() {
   const views = new Set([...new URLSearchParams(query).keys()].map((key) => key.split(".")[0]));
@@ -54,7 +57,7 @@ function hold() {
   const heading = headline();
   if (!heading || heading.textContent === arrival.before) return;
   shown = heading.textContent;
-  const goal = arrival.top ? undefined : named() ?? figureSet();
+  const goal = arrival.top ? undefined : named() ?? part() ?? figureSet();
   if (goal) goal.scrollIntoView();
   else if (!arrival.first) scroller().scrollTop = arrival.top ?? 0;
   const to = location.hash && goal ? goal : heading;

@@ -10,7 +10,7 @@ export const KEYS = [
   ["R", "reset this scene"],
   ["B", "black screen, and back"],
   ["N", "notes, and back"],
-  ["S", "open the speaker\u2019s window"],
+  ["S", "open the speaker\u2019s window; in that one, the room\u2019s"],
   ["T", "clock back to 0:00"],
   ["F", "full screen"],
   ["?", "this list, and a switch that turns off the keys of one letter"],

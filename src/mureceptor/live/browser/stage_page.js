@@ -1,0 +1,85 @@
+// A talk's elements, and the words of a scene in them.
+import { make } from "./dom.js";
+import { KEYS } from "./stage_keys.js";
+import { read, write } from "./storage.js";
+
+const button = (words, label, onclick) => make("button", { type: "button", ariaLabel: label, onclick }, words);
+
+export class Page {
+  constructor(parent, kind, on) {
+    this.kind = kind;
+    this.status = make("p", { className: "stage-status", role: "status" });
+    this.offline = make("p", { className: "stage-offline", role: "status" });
+    this.where = make("p", { className: "stage-where" });
+    this.tag = make("span", { className: "tag" });
+    this.place = make("span", { className: "stage-place" });
+    this.headline = make("h1", { className: "stage-headline" });
+    this.figures = make("div", { className: "stage-figures" });
+    this.question = make("p", { className: "stage-question" });
+    this.scene = make("div", { className: "stage-scene" },
+      make("div", { className: "stage-top" }, this.status, this.offline, this.where, this.tag,
+        button("\u2039", "Scene before", on.before), this.place, button("\u203a", "Next scene", on.next),
+        button("?", "Keys", () => this.keys.showModal())),
+      this.headline, this.figures,
+      make("div", { className: "stage-asked" }, this.question, button("Show the answer", "", on.answer)));
+    this.after = make("p", { className: "stage-after" });
+    this.clock = make("p", { className: "stage-clock" });
+    this.notes = make("p", { className: "stage-notes" });
+    this.aside = make("section", { className: "stage-aside", ariaLabel: "Notes", hidden: kind !== "speaker" },
+      make("div", { className: "stage-time" }, this.clock, button("Back to 0:00", "", on.clock)), this.notes);
+    this.black = make("div", { className: "stage-black", hidden: true, onclick: on.blank });
+    this.letters = make("input", {
+      type: "checkbox", checked: read("localStorage", "talk-letters") !== "off",
+      onchange: () => write("localStorage", "talk-letters", this.letters.checked ? "on" : "off"),
+    });
+    this.keys = make("dialog", { className: "stage-keys" }, make("h2", {}, "Keys"),
+      make("dl", {}, ...KEYS.flatMap(([key, does]) => [make("dt", {}, key), make("dd", {}, does)])),
+      make("label", {}, this.letters, " Keys of one letter or digit"),
+      make("form", { method: "dialog" }, make("button", { className: "as-link" }, "Close")));
+    this.root = make("section", { className: "stage", "data-window": kind, ariaLabel: "Talk" },
+      this.scene, this.aside, this.after, this.black, this.keys);
+    parent.replaceChildren(this.root);
+  }
+
+  get filled() {
+    return this.headline.textContent !== "";
+  }
+
+  show(scenes, index) {
+    const { headline, where, link, chart, question, notes } = scenes[index];
+    document.title = headline;
+    this.headline.textContent = headline;
+    const parts = [where && make("a", { href: `.${link}` }, where), chart.note].filter(Boolean);
+    this.where.replaceChildren(...parts.flatMap((part, i) => (i ? [" \u00b7 ", part] : [part])));
+    const [kind, words] = chart.tag;
+    this.tag.textContent = words;
+    this.tag.className = `tag tag-${kind}`;
+    this.place.textContent = `${index + 1} / ${scenes.length}`;
+    this.question.textContent = question;
+    this.notes.textContent = notes;
+    const after = scenes[index + 1];
+    this.after.textContent = after ? `Next: ${after.headline}` : "This is the last scene.";
+  }
+
+  // What is said quietly, above the scene.
+  say(words) {
+    this.status.textContent = words;
+  }
+
+  get isBlack() {
+    return !this.black.hidden;
+  }
+
+  blacken(black) {
+    this.black.hidden = !black;
+    this.root.toggleAttribute("data-black", black);
+  }
+
+  toggleNotes() {
+    this.aside.hidden = !this.aside.hidden && this.kind !== "speaker";
+  }
+
+  hideNotes() {
+    this.aside.hidden = this.kind !== "speaker";
+  }
+}

@@ -1,0 +1,68 @@
+// The two windows of one talk in one browser: the room's, and its speaker's. Each follows the other,
+// and no third: a tab to rehearse in, or a link to a scene, is a room of its own.
+import { read, write } from "./storage.js";
+
+const KEY = "talk-pair";
+
+export class Pair {
+  // Calls `met` when the other window is there, `tell` when it asks where this one stands, and `hear`
+  // with what it says.
+  constructor(kind, on) {
+    this.kind = kind;
+    this.on = on;
+    // A tab stays in its pair over a reload. Meanwhile the store is empty: a copy of this tab, and
+    // each window that it opens, begins with a copy of that too.
+    const named = new URLSearchParams(location.search).get("pair");
+    const stored = read("sessionStorage", KEY);
+    write("sessionStorage", KEY, "");
+    this.id = named || stored || Math.random().toString(36).slice(2, 10);
+    this.alone = kind === "speaker" && !named && !stored; // opened by hand, so it looks for a room
+    this.left = new AbortController();
+    addEventListener("pagehide", () => this.goes(), { signal: this.left.signal });
+    addEventListener("pageshow", ({ persisted }) => persisted && this.comes(), { signal: this.left.signal });
+    if (!window.BroadcastChannel) return;
+    this.channel = new BroadcastChannel(`talk ${location.pathname}`);
+    this.channel.onmessage = ({ data }) => this.take(data);
+    // A room that was sent to another scene by hand takes its speaker along; else it asks.
+    const sent = performance.getEntriesByType("navigation")[0]?.type === "navigate";
+    if (kind === "audience" && stored && sent) queueMicrotask(() => on.tell());
+    else this.comes();
+  }
+
+  comes() {
+    write("sessionStorage", KEY, "");
+    this.say(this.alone ? { seeks: true } : { asks: true });
+  }
+
+  goes() {
+    write("sessionStorage", KEY, this.id);
+    this.say({ leaves: true });
+  }
+
+  // Tell the other window where this one stands.
+  say(message) {
+    this.channel?.postMessage({ pair: this.id, kind: this.kind, ...message });
+  }
+
+  take({ pair, kind, seeks, offers, asks, leaves, ...stand }) {
+    if (kind === this.kind) return;
+    if (seeks && !this.paired) this.say({ offers: pair });
+    if (offers === this.id && this.alone) {
+      this.id = pair;
+      this.say({ asks: true });
+    }
+    if (pair !== this.id || seeks || offers) return;
+    if (!leaves && !this.paired) this.on.met();
+    this.paired = !leaves;
+    if (leaves) return;
+    this.alone = false;
+    if (asks) this.on.tell();
+    else this.on.hear(stand);
+  }
+
+  close() {
+    this.goes();
+    this.left.abort();
+    this.channel?.close();
+  }
+}

@@ -1,0 +1,68 @@
+"""What helps: rates as bars on one scale, 28 people as 28 squares, and no plan for anyone."""
+
+import re
+from html import unescape
+
+import pytest
+
+from mureceptor.report import care
+
+CORNER = re.compile(r"(?:calc\((\d+) \* var\(--pitch\) - 0\.5px\)|(0))")
+
+
+def area(shape: str) -> float:
+    flat = [int(a or b) for a, b in CORNER.findall(shape)]
+    corners = list(zip(flat[::2], flat[1::2], strict=True))
+    turns = zip(corners, corners[1:] + corners[:1], strict=True)
+    return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in turns)) / 2
+
+
+def text(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def test_the_bars_are_as_long_as_the_rates() -> None:
+    bars = re.findall(r'<i style="left: 0%; width: ([\d.]+)%"', care.helps())
+    inside, outside = map(float, bars)
+    assert outside / inside == pytest.approx(9.5 / 4.3, rel=0.01)
+    assert inside < outside / 2  # as the title says
+    told = text(care.helps())
+    assert "In treatment 4.3 of 1,000 in a year" in told
+    assert "Out of treatment 9.5 of 1,000 in a year" in told
+
+
+def test_the_28_are_drawn_and_20_of_them_marked() -> None:
+    shapes = dict(re.findall(r'<(i|b) style="clip-path: ([^"]+)"', care.helps()))
+    assert area(shapes["i"]) == 28
+    assert area(shapes["b"]) == 20
+    assert "nobody was compared with these people" in text(care.helps())
+
+
+def test_the_rates_are_said_to_be_no_trial_and_not_about_kratom() -> None:
+    told = text(care.helps())
+    assert "Not a trial" in told
+    assert "No kratom is in it." in told
+    assert "15,831 people with opioid dependence" in told
+
+
+def test_the_two_words_stand_side_by_side() -> None:
+    sides = re.findall(r"<li><b>(.*?)</b>", care.two_words())
+    assert sides == ["Dependence", "Use disorder"]
+
+
+def test_the_box_says_who_helps_and_what_to_do_when_somebody_does_not_breathe() -> None:
+    told = text(care.box())
+    for words in (
+        "1\u2011800\u2011662\u20114357",
+        "free and confidential",
+        "Do not stop alone",
+        "That advice is about opioids",
+        "Call 911 (US), give naloxone",
+    ):
+        assert words in told
+
+
+@pytest.mark.parametrize("html", [care.box(), care.helps(), care.two_words()])
+def test_nothing_could_serve_as_a_plan(html: str) -> None:
+    plan = r"taper|step by step|cut down|reduce|half as much|less each|each day|per day|\bweeks?\b"
+    assert not re.search(plan, text(html).casefold())
