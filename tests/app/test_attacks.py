@@ -496,7 +496,10 @@ def test_a_page_that_fails_says_one_sentence_and_logs_one_line(
     shutil.copytree(ROOT / "app", tmp_path / "app")
     shutil.copytree(ROOT / ".streamlit", tmp_path / ".streamlit")
     (tmp_path / "app" / "chapters" / "receptor.py").write_text(
-        "\nraise ValueError('no such\\x1b receptor\\nsecond line')\n"
+        "from page.parts import Chapter, Still\n\ndef fails():\n"
+        "    raise ValueError('no such\\x1b receptor\\nsecond line')\n"
+        "CHAPTER = Chapter(key='receptor', path='receptor', name='', headline='', lead='',\n"
+        "    parts=(Still(fails),))\n"
     )
     with start(home=tmp_path) as app, visit(app.url) as guest:
         before = app.log
@@ -507,7 +510,7 @@ def test_a_page_that_fails_says_one_sentence_and_logs_one_line(
         assert shown.whole
         assert "no such" not in shown.text
         (line,) = app.log.removeprefix(before).strip().split("\n")
-        assert line.endswith("ValueError: no such  receptor (receptor.py, line 2)")
+        assert line.endswith("ValueError: no such  receptor (receptor.py, line 4)")
         assert guest.opens("ceiling").charts
 
 
