@@ -495,14 +495,12 @@ def test_a_page_that_fails_says_one_sentence_and_logs_one_line(
 ) -> None:
     shutil.copytree(ROOT / "app", tmp_path / "app")
     shutil.copytree(ROOT / ".streamlit", tmp_path / ".streamlit")
-    page = tmp_path / "app" / "page" / "live.py"
-    start_of_show = '    """Show a whole chapter."""\n'
-    fails = (
-        "    if chapter.key == 'receptor':\n"
-        "        raise ValueError('no such\\x1b receptor\\nsecond line')\n"
+    (tmp_path / "app" / "chapters" / "receptor.py").write_text(
+        "from page.parts import Chapter, Still\n\ndef fails():\n"
+        "    raise ValueError('no such\\x1b receptor\\nsecond line')\n"
+        "CHAPTER = Chapter(key='receptor', path='receptor', name='', headline='', lead='',\n"
+        "    parts=(Still(fails),))\n"
     )
-    assert start_of_show in page.read_text("utf-8")
-    page.write_text(page.read_text("utf-8").replace(start_of_show, start_of_show + fails), "utf-8")
     with start(home=tmp_path) as app, visit(app.url) as guest:
         before = app.log
         shown = guest.opens("receptor")
@@ -512,7 +510,7 @@ def test_a_page_that_fails_says_one_sentence_and_logs_one_line(
         assert shown.whole
         assert "no such" not in shown.text
         (line,) = app.log.removeprefix(before).strip().split("\n")
-        assert re.search(r"ValueError: no such  receptor \(live\.py, line \d+\)$", line)
+        assert line.endswith("ValueError: no such  receptor (receptor.py, line 4)")
         assert guest.opens("ceiling").charts
 
 
