@@ -16,7 +16,7 @@ from mureceptor.views import VIEWS
 
 # Settings of a page, not of a figure: of the talk, of a machine that stands in public, and the
 # part of a chapter that a link opens at.
-_SETTINGS: Final = ("scene", "view", "kiosk", "part")
+_SETTINGS: Final = ("answered", "scene", "view", "kiosk", "part")
 _CHOICES: Final = {
     "claims.verdict": {verdict.casefold(): verdict.capitalize() for verdict in VERDICTS},
     "claims.section": {section.casefold(): section for section in claims.sections()},

@@ -1,8 +1,7 @@
 """Every page in three engines: what is drawn, what moves it, and who else must be able to read it.
 
-Chromium carries the long suite: the files beside this one, and here more pages. In Firefox and
-WebKitGTK each chapter and the talk are opened and moved once, and one chapter is tried whole:
-together they may take five minutes.
+Chromium carries the long suite: the files beside this one. Here each chapter and the talk are
+opened and moved once in every engine, and one chapter is tried whole.
 """
 
 import io
@@ -37,9 +36,9 @@ PAGES = [f"/{chapter.path}" for chapter in CHAPTERS]
 DEEP = ["/mixing"]  # the page that two of the three engines have got wrong
 
 
-def pages(elsewhere: list[str]) -> pytest.MarkDecorator:
-    """Return every page in Chromium, and those `elsewhere` in the other two engines."""
-    pairs = [(e, path) for e in NEEDED for path in (PAGES if e == "chromium" else elsewhere)]
+def pages(paths: list[str]) -> pytest.MarkDecorator:
+    """Return these pages in each of the three engines."""
+    pairs = [(engine, path) for engine in NEEDED for path in paths]
     ids = [f"{engine}-{path.strip('/') or 'first'}" for engine, path in pairs]
     return pytest.mark.parametrize(("reader", "path"), pairs, ids=ids, indirect=["reader"])
 

@@ -181,12 +181,14 @@ function follow(main, controls, way, on) {
   main.addEventListener("pointerdown", (event) => {
     dragging = false;
     from = event.isPrimary && event.button === 0 && event.target.matches(".live-handle, .nsewdrag") ? event : undefined;
+    // Plotly lays a cover over the page while a mouse is down; a finger is captured by itself.
+    if (from && event.pointerType !== "touch") main.setPointerCapture(event.pointerId);
   });
   main.addEventListener("pointermove", (event) => {
     if (!from || event.pointerId !== from.pointerId) return;
     if (!dragging && begins(event)) {
       dragging = true;
-      main.setPointerCapture(event.pointerId);
+      if (event.pointerType === "touch") main.setPointerCapture(event.pointerId);
       main.dataset.dragging = "";
     }
     if (dragging) move(event);

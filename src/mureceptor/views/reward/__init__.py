@@ -19,10 +19,7 @@ VIEW: Final = ViewOf(
     title="Mu receptors let go of a brake on reward",
     tag="model",
     tag_words="model; wiring from rat brain",
-    note=(
-        "Two textbook drugs. How far a brake lets go was measured for none, and kratom’s place "
-        "is not known."
-    ),
+    note="Textbook drugs. Kratom’s place is not known.",
     tries=(
         ("Half of the receptors taken", {"amount": 1}),
         ("Almost every receptor taken", {"amount": 100}),
