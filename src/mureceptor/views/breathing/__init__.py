@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from mureceptor.evidence import breathing
 from mureceptor.views.breathing import drawing, words
 from mureceptor.views.breathing.numbers import numbers_of
 from mureceptor.views.breathing.state import Breathing
@@ -24,4 +25,5 @@ VIEW: Final = ViewOf(
         ("Where the two curves cross", {"taken": 62}),
         ("Every receptor taken", {"taken": 100}),
     ),
+    sources=tuple(dict.fromkeys(key for fit in breathing().values() for key in fit.sources)),
 )
