@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from mureceptor.evidence import breathing
 from mureceptor.views.breathing import drawing, words
 from mureceptor.views.breathing.numbers import numbers_of
 from mureceptor.views.breathing.state import Breathing
@@ -25,4 +26,5 @@ VIEW: Final = ViewOf(
         ("Where the two curves cross", {"taken": 62}),
         ("Four of five receptors taken", {"taken": 80}),
     ),
+    sources=tuple(dict.fromkeys(key for fit in breathing().values() for key in fit.sources)),
 )
