@@ -188,7 +188,7 @@ def test_each_settled_change_is_said_once(visitor: Visitor) -> None:
     visit.quiet(700)
     moved = visit.sentence("breathing")
     assert breathing.evaluate("(figure) => figure.heard") == [moved], "once it rests"
-    assert slider.get_attribute("aria-valuetext") == "75 %", "at each step, and short"
+    assert slider.get_attribute("aria-valuetext") == "95 %", "at each step, and short"
     breathing.get_by_role("button", name=VIEWS["breathing"].tries[0][0]).click()
     visit.quiet(700)
     assert breathing.evaluate("(figure) => figure.heard") == [moved, visit.sentence("breathing")]
