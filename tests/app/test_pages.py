@@ -83,6 +83,33 @@ def test_every_chapter_can_be_reached(chapter: Chapter) -> None:
 
 
 @each_chapter
+def test_each_cup_leads_to_its_chapter_and_this_one_is_marked(chapter: Chapter) -> None:
+    cups = []
+    for element in opened_plain(chapter):
+        if element.type == "page_link":
+            cups.append((element.proto.page, element.proto.label))
+        elif element.type == "html" and 'aria-current="page"' in element.proto.body:
+            cups.append((chapter.path, text(element.proto.body)))
+        if len(cups) == len(CHAPTERS):
+            break
+    assert cups == [(each.path, f"{i}. {each.name}") for i, each in enumerate(CHAPTERS, 1)]
+    assert html(opened_plain(chapter)).count('aria-current="page"') == 1
+
+
+@each_chapter
+def test_sources_are_folded_under_their_number(chapter: Chapter) -> None:
+    cited = {key for line in findings(chapter.key) for key in line.sources}
+    folds = re.findall(
+        r'<details id="sources">.*?</details>', html(opened_plain(chapter)), re.DOTALL
+    )
+    assert len(folds) == bool(cited)
+    for fold in folds:
+        summary, rest = fold.split("</summary>")
+        assert text(summary) == f"Sources {len(cited)}"
+        assert rest.count("<li>") == len(cited)
+
+
+@each_chapter
 def test_a_chapter_leads_back_and_on_before_its_sources(chapter: Chapter) -> None:
     index = CHAPTERS.index(chapter)
     wanted = [f"Back: {each.name}" for each in CHAPTERS[:index][-1:]]
