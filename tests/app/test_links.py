@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import ROOT
 
 from contents import CHAPTERS, TALK
-from links import closest, meant
+from server.links import closest, meant
 
 BROWSER = ROOT / "src" / "mureceptor" / "live" / "browser"
 PATHS = [f"/{chapter.path}" for chapter in CHAPTERS]

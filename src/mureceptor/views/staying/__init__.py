@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from mureceptor.views import stays
 from mureceptor.views.staying import drawing, words
 from mureceptor.views.staying.state import Staying
 from mureceptor.views.view import ViewOf
@@ -18,6 +19,7 @@ VIEW: Final = ViewOf(
     title="How long a drug holds on, once it is gone",
     tag="cells",
     tag_words="cells; the wide band also fits to people",
+    sources=stays.sources(stays.DRUGS),
     note="Binding in a dish, not an effect in a body.",
     tries=(
         ("One second", {"gone": 0.01778}),
