@@ -69,6 +69,7 @@ class Visit:
         self.page.wait_for_selector(".live-figure .trace", state="attached")
         self.page.wait_for_function(
             "() => [...document.querySelectorAll('.live-figure')]"
+            ".filter((figure) => !figure.closest('details:not([open])'))"
             ".every((figure) => figure.querySelector('.main-svg'))"
         )
         self.quiet()

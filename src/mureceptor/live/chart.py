@@ -7,7 +7,7 @@ import streamlit as st
 
 from mureceptor.live.routes import address
 from mureceptor.marks.forms import NARROW, WIDE, Form
-from mureceptor.views.parameter import Choice, Parameter
+from mureceptor.views.parameter import Choice, Parameter, Steps
 from mureceptor.views.state import State
 from mureceptor.views.view import View
 
@@ -38,14 +38,17 @@ _mount: Final = component("live_chart")
 _SPOKEN: Final = {"1": "", "h": "hours", "min": "minutes", "day": "days"}
 
 
-def live_chart(view: View) -> None:
+def live_chart(view: View, folded: str = "") -> None:
     """Show `view` in the state of the page's address, the only place where state is kept.
+
+    It is folded under the words `folded`, if there are any.
 
     What a visitor settles on, the browser writes there by itself, so nothing comes back through the
     component: no rerun, and no value to trust. Python reads the address when the page runs again.
     """
     state, _ = view.read(st.query_params)
-    _mount(f"live_{view.name}", chart_data(view, state, (NARROW, WIDE)))
+    data = chart_data(view, state, (NARROW, WIDE))
+    _mount(f"live_{view.name}", data | {"folded": folded})
 
 
 def chart_data(view: View, state: State, forms: tuple[Form, ...]) -> dict[str, Any]:
@@ -89,7 +92,13 @@ def _control(field: str, parameter: Parameter) -> dict[str, Any]:
 
 def _choice(view: View, field: str, choice: Choice) -> dict[str, Any]:
     opens = {option: _texts(view, fields) for option, fields in choice.opens.items()}
-    return {"field": field, "label": choice.label, "options": choice.options, "opens": opens}
+    return {
+        "field": field,
+        "label": choice.label,
+        "options": choice.options,
+        "opens": opens,
+        "steps": isinstance(choice, Steps),
+    }
 
 
 def _texts(view: View, fields: Any) -> dict[str, str]:

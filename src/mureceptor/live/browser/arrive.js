@@ -9,7 +9,7 @@ const headline = () => document.querySelector("#root h1");
 // Streamlit's box of a figure (`live/chart.py` gives it the key); it stands before the figure does.
 const figureOf = (view) => document.querySelector(`.st-key-live_${CSS.escape(view)}`);
 const figures = () => [...document.querySelectorAll('[class*="st-key-live_"]')];
-const haveRoom = () => figures().every((box) => box.querySelector(".live-figure[data-form]"));
+const haveRoom = () => figures().every((box) => box.querySelector(".live-figure[data-form], .live-fold:not([open])"));
 const scroller = () => {
   const main = document.querySelector('[data-testid="stMain"]');
   return main && getComputedStyle(main).overflowY !== "visible" ? main : document.scrollingElement;
@@ -59,7 +59,7 @@ function hold() {
   if (!heading || heading.textContent === arrival.before) return;
   shown = heading.textContent;
   const goal = arrival.top ? undefined : named() ?? part() ?? figureSet();
-  unfold(goal);
+  unfold(goal?.querySelector(".live-fold") ?? goal);
   if (goal) goal.scrollIntoView();
   else if (!arrival.first) scroller().scrollTop = arrival.top ?? 0;
   const to = location.hash && goal ? goal : heading;

@@ -55,13 +55,15 @@ export function build(parent, data, on) {
       make("label", { htmlFor: range.id }, make("b", {}, control.label), output, make("span", {}, control.note)));
     return { range, box, output, control };
   });
-  const choices = data.choices.map(({ field, label, options, opens }) =>
-    make("fieldset", { className: "live-choice" }, make("legend", {}, label),
-      ...Object.entries(options).map(([option, words]) =>
-        make("label", {}, make("input", {
-          type: "radio", name: `${id}-${field}`, value: option, "data-field": field,
-          onchange: () => on.chosen({ [field]: option, ...opens[option] }),
-        }), words))));
+  const options = ({ field, options: words, opens }) => Object.entries(words).map(([option, said]) =>
+    make("label", {}, make("input", {
+      type: "radio", name: `${id}-${field}`, value: option, "data-field": field,
+      onchange: () => on.chosen({ [field]: option, ...opens[option] }),
+    }), make("span", {}, said)));
+  const set = (choice, className) =>
+    make("fieldset", { className }, make("legend", {}, choice.label), ...options(choice));
+  const choices = data.choices.filter(({ steps }) => !steps).map((choice) => set(choice, "live-choice"));
+  const steps = data.choices.filter((choice) => choice.steps).map((choice) => set(choice, "live-steps"));
   const tries = data.tries.map(([words, texts]) =>
     make("li", {}, make("button", { type: "button", className: "as-link", onclick: () => on.tried(texts) }, words)));
 
@@ -84,7 +86,7 @@ export function build(parent, data, on) {
     make("div", { className: "live-head" },
       make("h2", { id: `${id}-title` }, data.title),
       make("p", { className: "live-rests" }, make("span", { className: `tag tag-${tag}` }, tagWords), " ", data.note)),
-    main, ...(data.beside ? [beside] : []), tableBox, message,
+    ...steps, main, ...(data.beside ? [beside] : []), tableBox, message,
     make("div", { className: "live-controls" },
       make("div", { className: "live-ranges" }, ...controls.map(({ box }) => box)),
       make("div", { className: "live-choices" }, ...choices)),
@@ -95,7 +97,9 @@ export function build(parent, data, on) {
     make("div", { className: "live-tools" }, toggle, ...tools, copied),
     link,
     spoken);
-  parent.replaceChildren(root);
+  parent.replaceChildren(data.folded
+    ? make("details", { className: "live-fold" }, make("summary", {}, data.folded), root)
+    : root);
 
   const use = (unused) => controls.forEach(({ box }) => {
     box.hidden = unused.includes(box.dataset.live);

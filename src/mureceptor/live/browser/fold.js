@@ -1,4 +1,5 @@
-// What is folded: it opens for whoever comes by a link to something in it, and for paper.
+// What is folded: it opens for whoever comes by a link to something in it, and for paper. Not a live
+// figure: it would be drawn too late.
 
 export function unfold(element) {
   for (let fold = element?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
@@ -14,7 +15,7 @@ addEventListener("click", ({ target }) => {
 
 let opened = [];
 addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("#root details:not([open], :has(> .words))")];
+  opened = [...document.querySelectorAll("#root details:not([open], :has(> .words), .live-fold)")];
   for (const fold of opened) fold.open = true;
 });
 addEventListener("afterprint", () => {

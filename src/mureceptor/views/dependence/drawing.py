@@ -16,7 +16,8 @@ from mureceptor.marks.stack import Row, stack
 from mureceptor.marks.text import Text, bold, headed, plain
 from mureceptor.model.activation import effect, half_effect_concentration, maximal_effect
 from mureceptor.model.checks import Float
-from mureceptor.views.dependence.numbers import DAY, DAYS, EFFICACIES, Weeks
+from mureceptor.views.course import DAY, DAYS, EFFICACIES
+from mureceptor.views.dependence.numbers import Weeks
 from mureceptor.views.textbook import AMOUNT
 
 _KINDS: Final = (PARTIAL, FULL)
