@@ -96,9 +96,9 @@ def test_keys_move_the_chart_and_its_words(visitor: Visitor, path: str, view: st
     slider.focus()
     shown = {visit.curves(view)}
     steps = [
-        ("ArrowRight", start + 1),
-        ("ArrowLeft", start),
         ("ArrowLeft", start - 1),
+        ("ArrowLeft", start - 2),
+        ("ArrowRight", start - 1),
         ("End", parameter.steps - 1),
         ("Home", 0),
     ]
@@ -112,7 +112,7 @@ def test_keys_move_the_chart_and_its_words(visitor: Visitor, path: str, view: st
         assert slider.get_attribute("aria-valuetext") == spoken(parameter, step)
         assert visit.curves(view) != before
         shown.add(visit.curves(view))
-    assert len(shown) == len(steps), "one step was the first one again"
+    assert len(shown) == len({start, *(step for _, step in steps)}), "two steps look alike"
     visit.settled(f"{view}.{field}", parameter.format(parameter.low))
     assert visit.page.evaluate(KEPT)
 
