@@ -31,8 +31,9 @@ def helps() -> str:
         f"{cited(rates[0].source)}, {escape(rates[0].reading)}</dd></dl>"
         '<p class="picture-words">A full agonist is used to treat, too. People given methadone '
         "died less often in treatment as well: "
-        f"{inside.value:g} of 1,000 in a year, and {outside.value:g} out of it. They were other people, so the two medicines "
-        f"cannot be compared by these numbers {cited(inside.source)}.</p>"
+        f"{inside.value:g} of 1,000 in a year, and {outside.value:g} out of it. They were "
+        f"other people, so the two medicines cannot be compared "
+        f"by these numbers {cited(inside.source)}.</p>"
         '<p class="picture-words"><b>For kratom</b> we found no trial. Of '
         f"{still.out_of} {escape(still.population)}, {still.count} were still in treatment when "
         f"somebody counted. {escape(still.caution)}</p>"
