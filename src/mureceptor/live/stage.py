@@ -33,6 +33,7 @@ def stage(scenes: Sequence[Scene], names: Mapping[str, str], query: Mapping[str,
                 "notes": scene.notes,
                 "question": scene.question,
                 "link": scene.link,
+                "steps": scene.steps,
                 "usual": scene.state.texts(),
                 "chart": chart_data(scene.view, state, forms),
             }

@@ -25,8 +25,8 @@ class Stage {
     this.answered = new Set(); // indices of scenes whose question was answered by key or button
     if (new URLSearchParams(location.search).has("answered")) this.answered.add(this.now);
     this.page = new Page(parent, kind, {
-      before: () => this.go(this.now - 1),
-      next: () => this.go(this.now + 1),
+      before: () => this.step(-1),
+      next: () => this.step(1),
       answer: () => this.answer(),
       blank: () => this.blank(),
       clock: () => this.clock.restart(),
@@ -37,7 +37,7 @@ class Stage {
     const { signal } = this.left;
     addEventListener("keydown", (event) => this.key(event), { capture: true, signal });
     this.fit = fitScreen(this.page, kind, signal);
-    onSwipe(this.page.scene, (by) => this.go(this.now + by));
+    onSwipe(this.page.scene, (by) => this.step(by));
     stayAwake(health, this.page.offline, signal);
     this.show();
     this.page.say(notice);
@@ -62,6 +62,17 @@ class Stage {
   }
 
   // --- Scenes --------------------------------------------------------------------------------
+
+  // One click on or back: through the steps of a figure where its scene asks for that, else a scene.
+  step(by) {
+    const { steps, chart } = this.scenes[this.now];
+    const told = steps && chart.choices.find((choice) => choice.steps);
+    const options = told ? Object.keys(told.options) : [];
+    const option = options[options.indexOf(this.chart.texts[told?.field]) + by];
+    if (!option) return this.go(this.now + by);
+    this.blank(false);
+    this.chart.choose({ [told.field]: option, ...told.opens[option] });
+  }
 
   go(number, { silent = false } = {}) {
     const to = Math.max(0, Math.min(this.scenes.length - 1, number));

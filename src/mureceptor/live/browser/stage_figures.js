@@ -66,9 +66,11 @@ export class Figures {
     const form = this.at(this.now).dom.root.dataset.form ?? "scene";
     for (const { chart } of this.scenes) {
       const { texts } = chart;
-      for (const each of texts.answer ? [texts, { ...texts, answer: "shown" }] : [texts]) {
-        prefetch(addressOf(chart, each, form));
+      const wanted = texts.answer ? [texts, { ...texts, answer: "shown" }] : [texts];
+      for (const { field, options } of chart.choices.filter((choice) => choice.steps)) {
+        wanted.push(...Object.keys(options).map((option) => ({ ...texts, [field]: option })));
       }
+      for (const each of wanted) prefetch(addressOf(chart, each, form));
     }
   }
 

@@ -1,7 +1,7 @@
 // What each key of a talk means, and the list that says so.
 
 export const KEYS = [
-  ["Page Down, Page Up", "next scene, scene before (also while a control has focus)"],
+  ["Page Down, Page Up", "next scene or step, the one before (also while a control has focus)"],
   ["\u2192 \u2190 \u2191 \u2193 Space", "next, before (outside a control; inside, arrows move it)"],
   ["Home, End", "first, last scene (outside a control)"],
   ["a number, then Enter", "go to that scene"],

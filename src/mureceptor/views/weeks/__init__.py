@@ -18,9 +18,8 @@ VIEW: Final = ViewOf(
     title="Weeks with a drug, and after",
     tag="model",
     tag_words="model",
-    note="As many receptors taken each time. That flatters low push. We found no such curve for "
-    "kratom.",
+    note="As many receptors taken: that flatters low push.",
     caution="After a break, the same amount of an opioid can kill. Do not stop or switch alone: "
     "care exists. SAMHSA, 1\u2011800\u2011662\u20114357 (US).",
-    plot={"narrow": 236, "wide": 280},
+    plot={"narrow": 212, "scene": 426},
 )

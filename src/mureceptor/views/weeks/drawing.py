@@ -42,8 +42,8 @@ _FINDINGS: Final = {
         Place(x=0.98, y=52, anchor="right"),
     ),
 }
-# On a phone, where each drug's name stands [%], low push first.
-_NAMED: Final = {"daily": (34, 70), "adapt": (8, 54), "stop": (8, 88), "again": (34, 97)}
+# Where each drug's name stands [%] if not at the end of its line, low push first.
+_NAMED: Final = {"daily": (36, 70), "adapt": (7, 52), "stop": (7, 90), "again": (36, 97)}
 
 
 def draw(now: Numbers, form: Form) -> dict[str, Panel]:
@@ -133,7 +133,7 @@ _LINES: Final = {"daily": _daily, "adapt": _adapt, "stop": _stop, "again": _agai
 
 
 def _stop_line(form: Form) -> list[Mark]:
-    place = Place(x=STOP_DAY, y=1, anchor="left", up="share", across="data", shift=(6, -form.tick))
+    place = Place(x=STOP_DAY, y=-7, anchor="right", across="data", shift=(-6, 0))
     return [
         Leader(start=(STOP_DAY, 0), end=(STOP_DAY, 100), ink="text"),
         Label(text=plain("the stop"), place=place, ink="text", size=form.tick),
@@ -142,10 +142,10 @@ def _stop_line(form: Form) -> list[Mark]:
 
 def _names(focus: Float, step: str, form: Form) -> list[Label]:
     places = [at_end(max(100 * float(y[-1]), 4)) for y in focus]
-    if form.name == "narrow":
-        places = [Place(x=0.02, y=y) for y in _NAMED[step]]
+    if form.name != "wide" or step == "stop":  # a margin is taken, or both lines end at zero
+        places = [Place(x=0.18, y=y) for y in _NAMED[step]]
     return [
-        label(name, _MEANS[step] if form.name != "narrow" else "", kind.name, form, place)
+        label(name, _MEANS[step] if place.x == 1 else "", kind.name, form, place)
         for name, kind, place in zip(_NAMES, _KINDS, places, strict=True)
     ]
 
@@ -155,17 +155,25 @@ def _marker(now: Numbers, focus: Float, form: Form) -> Mark:
     day = now.state.day
     side: Side = "top left" if day > _LATE else "top right"
     shown = [float(y[now.at]) for y in focus]
-    told = shown
-    if now.state.step == "stop" and now.at > STOP:
-        told = now.stopped.withdrawal[:, now.at].tolist()
     dots = [
         replace(
             dot(day, 100 * y, kind, form),
-            text=bold(f"{100 * words:.0f} %"),
+            text=bold(words),
             side=side,
             text_ink=kind.name,
             text_size=form.label,
         )
-        for y, words, kind in zip(shown, told, _KINDS, strict=True)
+        for y, words, kind in zip(shown, _told(now, shown), _KINDS, strict=True)
     ]
     return dragged(dots, form)
+
+
+def _told(now: Numbers, shown: list[float]) -> list[str]:
+    """Return the words at the markers: where the effect comes from, or what is missing."""
+    step, after = now.state.step, now.at > STOP
+    if step == "stop" and after:
+        return [f"{100 * y:.0f} % missing" for y in now.stopped.withdrawal[:, now.at]]
+    before = {"daily": now.taken.first, "again": now.stopped.effect[:, STOP]}.get(step)
+    if before is None or not (after or step == "daily"):
+        return [f"{100 * y:.0f} %" for y in shown]
+    return [f"{100 * b:.0f} \u2192 {100 * y:.0f} %" for b, y in zip(before, shown, strict=True)]
