@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from tests.views.conftest import bare
 
 PUSHES = {"low": (0.7, "@partial"), "high": (20.0, "@full")}
 
@@ -24,10 +25,10 @@ def test_both_tops_both_ways_round(picture: Any, push: str, formation: str, spar
     )
     expected = [pain, breathing, breathing, pain]
     axis = seen.panels["main"]["layout"]["yaxis"]
-    names = dict(zip(axis["tickvals"], axis["ticktext"], strict=True))
+    names = dict(zip(axis["tickvals"], map(bare, axis["ticktext"]), strict=True))
     bars = [t for t in seen.traces() if t["mode"] == "lines"]
     assert [list(bar["x"]) for bar in bars] == [[0, pytest.approx(top)] for top in expected]
-    effects = [names[bar["y"][0]].strip("</b>") for bar in bars]
+    effects = [names[bar["y"][0]] for bar in bars]
     assert effects == ["Pain relief", "Slowed breathing"] * 2
     assert {bar["line"]["color"] for bar in bars} == {colour}
     # One drug, one colour: the two effects differ by the width of the bar and a hollow marker.
