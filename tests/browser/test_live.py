@@ -37,6 +37,11 @@ WATCH = """([figure, curves]) => {
   };
   look();
 }"""
+READ_OUT = """async (shares) => {
+  const files = performance.getEntriesByType('resource').map(({ name }) => name);
+  const { readOut } = await import(files.find((name) => name.endsWith('/plot.js')));
+  return shares.map(readOut);
+}"""
 SEEN = "() => { cancelAnimationFrame(looking); return [seen.curves.size, seen.values.size]; }"
 
 
@@ -221,6 +226,8 @@ def test_hover_reads_the_curves(visitor: Visitor, path: str, view: str) -> None:
     layer = visit.panel(view).locator(".hoverlayer")
     layer.locator("text").first.wait_for()
     assert "%" in layer.text_content()
+    read = visit.page.evaluate(READ_OUT, [0, 0.004, 0.97, 41.18, 99.97, 100])
+    assert read == ["0", "under 0.1", "0.97", "41", "over 99", "100"]
 
 
 @each_chart

@@ -9,6 +9,7 @@ import pytest
 from contents import CHAPTERS
 from mureceptor.views import VIEWS
 from mureceptor.views.phrases import plain
+from page.parts import Figure
 
 Visitor = Callable[..., Any]
 each_page = pytest.mark.parametrize(
@@ -33,6 +34,29 @@ def test_plotly_is_asked_for_once(visitor: Visitor, path: str, view: str) -> Non
     visit.drawn()
     assert not [url for url in visit.requests[before:] if url.endswith(".js")]
     assert not visit.figure(view).count()
+
+
+# By chapter: what of its first figure lies below a laptop's first screen. The sandbox has as many
+# controls as the model.
+LOW = """() => {
+  const last = (selector) => Math.max(...[...document.querySelector('.live-figure')
+    .querySelectorAll(selector)].map((part) => part.getBoundingClientRect().bottom));
+  const line = document.querySelector('.help').getBoundingClientRect().top;
+  return ['.live-main', '.live-control', '.live-choice', '.live-sentence']
+    .filter((part) => last(part) > line);
+}"""
+WITH_A_FIGURE = [
+    chapter.path
+    for chapter in CHAPTERS
+    if any(isinstance(part, Figure) for part in chapter.parts) and chapter.path != "sandbox"
+]
+
+
+def test_figure_control_and_sentence_stand_on_one_screen(visitor: Visitor) -> None:
+    visit = visitor(width=1280, height=720)
+    for path in WITH_A_FIGURE:
+        visit.open(f"/{path}")
+        assert visit.page.evaluate(LOW) == [], path
 
 
 @each_page

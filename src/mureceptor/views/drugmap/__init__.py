@@ -24,6 +24,7 @@ VIEW: Final = ViewOf(
     sources=sources(),
     note="Hollow: secondary source; the tightest is from guinea pig brain.",
     tries=(
+        ("All real drugs that we found", {"drugs": "all"}),
         ("1,000 times tighter, same push", {"grip": 0.3162, "push": 90}),
         ("Same grip, half the top", {"grip": 316.2, "push": 45}),
         ("Tighter and weaker, same amount needed", {"grip": 100, "push": 70}),
