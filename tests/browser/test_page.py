@@ -45,6 +45,15 @@ LOW = """() => {
   return ['.live-main', '.live-control', '.live-choice', '.live-sentence']
     .filter((part) => last(part) > line);
 }"""
+# Sliders that lie under an axis as if they were its own, and are not.
+STRAY = """() => [...document.querySelectorAll('.live-figure')].flatMap((figure) => {
+  const plot = figure.querySelector('.nsewdrag').getBoundingClientRect();
+  return [...figure.querySelectorAll('.live-control:not(.live-axis) .live-track')]
+    .filter((track) => track.checkVisibility())
+    .map((track) => track.getBoundingClientRect())
+    .filter(({ left, right }) => Math.abs(left - plot.left) < 8 || Math.abs(right - plot.right) < 8)
+    .map(() => figure.id);
+})"""
 WITH_A_FIGURE = [
     chapter.path
     for chapter in CHAPTERS
@@ -52,11 +61,14 @@ WITH_A_FIGURE = [
 ]
 
 
-def test_figure_control_and_sentence_stand_on_one_screen(visitor: Visitor) -> None:
+def test_figure_control_and_sentence_stand_on_one_screen_and_sliders_apart_from_axes(
+    visitor: Visitor,
+) -> None:
     visit = visitor(width=1280, height=720)
     for path in WITH_A_FIGURE:
         visit.open(f"/{path}")
         assert visit.page.evaluate(LOW) == [], path
+        assert visit.page.evaluate(STRAY) == [], path
 
 
 @each_page
