@@ -19,7 +19,7 @@ from mureceptor.views.textbook import AMOUNT, DRAWN
 _HIDDEN: Final = np.full_like(DRAWN, np.nan)
 _ROOMY: Final = (Place(x=0.62, y=20), Place(x=0.56, y=66))
 _PLACES: Final = {  # of the known drug's label, and of the answer's
-    "narrow": (Place(x=0.44, y=54), Place(x=0.02, y=92)),
+    "narrow": (Place(x=0.42, y=54), Place(x=0.02, y=92)),
     "wide": _ROOMY,
     "scene": _ROOMY,
 }
