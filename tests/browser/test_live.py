@@ -432,6 +432,11 @@ def test_the_table_takes_the_chart_s_place_and_back(visitor: Visitor) -> None:
         assert table.locator("th").all_inner_texts() == expected["columns"]
         cells = table.locator("td").all_inner_texts()
         assert cells == [cell for row in expected["rows"] for cell in row]
+    with visit.page.expect_download() as download:  # bars have no points: the table is their file
+        figure.get_by_role("button", name="Save numbers (CSV)", exact=True).click()
+    text = download.value.path().read_bytes().decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text)))
+    assert rows[rows.index([]) + 1 :] == [expected["columns"], *expected["rows"]]
     figure.get_by_role("button", name="Show as chart").click()
     figure.locator(".live-plot .trace").first.wait_for()
     assert not table.is_visible()

@@ -18,6 +18,7 @@ VIEW: Final = ViewOf(
     lists=words.table,
     beside=True,
     handle="xy",
+    plot={"wide": 260},  # so that two controls and a choice stand on one laptop screen with it
     title="Grip against push",
     tag="cells",
     tag_words="cells, people; model",

@@ -25,6 +25,7 @@ from mureceptor.views.drugmap.numbers import (
     numbers_of,
 )
 from mureceptor.views.drugmap.state import GRIP, TOP, Drugmap
+from mureceptor.views.phrases import whole
 
 _X: Final = (1e-5, 1e3)  # [amount needed at the start] the axis of the effect curve
 _TICKS: Final = {1e-3: "\u00f71,000", 1: "start", 1e3: "\u00d71,000"}
@@ -116,7 +117,7 @@ def _drawn(drug: Measured, form: Form) -> Line | Dots:
     """Return a marker where one grip was printed, else a line over the band of grips."""
     grip = "one value" if drug.point else f"{drug.grip[0]:g} to {drug.grip[1]:g} nM"
     name = f"{drug.name}, {drug.where}"
-    said = f"{name}: {drug.top:.0f} %, grip {grip} ({drug.laboratory})"
+    said = f"{name}: {whole(drug.top / 100)} %, grip {grip} ({drug.laboratory})"
     kind = drug.kind
     if drug.point:
         point = Dot(
@@ -185,7 +186,7 @@ def _place(drug: Measured, form: Form) -> Place:
 def _bar(drug: Disputed, form: Form) -> Line:
     """Return the outline of a wide bar: all that sources say of a grip, hollow."""
     (left, right), half = drug.grip, 1.1 * form.marker * 50 / form.plot
-    said = f"{drug.name}: sources from {left:.0f} to {right:.0f} nM; {drug.top:.0f} %, "
+    said = f"{drug.name}: sources from {left:.0f} to {right:.0f} nM; {whole(drug.top / 100)} %, "
     return Line(
         x=np.array([left, right, right, left, left]),
         y=drug.top + half * np.array([-1, -1, 1, 1, -1]),
