@@ -8,7 +8,8 @@ CHAPTER = Chapter(
     path="agonists",
     name="Partial and full",
     headline="One drug, many tops: the test decides.",
-    lead="7-OH reached about a fifth of the signal in one test, and nearly all of it in another.",
+    lead="By a later text, 7-OH reached about a fifth of the signal in one test, and nearly all "
+    "of it in another.",
     parts=(
         Figure("tops"),
         Section(
@@ -43,8 +44,8 @@ CHAPTER = Chapter(
             “Partial” is not a fixed mark on a drug. It comes from a drug and a test
             together. One paper made 7-OH look weak in one test and nearly full in the
             next. The article speaks of kratom as one thing, yet its compounds differ.
-            Of three laboratories that tried mitragynine one saw no push at all. Its
-            rats still took it for morphine most of the time.
+            Of three laboratories whose tests of mitragynine we read, one saw no push at
+            all. Its rats still took it for morphine most of the time.
 
             A low top also says nothing about how little of a drug is needed, or whether
             it is safe.
