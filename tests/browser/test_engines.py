@@ -61,6 +61,7 @@ const drawn = (figure) => plots(figure).length > 0 && plots(figure).every(seen);
 """
 # Streamlit has run the page, its last part is there, and no figure is missing, empty or in error.
 WHOLE = """
+for (const fold of all('.live-fold')) fold.open = true;
 const app = document.querySelector('[data-testid=stApp]');
 return app?.dataset.testScriptState === 'notRunning'
   && document.querySelector('.help') !== null && document.querySelector('#root h1') !== null

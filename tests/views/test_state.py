@@ -1,16 +1,17 @@
 """The way of a state into an address and back."""
 
-from dataclasses import FrozenInstanceError, fields, replace
+from dataclasses import FrozenInstanceError, dataclass, fields, replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mureceptor.views import VIEWS
-from mureceptor.views.parameter import Choice, Parameter
+from mureceptor.views.parameter import Choice, Parameter, Steps
 from mureceptor.views.reserve.state import Reserve
 from mureceptor.views.short.state import Short
-from mureceptor.views.state import State
+from mureceptor.views.state import State, field_of
 from mureceptor.views.textbook import AMOUNT
 
 STATES = {view.state.__name__: view.state for view in VIEWS.values()}

@@ -49,7 +49,7 @@ def blocks(total: int, few: int) -> list[tuple[int, int]]:
 def verdicts() -> str:
     """Draw each claim as a numbered square in the row of its verdict."""
     rows = "".join(_row(verdict, held) for verdict, held in by_verdict().items())
-    note = f"Each square is one of {len(claims())} claims, numbered as in the list below, and leads to it."
+    note = f"Each square is one of {len(claims())} claims, numbered as below, and leads there."
     return figure("verdicts", "How the claims stand", "", note, f'<ul class="verdicts">{rows}</ul>')
 
 

@@ -86,6 +86,7 @@ def test_what_is_missing_after_the_stop_is_shaded(picture: Any) -> None:
         _, effect, _, expected = (part[AT] for part in course(STOP, *OFTEN, tau))
         after = DAYS >= STOP + 0.5
         assert_allclose(high[x >= STOP + 0.5], 80 * expected[after], atol=0.1)
+        assert_allclose(low[x < STOP], high[x < STOP])
         assert_allclose(
             low[x >= STOP + 0.5], 100 * np.minimum(effect, 0.8 * expected)[after], atol=0.3
         )

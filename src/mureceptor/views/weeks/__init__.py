@@ -21,5 +21,9 @@ VIEW: Final = ViewOf(
     note="As many receptors taken: that flatters low push.",
     caution="After a break, the same amount of an opioid can kill. Do not stop or switch alone: "
     "care exists. SAMHSA, 1\u2011800\u2011662\u20114357 (US).",
+    tries=(
+        ("After the first week", {"step": "adapt", "day": 7}),
+        ("Two weeks after the stop", {"step": "again", "day": 42}),
+    ),
     plot={"narrow": 212, "scene": 426},
 )

@@ -94,12 +94,11 @@ def _adapt(now: Numbers, form: Form) -> Drawn:
 
 def _stop(now: Numbers, form: Form) -> Drawn:
     course = now.stopped
-    after = slice(STOP, None)
     missing = [
         Band(
-            x=DAY[after],
-            low=100 * (expected - lacking)[after],
-            high=100 * expected[after],
+            x=DAY,
+            low=100 * np.where(DAY < STOP_DAY, expected, expected - lacking),
+            high=100 * expected,
             ink=kind.name,
             opacity=0.24,
             edged=False,

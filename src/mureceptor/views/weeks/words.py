@@ -115,4 +115,4 @@ def table(now: Numbers) -> Table:
 
 
 def _cell(value: float) -> str:
-    return whole(float(value)) if np.isfinite(value) else ""
+    return whole(float(value)) if np.isfinite(value) else "still taken"
