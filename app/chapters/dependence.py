@@ -61,8 +61,10 @@ CHAPTER = Chapter(
         Section(
             "Off opioids, by kratom",
             """
-            Some people got off stronger opioids with kratom and say that it helped.
-            That is their own report, and it counts as that.
+            Some people got off stronger opioids with kratom and say that it helped. It
+            is their own report, and we take it as that. We found no trial that could
+            tell for how many it works, and for how many it does not. Nothing here asks
+            anyone to go back. Who wants to change something can ask for care first.
             """,
         ),
         Retelling("""

@@ -15,6 +15,7 @@ from mureceptor.views import VIEWS
 from mureceptor.views.sandbox.state import Sandbox
 from mureceptor.views.state import State
 from mureceptor.views.view import View
+from page.html import works
 from page.parts import Chapter, Known, paragraphs
 from server.pages import FOOT
 
@@ -98,7 +99,7 @@ def test_each_cup_leads_to_its_chapter_and_this_one_is_marked(chapter: Chapter) 
 
 @each_chapter
 def test_sources_are_folded_under_their_number(chapter: Chapter) -> None:
-    cited = {key for line in findings(chapter.key) for key in line.sources}
+    cited = works(chapter)
     folds = re.findall(
         r'<details id="sources">.*?</details>', html(opened_plain(chapter)), re.DOTALL
     )

@@ -26,8 +26,8 @@ _FOUND: Final = (
     ),
     (
         "people",
-        "In 36 volunteers an opioid eased pain, slowed breathing and made them drowsy, all at "
-        "once. That was not kratom.",
+        "In 36 volunteers the pain relief, slower breathing and drowsiness of one opioid were "
+        "measured side by side. That was not kratom.",
         ("Angst2009",),
     ),
 )

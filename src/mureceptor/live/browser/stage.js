@@ -1,5 +1,6 @@
 // A talk: scenes made of the explainer's own figures, stepped by clicker, keys or touch. Nothing
 // here needs the server once the figures are fetched; the room and its speaker's window go together.
+import { mounts } from "./mounts.js";
 import { stayAwake } from "./stage_awake.js";
 import { Clock } from "./stage_clock.js";
 import { Figures } from "./stage_figures.js";
@@ -10,20 +11,10 @@ import { Pair } from "./stage_pair.js";
 import { fitScreen } from "./stage_screen.js";
 import { onSwipe } from "./stage_swipe.js";
 
-const stages = new WeakMap();
-
-export function mount({ data: [data], parentElement }) {
-  if (!stages.has(parentElement)) {
-    const Kind = data.window === "list" ? Overview : Stage;
-    stages.set(parentElement, new Kind(parentElement, data));
-  }
-  const stage = stages.get(parentElement);
-  stage.recolour();
-  return () => {
-    stage.close();
-    stages.delete(parentElement);
-  };
-}
+export const mount = mounts((element, data) => {
+  const Kind = data.window === "list" ? Overview : Stage;
+  return new Kind(element, data);
+});
 
 class Stage {
   constructor(parent, { scenes, health, window: kind, number, notice }) {
@@ -52,7 +43,7 @@ class Stage {
     this.page.say(notice);
     this.pair = new Pair(kind, {
       met: () => this.page.say(""),
-      tell: () => this.tell(),
+      stand: () => this.stand(),
       hear: (stand) => this.hear(stand),
     });
     if (this.pair.alone) this.page.say(notice || "No room follows this window yet. S opens one.");
@@ -161,12 +152,16 @@ class Stage {
   // --- The other window ----------------------------------------------------------------------
 
   tell() {
-    this.pair.say({
+    this.pair.tell();
+  }
+
+  stand() {
+    return {
       scene: this.now,
       texts: this.chart.now(),
       answered: this.answered.has(this.now),
       black: this.page.isBlack,
-    });
+    };
   }
 
   hear({ scene, texts, answered, black }) {
