@@ -330,23 +330,6 @@ def test_a_try_sets_the_state_in_as_many_steps_as_the_reader_likes(
     assert visit.page.evaluate(KEPT)
 
 
-def test_the_map_beside_a_curve_keeps_its_ground_and_moves_its_marker(visitor: Visitor) -> None:
-    visit = visitor().open("/mixing")
-    figure = visit.figure("mixing")
-    drawn = """(figure) => [
-      [...figure.querySelectorAll('.live-beside .contourlines path')].length,
-      figure.querySelector('.live-beside .scatterlayer .point')?.getAttribute('transform'),
-    ]"""
-    lines, marker = figure.evaluate(drawn)
-    assert lines > 3
-    visit.slider("mixing").focus()
-    visit.page.keyboard.press("ArrowRight")
-    visit.quiet()
-    still, moved = figure.evaluate(drawn)
-    assert still == lines
-    assert moved != marker
-
-
 def test_another_mixture_opens_at_a_state_of_its_own(visitor: Visitor) -> None:
     visit = visitor().open("/mixing")
     visit.figure("mixing").get_by_label("Naloxone added to full").check()

@@ -3,7 +3,7 @@
 import re
 import types
 from pathlib import Path
-from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any, Literal, get_args, get_origin, get_type_hints, is_typeddict
 
 from mureceptor.live import contract
 
@@ -23,6 +23,8 @@ def javascript(kind: Any) -> str:
         return f"Record<{', '.join(map(javascript, get_args(kind)))}>"
     if get_origin(kind) is types.UnionType:
         return " | ".join(map(javascript, get_args(kind)))
+    if get_origin(kind) is Literal:
+        return " | ".join(f'"{word}"' for word in get_args(kind))
     return WORDS[kind]
 
 

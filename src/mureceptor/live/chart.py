@@ -59,13 +59,12 @@ def chart_data(view: View, state: State, forms: tuple[Form, ...]) -> ChartData:
         "caution": view.caution,
         "beside": view.beside,
         "handle": view.handle,
-        "on_axis": view.on_axis,
         "sentence": view.sentence(state),
         "texts": state.texts(),
         "address": address(f"figures/{view.name}/FORM"),
         "addressed": list(view.addressed),
         "plotly": address("plotly.min.js"),
-        "controls": [_control(f, p) for f, p in view.dragged.items()],
+        "controls": [_control(view, field, record) for field, record in view.dragged.items()],
         "unused": list(view.unused(state)),
         "usual": view.state().texts() if view.pins else None,
         "choices": [_choice(view, field, choice) for field, choice in view.chosen.items()],
@@ -74,7 +73,7 @@ def chart_data(view: View, state: State, forms: tuple[Form, ...]) -> ChartData:
     }
 
 
-def _control(field: str, parameter: Parameter) -> ControlData:
+def _control(view: View, field: str, parameter: Parameter) -> ControlData:
     return {
         "field": field,
         "label": parameter.label,
@@ -82,6 +81,7 @@ def _control(field: str, parameter: Parameter) -> ControlData:
         "help": parameter.help,
         "unit": _SPOKEN.get(parameter.unit, parameter.unit),
         "values": [parameter.format(value) for value in parameter.grid],
+        "stands": view.stands(field),
     }
 
 

@@ -8,7 +8,7 @@
 
 /**
  * @typedef {{field: string, label: string, note: string, help: string, unit: string,
- *   values: string[]}} ControlData
+ *   values: string[], stands: "axis" | "handle" | "apart"}} ControlData
  */
 
 /**
@@ -25,7 +25,7 @@
 
 /**
  * @typedef {{view: string, title: string, tag: TagData, note: string, caution: string,
- *   beside: boolean, handle: string, on_axis: boolean, sentence: string, texts: Texts,
+ *   beside: boolean, handle: string, sentence: string, texts: Texts,
  *   address: string, addressed: string[], plotly: string, controls: ControlData[],
  *   unused: string[], usual: Texts | null, choices: ChoiceData[], tries: TryData[],
  *   forms: FormSizes[]}} ChartData

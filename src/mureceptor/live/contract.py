@@ -4,10 +4,11 @@
 compares the two. A new field goes into both.
 """
 
-from typing import Any, TypedDict
+from typing import Any, Literal, TypedDict
 
 from mureceptor.views.phrases import Table
 
+Stands = Literal["axis", "handle", "apart"]
 Texts = dict[str, str]  # the fields of a state, each as it stands in an address
 
 
@@ -19,7 +20,10 @@ class TagData(TypedDict):
 
 
 class ControlData(TypedDict):
-    """A range input; `values` are its steps, as they stand in an address."""
+    """A range input; `values` are its steps, as they stand in an address.
+
+    `stands` says where: "axis", along the x axis; "handle", upright at the plot's edge; "apart".
+    """
 
     field: str
     label: str
@@ -27,6 +31,7 @@ class ControlData(TypedDict):
     help: str
     unit: str
     values: list[str]
+    stands: Stands
 
 
 class ChoiceData(TypedDict):
@@ -72,7 +77,6 @@ class ChartData(TypedDict):
     caution: str
     beside: bool
     handle: str
-    on_axis: bool
     sentence: str
     texts: Texts
     address: str

@@ -32,7 +32,8 @@ class ViewOf(Generic[S, N]):
     `beside` says that `draw` makes a second panel of that name. `handle` says that the first two
     controls are the x and the y axis of the main panel ("xy"), or that the first one is the height
     of a marker at its right edge ("y"), so that the marker itself can be dragged.
-    `on_axis` says that the first control is what the x axis shows, so that its value stands there.
+    `on_axis` says that the first control is what the x axis shows: then it stands under that axis,
+    and no other control does.
     `together` says that all combinations of the controls' steps are sent; otherwise each control
     is swept with the others as they are, which a figure of many controls needs. `unused` names
     the controls that mean nothing in a state and are not shown. `plot` gives the height of the plot
@@ -62,6 +63,17 @@ class ViewOf(Generic[S, N]):
     plot: Mapping[str, int] | None = None
     sources: tuple[str, ...] = ()
     former_names: tuple[str, ...] = ()
+
+    def stands(self, field: str) -> Literal["axis", "handle", "apart"]:
+        """Return where the control of a dragged field stands.
+
+        Under the x axis if it moves along it, at the marker that it moves up and down, else apart.
+        """
+        if field != self.controls[0]:
+            return "apart"
+        if self.handle == "y":
+            return "handle"
+        return "axis" if self.on_axis else "apart"
 
     def all_numbers(self, states: Sequence[S]) -> Sequence[N]:
         """Return the numbers of each state, as cheaply as this view can."""

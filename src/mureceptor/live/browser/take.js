@@ -61,10 +61,10 @@ export function saveNumbers(data, document, name, decimal) {
 }
 
 /**
- * x is what the first control drags, unless the figure says otherwise.
- * @param {ChartData} data @param {Record<string, any>} layout
+ * x is what the figure says, or what the control on the axis drags.
+ * @param {ChartData} data @param {Record<string, any>} layout @returns {string | undefined}
  */
-const xTitle = (data, layout) => layout.meta?.x ?? data.controls[0]?.label;
+const xTitle = ({ controls: [first] }, layout) => layout.meta?.x ?? (first.stands === "axis" ? first.label : undefined);
 
 const NS = "http://www.w3.org/2000/svg";
 const FONT = '"Source Sans", sans-serif';
@@ -83,8 +83,7 @@ export async function savePicture(kind, data, sweep, dom, name) {
   const panels = Object.entries(dom.panels).filter(([panel]) => sweep.panels.includes(panel)).map(([, element]) => element);
   const width = panels.reduce((sum, { clientWidth }) => sum + clientWidth + EDGE, EDGE);
   const height = Math.max(...panels.map(({ clientHeight }) => clientHeight));
-  const xWords = data.on_axis || sweep.document.panels.main.layout.meta?.x
-    ? xTitle(data, sweep.document.panels.main.layout) : "";
+  const xWords = xTitle(data, sweep.document.panels.main.layout);
   const foot = HEAD + height + (xWords ? ROW : 0);
   const lines = about(data, sweep.document).flatMap((line) => wrapped(line, width - 2 * EDGE));
   const total = foot + (lines.length + 1) * ROW + EDGE;
