@@ -1,4 +1,5 @@
-// The figure's elements. All words arrive as text, never as markup.
+// The figure's elements.
+import { fits, make } from "./element.js";
 import { plain } from "./words.js";
 
 /** @import {ChartData, ControlData, FormSizes, Texts} from "../contract.js" */
@@ -20,23 +21,6 @@ import { plain } from "./words.js";
 
 const SLIP_PX = 4; // a press that moves less is no drag
 let count = 0;
-
-/**
- * Make an element. What is no property of it becomes an attribute.
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {Record<string, any>} properties
- * @param {(Node | string)[]} children
- */
-export function make(tag, properties = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (name in element) Object.assign(element, { [name]: value });
-    else element.setAttribute(name, value);
-  }
-  element.append(...children);
-  return element;
-}
 
 /** @param {Element} parent @param {ChartData} data @param {Acts} on */
 export function build(parent, data, on) {
@@ -221,11 +205,11 @@ function follow(main, controls, way, on) {
   const begins = (press, event) => {
     const [right, down] = [event.clientX - press.clientX, event.clientY - press.clientY].map(Math.abs);
     if (Math.max(right, down) < SLIP_PX) return false;
-    return event.pointerType !== "touch" || isOn(press, ".live-handle") || (way !== "y" && right > down);
+    return event.pointerType !== "touch" || fits(press.target, ".live-handle") || (way !== "y" && right > down);
   };
   main.addEventListener("pointerdown", (event) => {
     dragging = false;
-    from = event.isPrimary && event.button === 0 && isOn(event, ".live-handle, .nsewdrag") ? event : undefined;
+    from = event.isPrimary && event.button === 0 && fits(event.target, ".live-handle, .nsewdrag") ? event : undefined;
     // Plotly lays a cover over the page while a mouse is down; a finger is captured by itself.
     if (from && event.pointerType !== "touch") main.setPointerCapture(event.pointerId);
   });
@@ -249,6 +233,3 @@ function follow(main, controls, way, on) {
     if (dragging) event.stopPropagation();
   });
 }
-
-/** @param {Event} event @param {string} selector */
-const isOn = ({ target }, selector) => target instanceof Element && target.matches(selector);
