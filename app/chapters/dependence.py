@@ -21,9 +21,9 @@ CHAPTER = Chapter(
             amount. A high-push drug has receptors to spare, so its top hardly falls
             while its curve moves far.
 
-            Less push wears signalling down less. But a low-push drug has nothing to
-            spare, so the same loss costs it more of its effect. Let receptors taken
-            wear signalling down, and both lose the same: see which top falls further.
+            A low-push drug has nothing to spare, so the same loss costs it more of its
+            effect. In this model its push wears signalling down less. Let receptors
+            taken wear it down, and both lose the same: see which top falls further.
             Studies point both ways.
 
             After the stop, signalling comes back within weeks in this model, and

@@ -20,8 +20,8 @@ _FOUND: Final = (
     ),
     (
         "people",
-        "Pure mitragynine changed moods little in 15 people; the largest amount brought mild "
-        "distress.",
+        "Pure mitragynine changed moods little in 15 people; the largest amount brought "
+        "distress, told as mild.",
         ("Prevete2025",),
     ),
     (
