@@ -28,8 +28,8 @@ const about = (data, document) => [
 ].filter(Boolean);
 
 /**
- * Every named line exactly as it is drawn, one row a point. Where a spreadsheet's decimal mark is a
- * comma, cells are parted by semicolons.
+ * Every named line exactly as it is drawn, one row a point; a figure of bars gives its table. Where a
+ * spreadsheet's decimal mark is a comma, cells are parted by semicolons.
  * @param {ChartData} data @param {DocumentData} document @param {string} name
  * @param {"." | ","} decimal
  */
@@ -56,6 +56,11 @@ export function saveNumbers(data, document, name, decimal) {
         if (drawnHere) rows.push([trace.name, x, trace.y[i]]);
       });
     }
+  }
+  if (!rows.at(-1)?.length) {
+    /** @param {string} text */
+    const value = (text) => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : text);
+    rows.push(document.table.columns, ...document.table.rows.map((row) => row.map(value)));
   }
   save(["\ufeff", rows.map(line).join("\r\n")], "text/csv", `${name}.csv`);
 }
