@@ -60,6 +60,7 @@ export function build(parent, data, on) {
     // and down. To a listener the range itself says the value: an output would say it again at each
     // step. The sentence is said once the range rests.
     const { stands } = control;
+    if (stands === "handle") range.setAttribute("aria-orientation", "vertical"); // every arrow key moves it
     const output = stands === "axis" ? undefined : make("output", { ariaHidden: "true" });
     const track = stands === "handle" ? make("div", { className: "live-upright" }, range)
       : make("div", { className: "live-track" }, make("div", { className: "live-thumb" }), range);
