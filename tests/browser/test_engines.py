@@ -10,10 +10,11 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+import numpy as np
 import pytest
 from PIL import Image
 from selenium.common.exceptions import JavascriptException
@@ -200,9 +201,13 @@ class Reader:
         """Run a script in Firefox itself."""
         executor = self.driver.command_executor
         assert isinstance(executor, Marionette)
-        executor.send("Marionette:SetContext", {"value": "chrome"})
-        executor.send("WebDriver:ExecuteScript", {"script": script, "args": []})
-        executor.send("Marionette:SetContext", {"value": "content"})
+        for name, parameters in (
+            ("Marionette:SetContext", {"value": "chrome"}),
+            ("WebDriver:ExecuteScript", {"script": script, "args": []}),
+            ("Marionette:SetContext", {"value": "content"}),
+        ):
+            _, _, error, _ = executor.send(name, parameters)
+            assert error is None, error
 
 
 def until(check: Callable[[], Any], what: Callable[[], str]) -> Any:
@@ -390,7 +395,7 @@ def contrast(a: tuple[int, ...], b: tuple[int, ...]) -> float:
 
 def stands_out(picture: Image.Image) -> float:
     """Return the share of a picture whose contrast with its commonest colour is 3 or more."""
-    colours = Counter(picture.getdata())
+    colours = Counter(map(tuple, np.asarray(picture).reshape(-1, 3).tolist()))
     (ground, _), *others = colours.most_common()
     return sum(n for colour, n in others if contrast(colour, ground) >= 3) / colours.total()
 
@@ -517,10 +522,9 @@ def by_pointer_in(reader: Reader, view: str) -> None:
     """Drag the marker and the slider of the scene on show: both stay under the pointer."""
     within = ".stage-figure.shown "
     plot = reader.box(reader.find(f"{within}.live-main .nsewdrag")[0])
-    slider = reader.find(f"{within}.live-control input")[0]
-    left, top, width, height = reader.box(slider)
     thumb = f"{within}.live-control .live-thumb"
-    for share in (0.7, 0.4):
+    for slider, share in product(reader.find(f"{within}.live-track input")[:1], (0.7, 0.4)):
+        left, top, width, height = reader.box(slider)
         x, y = left + share * width, top + height / 2
         reader.drag((left + 0.5 * width, y), (x, y), kind="mouse")
         steps = int(reader.js("return arguments[0].max", slider))

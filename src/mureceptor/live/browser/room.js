@@ -1,9 +1,11 @@
 // Where a screen is small: the help line gives way, and what scrolls sideways is reached by keys.
+import { the } from "./element.js";
 
 const SHORT_PX = 400;
 const SHARE = 0.25; // of the height that the help line may take for itself
 const LATER_MS = 200;
-const foot = document.querySelector(".foot");
+const foot = the(".foot");
+/** @type {number | undefined} */
 let later;
 
 // Then the page scrolls as a whole, the help line at its end (`page.css`).
@@ -18,7 +20,8 @@ function reach() {
   document.querySelectorAll(".katex-display").forEach((equation) => {
     const scrolls = equation.scrollWidth > equation.clientWidth;
     if (scrolls === equation.hasAttribute("tabindex")) return;
-    const signs = { tabindex: "0", role: "group", "aria-label": "Equation, scrolls sideways" };
+    const purpose = equation.closest('[data-testid="stColumn"]')?.querySelector(".purpose")?.textContent ?? "";
+    const signs = { tabindex: "0", role: "region", "aria-label": `Equation, scrolls sideways: ${purpose}` };
     for (const [name, value] of Object.entries(signs)) {
       if (scrolls) equation.setAttribute(name, value);
       else equation.removeAttribute(name);
@@ -35,6 +38,6 @@ addEventListener("resize", () => {
   giveWay();
   soon();
 });
-new MutationObserver(soon).observe(document.getElementById("root"), { childList: true, subtree: true });
+new MutationObserver(soon).observe(the("#root"), { childList: true, subtree: true });
 document.fonts?.addEventListener("loadingdone", soon);
 giveWay();
