@@ -81,7 +81,7 @@ TASK: Final = Steps(
     default="full",
     unnamed="none",
     opens={
-        "full": {"drugs": "1", "amount1": 10, "push1": 0.631, "spare": 1},
+        "full": {"drugs": "1", "amount1": 1, "push1": 0.631, "spare": 1},
         "past": {"drugs": "2", "amount1": 10, "push1": 0.631, "amount2": 0.01, "push2": 19.95},
         "half": {"drugs": "2", "amount1": 1, "push1": 19.95, "amount2": 0.01, "push2": _BLOCKER},
     },
