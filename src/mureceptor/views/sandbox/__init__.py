@@ -50,7 +50,7 @@ VIEW: Final = ViewOf(
         ),
         ("Tolerance", _built(left=0.4)),
     ),
-    together=False,
+    swept_together=False,
     unused=lambda state: [
         f"{field}{number}"
         for number in range(int(state.drugs) + 1, 4)
