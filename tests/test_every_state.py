@@ -122,25 +122,27 @@ STAY = {"naloxone": 0.29, "fentanyl": 2.7, "buprenorphine": 60.0}
 BLOOD = {"naloxone": 64.2, "fentanyl": 219.0, "buprenorphine": 1980.0}
 
 
-def contest(opioid: str, blocking: float) -> tuple[Any, Any]:
-    """Share of receptors held by the opioid with naloxone, and without, over eight hours."""
+TIMES = np.unique(np.append(np.linspace(0, 480, 801), np.linspace(0, 60, 501)))  # [min]
+
+
+def contest(opioid: str, blocking: float) -> tuple[Any, Any, Any]:
+    """Shares held by the opioid and by naloxone, and by the opioid without it, at `TIMES`."""
     drugs = (opioid, "naloxone")
     off = np.array([math.log(2) / STAY[drug] for drug in drugs])
     halves = np.array([BLOOD[drug] for drug in drugs])
     first = np.array([10.0, blocking])
-    times = np.unique(np.append(np.linspace(0, 480, 801), np.linspace(0, 60, 501)))
 
     def slope(t: float, held: Any) -> Any:
         return off * (first * 0.5 ** (t / halves) * (1 - held.sum()) - held)
 
-    solved = solve_ivp(slope, (0, times[-1]), [10 / 11, 0], "LSODA", times, rtol=1e-7, atol=1e-9)
-    amount = 10 * 0.5 ** (times / BLOOD[opioid])
-    return solved.y[0], amount / (1 + amount)
+    solved = solve_ivp(slope, (0, TIMES[-1]), [10 / 11, 0], "LSODA", TIMES, rtol=1e-7, atol=1e-9)
+    amount = 10 * 0.5 ** (TIMES / BLOOD[opioid])
+    return solved.y[0], solved.y[1], amount / (1 + amount)
 
 
 def test_naloxone_is_compared_with_none_and_what_comes_back_is_told() -> None:
     for state, told in sentences("returning"):
-        held, alone = contest(state.opioid, state.blocking)
+        held, _, alone = contest(state.opioid, state.blocking)
         at = int((alone - held).argmax())
         slack = 0.15  # [points] where the gap is widest both hardly move
         least, without = found(r"down to # of 100 receptors, where it would hold # without", told)
@@ -562,6 +564,7 @@ def stopped() -> dict[tuple[Any, ...], dict[str, Any]]:
         "left": course[np.rint(stop / STEP).astype(int), 0, which],
         "peak": np.maximum(missing, 0).max(axis=0),
         "late": (last + since[missing.argmax(axis=0)]) / 24 > 56,
+        "days": since[missing.argmax(axis=0)] / 24,
         # Long after the last intake signalling only comes back.
         "end": 1 - (1 - q[-1]) * np.exp(-(56 * 24 - last - 192) / 240),
         "blocker": 0.8 * expected_then,

@@ -15,6 +15,7 @@ from mureceptor.marks.panel import Axis, Panel, Plot
 from mureceptor.marks.text import bold, plain
 from mureceptor.model.checks import Float
 from mureceptor.views.course import A_DAY, DAY, DAYS
+from mureceptor.views.phrases import whole
 from mureceptor.views.weeks.numbers import STOP, Numbers
 from mureceptor.views.weeks.state import STOP_DAY
 
@@ -171,8 +172,8 @@ def _marker_words(now: Numbers, shown: list[float]) -> list[str]:
     """Return the words at the markers: where the effect comes from, or what is missing."""
     step, after = now.state.step, now.at > STOP
     if step == "stop" and after:
-        return [f"{100 * y:.0f} % missing" for y in now.stopped.withdrawal[:, now.at]]
+        return [f"{whole(y)} % missing" for y in now.stopped.withdrawal[:, now.at]]
     before = {"daily": now.taken.first, "again": now.stopped.effect[:, STOP]}.get(step)
     if before is None or not (after or step == "daily"):
-        return [f"{100 * y:.0f} %" for y in shown]
-    return [f"{100 * b:.0f} \u2192 {100 * y:.0f} %" for b, y in zip(before, shown, strict=True)]
+        return [f"{whole(y)} %" for y in shown]
+    return [f"{whole(b)} \u2192 {whole(y)} %" for b, y in zip(before, shown, strict=True)]
