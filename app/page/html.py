@@ -20,6 +20,7 @@ from page.parts import (
     Chapter,
     ClaimList,
     Figure,
+    Fold,
     Known,
     ModelPart,
     OnThisPage,
@@ -80,6 +81,9 @@ def part_html(part: PlainPart, chapter: Chapter) -> str:
             return render("body.html", body=part, drawing=drawing)
         case Still():
             return part.draw()
+        case Fold():
+            stills = [Markup(still.draw()) for still in part.stills]  # noqa: S704
+            return render("fold.html", title=part.title, stills=stills)
         case OnThisPage():
             parts = [each for each in chapter.parts if isinstance(each, ModelPart)]
             return render("on_this_page.html", parts=parts, text=part.text)
@@ -138,6 +142,8 @@ def _behind(part: Part, chapter: Chapter) -> Iterable[str]:
             return (key for line in findings(chapter.key) for key in line.sources)
         case ClaimList():
             return (key for claim in claims() for key in claim.sources)
+        case Fold():
+            return (key for still in part.stills for key in _behind(still, chapter))
         case Still():
             addresses = {source.link: source.key for source in sources().values()}
             linked = (unescape(href) for href in re.findall(r'href="([^"]+)"', part.draw()))
