@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from mureceptor.evidence import SYSTEMS, Source, claims, findings, glossary, sources
 from mureceptor.report import records
-from mureceptor.report.equations import sign
+from mureceptor.report.equations import letters
 from mureceptor.views import VIEWS
 from page.parts import (
     Body,
@@ -50,7 +50,7 @@ _TEMPLATES: Final = Environment(
 )
 _TEMPLATES.filters["nearest_first"] = _nearest_first
 _TEMPLATES.filters["paragraphs"] = paragraphs
-_TEMPLATES.filters["sign"] = lambda text: Markup(sign(text))  # noqa: S704 - escapes by itself
+_TEMPLATES.filters["letters"] = letters
 _TEMPLATES.globals["sources"] = sources
 _TEMPLATES.globals["glossary"] = glossary
 
