@@ -31,9 +31,9 @@ CHAPTER = Chapter(
             Kratom”, a short text for the public. These pages started from it and check
             it.
 
-            It introduces the mu receptor, a docking place on nerve cells that opioids use. It says that compounds in kratom dock there too, but switch the
-            receptor on only partly, and that this makes kratom milder than classic
-            opioids.
+            It introduces the mu receptor, a docking place on nerve cells that opioids use.
+            It says that compounds in kratom dock there too, but switch the receptor on only
+            partly, and that this makes kratom milder than classic opioids.
             """),
         Known(),
         Oversimplified("""
