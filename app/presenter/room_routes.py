@@ -31,6 +31,7 @@ from presenter.talk import scenes
 _COUNTS: Final = 0.2  # [s] at least between two counts that a speaker's window is told
 _LATE: Final = 1.0  # [s] by which a window or phone may be ahead of its pace
 _HERE: Final = {"localhost", "127.0.0.1", "::1"}  # addresses that only this machine can reach
+_NO_ROOM: Final = ("there is no such room", 404)
 # Why a connection is closed, as websockets number it.
 _NO_TEXT: Final = 1003
 _REFUSED: Final = 1008
@@ -59,9 +60,7 @@ def routes() -> list[BaseRoute]:
     rooms()
     return [
         Route(f"{prefix()}/room/new", _new),
-        Route(f"{prefix()}/room/{{code}}/key", _key_again),
-        Route(f"{prefix()}/room/{{code}}/open", _is_open),
-        Route(f"{prefix()}/room/{{code}}/picture.svg", _picture),
+        Route(f"{prefix()}/room/{{code}}", _room_at),
         WebSocketRoute(f"{prefix()}/room/{{code}}", _socket),
     ]
 
@@ -87,11 +86,40 @@ async def _new(_request: Request) -> Response:
     return _answer({"code": code, "key": rooms().key(code), "alone": alone})
 
 
+async def _room_at(request: Request) -> Response:
+    """Answer with a phone's page, or with what the query asks for.
+
+    Not by another path: a proxy that keeps a room on one copy goes by the path.
+    """
+    code = request.path_params["code"]
+    asked = {"key": _key_again, "open": _is_open, "picture": _picture}
+    for name, answer in asked.items():
+        if name in request.query_params:
+            return await answer(request) if is_code(code) else _refusal(*_NO_ROOM)
+    status = 200 if rooms().find(code) else 404  # it waits for a room that may yet come back
+    response = packed(_page(), "text/html", request.headers, "no-cache")
+    response.status_code = status
+    return response
+
+
+@cache
+def _page() -> bytes:
+    """Return the page of a phone, which is the same for all rooms; the speaker's notes stay here."""
+    data = {"scenes": followed(scenes(), names()), "talk": talk_version()}
+    page = render(
+        "room.html",
+        title=TITLE,
+        style=page_style(),
+        script=address("room_follow.js"),
+        plotly=address("plotly.min.js"),
+        talk=data,
+    )
+    return gzip.compress(page.encode(), 6, mtime=0)
+
+
 async def _key_again(request: Request) -> Response:
     """Give out a room's key anew after a restart, where that is safe (`Rooms.key_again`)."""
     code = request.path_params["code"]
-    if not is_code(code):
-        return _refusal("no such room", 404)
     try:
         return _answer({"code": code, "key": rooms().key_again(code)})
     except RefusedError as error:
@@ -108,11 +136,11 @@ async def _is_open(request: Request) -> Response:
 
 
 async def _picture(request: Request) -> Response:
-    """Draw the address of a room as a QR picture, in the colour of the words around it."""
-    code, scheme = request.path_params["code"], request.query_params.get("scheme", "http")
+    """Draw the address of a room as a QR picture."""
+    code, scheme = request.path_params["code"], request.query_params["picture"]
     host = request.headers.get("host", "")
-    if not is_code(code) or scheme not in {"http", "https"} or not fullmatch(r"[\w.:\[\]-]+", host):
-        return _refusal("no such room", 404)
+    if scheme not in {"http", "https"} or not fullmatch(r"[\w.:\[\]-]{1,200}", host):
+        return _refusal("no such picture", 404)
     picture = BytesIO()
     qr = segno.make_qr(f"{scheme}://{host}{prefix()}/room/{code}", error="m")
     qr.save(picture, kind="svg", xmldecl=False, omitsize=True, border=4, light="#fff")
@@ -122,7 +150,7 @@ async def _picture(request: Request) -> Response:
 def _room(code: str) -> Room:
     room = rooms().find(code) if is_code(code) else None
     if room is None:
-        raise RefusedError(404, "there is no such room")
+        raise RefusedError(404, _NO_ROOM[0])
     return room
 
 
@@ -158,7 +186,7 @@ async def _nobody() -> None:
 async def _speaker(socket: WebSocket, key: str) -> None:
     code = socket.path_params["code"]
     if not is_code(code):
-        raise RefusedError(404, "there is no such room")
+        raise RefusedError(404, _NO_ROOM[0])
     room = rooms().speak(code, key)
     try:
         await socket.accept("speaker")

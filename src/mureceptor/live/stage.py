@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from mureceptor.live.chart import chart_data, component
-from mureceptor.live.routes import health
+from mureceptor.live.routes import health, prefix
 from mureceptor.live.talk import Scene
-from mureceptor.marks.forms import NARROW, SCENE
+from mureceptor.marks.forms import NARROW, SCENE, Form
+from mureceptor.views.state import State
 
 _mount: Final = component("stage")
 
@@ -26,17 +27,7 @@ def stage(scenes: Sequence[Scene], names: Mapping[str, str], query: Mapping[str,
         if i == number:
             state, refused = scene.view.read(_texts(scene) | dict(query))
             notice = notice or ". ".join(refused)
-        data.append(
-            {
-                "headline": scene.headline,
-                "where": names.get(scene.link, ""),
-                "notes": scene.notes,
-                "question": scene.question,
-                "link": scene.link,
-                "usual": scene.state.texts(),
-                "chart": chart_data(scene.view, state, forms),
-            }
-        )
+        data.append(_scene(scene, state, names, forms) | {"notes": scene.notes})
     _mount(
         "stage",
         {
@@ -45,8 +36,29 @@ def stage(scenes: Sequence[Scene], names: Mapping[str, str], query: Mapping[str,
             "window": window if window in {"audience", "speaker", "list"} else "audience",
             "notice": notice,
             "health": health(),
+            "rooms": f"{prefix()}/room",
         },
     )
+
+
+def followed(scenes: Sequence[Scene], names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the scenes as the phones of a room get them: for their width, without the notes."""
+    return [_scene(scene, scene.state, names, (NARROW,)) for scene in scenes]
+
+
+def _scene(
+    scene: Scene, state: State, names: Mapping[str, str], forms: tuple[Form, ...]
+) -> dict[str, Any]:
+    return {
+        "headline": scene.headline,
+        "where": names.get(scene.link, ""),
+        "question": scene.question,
+        "answers": scene.answers,
+        "guess": scene.guess,
+        "link": scene.link,
+        "usual": scene.state.texts(),
+        "chart": chart_data(scene.view, state, forms),
+    }
 
 
 def _number(text: str, count: int) -> tuple[int, str]:
