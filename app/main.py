@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from server import lifespan, middleware, on_script_error, routes
+from server.start import lifespan, middleware, on_script_error, routes
 
 app = st.App(
     "frame.py",

@@ -133,6 +133,6 @@ def test_a_chapter_is_data(path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted((ROOT / "app").rglob("*.py")), ids=lambda path: path.stem)
 def test_the_page_s_html_stands_in_templates(path: Path) -> None:
-    if path.name in {"server.py", "guard.py"}:
-        return  # they read Streamlit's page, and put a few lines into it
+    if path.name == "workarounds.py":
+        return  # it reads Streamlit's page, and puts our templates into it
     assert not re.search(r"</?[a-z]\w*(?: [a-z-]+=|>)", path.read_text("utf-8"))

@@ -20,11 +20,11 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
 
-import guard
 from contents import CHAPTERS, TALK
 from mureceptor.live.stage import _number
 from mureceptor.views import VIEWS
 from mureceptor.views.sandbox.state import Sandbox
+from server.headers import security_headers
 
 ROOT = Path(__file__).parents[2]
 PAGES = [*(chapter.path for chapter in CHAPTERS), TALK]
@@ -217,9 +217,9 @@ def test_what_streamlit_could_do_besides_is_refused(app: Any, method: str, path:
 
 def test_frames_only_where_an_embedder_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MURECEPTOR_EMBEDDERS", "https://school.example")
-    guard._security_headers.cache_clear()
-    policy = guard._security_headers()["Content-Security-Policy"]
-    guard._security_headers.cache_clear()
+    security_headers.cache_clear()
+    policy = security_headers()["Content-Security-Policy"]
+    security_headers.cache_clear()
     assert policy.endswith("; frame-ancestors https://school.example")
 
 

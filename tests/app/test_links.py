@@ -6,7 +6,7 @@ import httpx2
 import pytest
 
 from contents import CHAPTERS, TALK
-from links import closest, meant
+from server.links import closest, meant
 
 PATHS = [f"/{chapter.path}" for chapter in CHAPTERS]
 STATE = [("reserve.push", "low"), ("reserve.amplification", "10")]

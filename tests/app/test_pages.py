@@ -16,7 +16,7 @@ from mureceptor.views.sandbox.state import Sandbox
 from mureceptor.views.state import State
 from mureceptor.views.view import View
 from page.parts import Chapter, Known, paragraphs
-from plain import FOOT
+from server.pages import FOOT
 
 HELP = ("911", "naloxone", "1-800-222-1222", "1-800-662-4357")
 each_chapter = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.key)

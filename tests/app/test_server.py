@@ -17,8 +17,9 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 from websockets.typing import Origin
 
-import server
 from contents import CHAPTERS, TALK
+from server.start import middleware
+from server.workarounds import _STATIC
 
 ROOT = Path(__file__).parents[2]
 
@@ -94,7 +95,7 @@ def test_who_is_let_in(origin: str | None, host: str, let_in: bool) -> None:
         await socket.accept()
         await socket.close()
 
-    inner = Starlette(routes=[WebSocketRoute("/", accept)], middleware=server.middleware())
+    inner = Starlette(routes=[WebSocketRoute("/", accept)], middleware=middleware())
     headers = {"host": host} | ({"origin": origin} if origin else {})
     with TestClient(inner) as client:
         if let_in:
@@ -161,7 +162,7 @@ def test_who_does_not_take_gzip_gets_the_same_page(client: httpx2.Client, path: 
 
 def test_a_file_is_the_one_that_streamlit_would_send(client: httpx2.Client) -> None:
     (name,) = re.findall(r'src="(/static/js/index\.[^"]+\.js)"', client.get("/").text)
-    assert client.get(name).content == (server._STATIC / name[1:]).read_bytes()
+    assert client.get(name).content == (_STATIC / name[1:]).read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -172,7 +173,7 @@ def test_a_file_is_the_one_that_streamlit_would_send(client: httpx2.Client) -> N
         "/static/../../main.py",
         "/static/%2e%2e/%2e%2e/main.py",
         "/app/static/main.py",
-        "/server.py",
+        "/server/pages.py",
         "/chapters/short.py",
     ],
 )

@@ -1,0 +1,51 @@
+"""What `main.py` hands to `st.App`: what happens at the start, the layers, the added addresses."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from mureceptor.live.routes import routes as live_routes
+from presenter.talk import scenes
+from server.headers import SecurityHeaders
+from server.log import log_in_lines
+from server.pages import Pages
+from server.workarounds import (
+    Messages,
+    SameOrigin,
+    freeze_heap,
+    refuse_without_settings,
+    send_at_once,
+    share_memory,
+)
+
+
+@asynccontextmanager
+async def lifespan(_app: Any) -> AsyncIterator[None]:
+    """Read the talk, so that a bad file is told at once; make the process ready for visitors."""
+    scenes()
+    send_at_once()
+    share_memory()
+    freeze_heap()
+    yield
+
+
+def on_script_error(_error: Exception) -> bool:
+    """Show the visitor one sentence, never a traceback; Streamlit has logged the error."""
+    st.markdown("Something went wrong on this page. Reload it, or choose another chapter.")
+    return True
+
+
+def routes() -> list[Route]:
+    """Return the addresses that the live charts fetch."""
+    refuse_without_settings()
+    log_in_lines()
+    return live_routes()
+
+
+def middleware() -> list[Middleware]:
+    """Return the server's own layers, the outermost first."""
+    return [Middleware(each) for each in (SecurityHeaders, SameOrigin, Messages, Pages)]
