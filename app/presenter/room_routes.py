@@ -8,10 +8,12 @@ stands, `{"scene", "texts", "asks", "black", "turn"}`, or `{"close": true}`, and
 """
 
 import asyncio
+import gzip
 import json
 import sys
 from collections.abc import AsyncIterator, Coroutine
 from functools import cache
+from hashlib import sha256
 from io import BytesIO
 from re import fullmatch
 from typing import Any, Final, cast
@@ -23,10 +25,14 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from mureceptor.live.routes import prefix
+from contents import TITLE
+from mureceptor.live.routes import address, packed, prefix, version
+from mureceptor.live.stage import followed
 from mureceptor.live.talk import Scene
+from page.html import render
 from presenter.rooms import AWAY, Limits, Pace, RefusedError, Room, Rooms, is_code, rooms_of
-from presenter.talk import scenes
+from presenter.talk import names, scenes
+from server.pages import page_style
 
 _COUNTS: Final = 0.2  # [s] at least between two counts that a speaker's window is told
 _LATE: Final = 1.0  # [s] by which a window or phone may be ahead of its pace
@@ -103,16 +109,24 @@ async def _room_at(request: Request) -> Response:
 
 
 @cache
+def _talk() -> tuple[str, str]:
+    """Return what the phones get of the talk, without the speaker's notes; and its fingerprint."""
+    talk = json.dumps({"scenes": followed(scenes(), names()), "home": prefix()})
+    return talk, sha256(f"{version()}{talk}".encode()).hexdigest()[:10]
+
+
+@cache
 def _page() -> bytes:
-    """Return the page of a phone, which is the same for all rooms; the speaker's notes stay here."""
-    data = {"scenes": followed(scenes(), names()), "talk": talk_version()}
+    """Return the page of a phone, which is the same for all rooms."""
+    talk, fingerprint = _talk()
     page = render(
         "room.html",
         title=TITLE,
         style=page_style(),
         script=address("room_follow.js"),
         plotly=address("plotly.min.js"),
-        talk=data,
+        talk=talk,
+        fingerprint=fingerprint,
     )
     return gzip.compress(page.encode(), 6, mtime=0)
 
@@ -205,6 +219,7 @@ async def _hear_speaker(socket: WebSocket, code: str, room: Room) -> None:
             stand = read_stand(said, scenes())
         except ValueError as error:
             raise ClosedError(_REFUSED, str(error)) from None
+        stand["talk"] = _talk()[1]
         room.say(json.dumps(stand), stand["scene"], stand["turn"], asks=stand["asks"])
 
 

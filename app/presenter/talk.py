@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from contents import CHAPTERS
 from mureceptor.live.talk import Scene, read_talk
 
 DEFAULT: Final = Path(__file__).with_name("talk.toml")
@@ -28,6 +29,12 @@ def scenes() -> tuple[Scene, ...]:
             reason = error.strerror if isinstance(error, OSError) else error
             _log.warning("the talk %s is not used: %s. The default talk runs.", named, reason)
     return read_talk(DEFAULT.read_text("utf-8"))
+
+
+@cache
+def names() -> dict[str, str]:
+    """Return the chapters' names by the links that lead to them."""
+    return {f"/{chapter.path}": chapter.name for chapter in CHAPTERS}
 
 
 def _named() -> str:

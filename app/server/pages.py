@@ -23,6 +23,7 @@ _STYLE: Final = Path(__file__).parents[1] / "page" / "page.css"
 _SCRIPTS: Final = ("place", "arrive", "said", "kiosk", "room")
 # What else of Streamlit's is answered; its uploads, logins, metrics, agents are not for a visitor.
 _PASSED: Final = {"/_stcore/health", "/_stcore/host-config"}
+_ROUTED: Final = ("/live/", "/room/")  # answered by the routes of `start.py`
 
 
 class Pages:
@@ -41,7 +42,7 @@ class Pages:
                 answer = _refusal(405)
             elif below is None:
                 answer = _refusal(404)
-            elif below not in _PASSED and not below.startswith("/live/"):
+            elif below not in _PASSED and not below.startswith(_ROUTED):
                 # In a thread each would take three times as long; packing is done but once.
                 answer = _answer(
                     below, scope["query_string"].decode("latin-1"), Headers(scope=scope)
@@ -73,7 +74,7 @@ def _missing(path: str, asked: Headers) -> Response:
         chapters=CHAPTERS,
         likely=next((c for c in CHAPTERS if near is not None and f"/{c.path}" == near), None),
         home=f"{prefix()}/",
-        style=_style(),
+        style=page_style(),
     )
     response = packed(gzip.compress(page.encode()), "text/html", asked, "no-store")
     response.status_code = 404
@@ -85,7 +86,8 @@ def _refusal(status: int) -> Response:
 
 
 @cache
-def _style() -> str:
+def page_style() -> str:
+    """Return the style of every page, its figures' included."""
     return style() + _STYLE.read_text("utf-8")
 
 
@@ -93,7 +95,7 @@ def _style() -> str:
 def _page(path: str) -> bytes:
     """Return a page's first answer: Streamlit's, with our style and words and all it will ask."""
     plotly, *modules = assets(talk=path == TALK)
-    head = render("head.html", description=DESCRIPTION, style=_style(), script=TOO_OLD)
+    head = render("head.html", description=DESCRIPTION, style=page_style(), script=TOO_OLD)
     early = render(
         "early.html",
         plotly=plotly,

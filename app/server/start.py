@@ -6,9 +6,10 @@ from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.routing import Route
+from starlette.routing import BaseRoute
 
 from mureceptor.live.routes import routes as live_routes
+from presenter.room_routes import routes as room_routes
 from presenter.talk import scenes
 from server.headers import SecurityHeaders
 from server.log import log_in_lines
@@ -39,11 +40,11 @@ def on_script_error(_error: Exception) -> bool:
     return True
 
 
-def routes() -> list[Route]:
-    """Return the addresses that the live charts fetch."""
+def routes() -> list[BaseRoute]:
+    """Return the addresses of the live charts and of the rooms."""
     refuse_without_settings()
     log_in_lines()
-    return live_routes()
+    return [*live_routes(), *room_routes()]
 
 
 def middleware() -> list[Middleware]:

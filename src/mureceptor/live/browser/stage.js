@@ -3,12 +3,15 @@
 import { stayAwake } from "./stage_awake.js";
 import { Clock } from "./stage_clock.js";
 import { Figures } from "./stage_figures.js";
+import { Invite } from "./stage_invite.js";
 import { meaning } from "./stage_keys.js";
 import { Overview } from "./stage_list.js";
 import { Page } from "./stage_page.js";
 import { Pair } from "./stage_pair.js";
+import { Room } from "./stage_room.js";
 import { fitScreen } from "./stage_screen.js";
 import { onSwipe } from "./stage_swipe.js";
+import { Tally } from "./stage_tally.js";
 
 const stages = new WeakMap();
 
@@ -26,14 +29,30 @@ export function mount({ data: [data], parentElement }) {
 }
 
 class Stage {
-  constructor(parent, { scenes, health, window: kind, number, notice }) {
+  constructor(parent, { scenes, health, rooms, window: kind, number, notice }) {
     this.scenes = scenes;
     this.kind = kind;
     this.now = number - 1;
     this.typed = "";
     this.answered = new Set(); // indices of scenes whose question was answered by key or button
     if (new URLSearchParams(location.search).has("answered")) this.answered.add(this.now);
+    this.inviting = ""; // how the room's code stands on the screen: "big", "corner" or not
+    this.invite = new Invite({
+      open: () => this.openRoom(),
+      show: (how) => this.inviteBy(how),
+      clear: () => this.clear(),
+      end: () => this.room.end(),
+    });
+    this.tally = new Tally();
+    this.room = new Room(rooms, {
+      stand: () => this.stand(),
+      changed: () => this.count(),
+      shared: () => this.tell(),
+      say: (words) => this.page.say(words),
+    });
     this.page = new Page(parent, kind, {
+      invite: this.invite,
+      tally: this.tally,
       before: () => this.go(this.now - 1),
       next: () => this.go(this.now + 1),
       answer: () => this.answer(),
@@ -55,6 +74,7 @@ class Stage {
       tell: () => this.tell(),
       hear: (stand) => this.hear(stand),
     });
+    this.room.resume();
     if (this.pair.alone) this.page.say(notice || "No room follows this window yet. S opens one.");
   }
 
@@ -63,6 +83,7 @@ class Stage {
     this.left.abort();
     this.clock.stop();
     this.pair.close();
+    this.room.close();
     this.figures.close();
   }
 
@@ -77,6 +98,7 @@ class Stage {
     this.blank(false, { silent });
     this.typed = "";
     this.page.say("");
+    if (this.inviting === "big") this.inviteBy("", { silent: true });
     if (to === this.now) return;
     this.figures.leave(this.now);
     this.now = to;
@@ -139,6 +161,7 @@ class Stage {
 
   ask() {
     this.page.root.toggleAttribute("data-asking", this.asking);
+    this.count();
   }
 
   answer() {
@@ -158,24 +181,71 @@ class Stage {
     this.ask();
   }
 
+  // --- The room --------------------------------------------------------------------------------
+
+  async openRoom() {
+    if (await this.room.open()) this.inviteBy("big");
+  }
+
+  inviteBy(how, { silent = false } = {}) {
+    this.inviting = how;
+    this.count();
+    if (!silent) this.tell();
+  }
+
+  clear() {
+    if (this.room.isOpen) this.room.clear(this.now);
+    this.count();
+  }
+
+  // Where the talk stands, for the phones of its room.
+  stand() {
+    return {
+      scene: this.now,
+      texts: this.chart.now(),
+      asks: this.asking,
+      black: this.page.isBlack,
+      turn: this.room.turn(this.now),
+    };
+  }
+
+  // Show how many there are; and what they said, once the scene's answer is shown.
+  count() {
+    if (this.now === undefined || !this.page.filled) return;
+    const scene = this.scenes[this.now];
+    const votes = this.room.votes(this.now);
+    const said = Object.values(votes).reduce((sum, count) => sum + count, 0);
+    const asks = scene.guess || scene.answers.length;
+    const answered = asks ? `${said} answered` : "";
+    this.page.answered.textContent = this.room.isOpen && asks ? `${said} of ${this.room.counts.seats} phones have answered.` : "";
+    this.invite.show(this.room, this.inviting, answered);
+    if (this.room.isOpen && asks && !this.asking) this.tally.show(scene, votes, this.chart);
+    else this.tally.hide();
+  }
+
   // --- The other window ----------------------------------------------------------------------
 
   tell() {
+    this.room.say();
     this.pair.say({
       scene: this.now,
       texts: this.chart.now(),
       answered: this.answered.has(this.now),
       black: this.page.isBlack,
+      room: this.room.place,
+      inviting: this.inviting,
     });
   }
 
-  hear({ scene, texts, answered, black }) {
+  hear({ scene, texts, answered, black, room, inviting }) {
     if (!this.scenes[scene]) return;
+    if (room) this.room.enter(room);
     if (scene !== this.now) this.go(scene, { silent: true });
     this.blank(black, { silent: true });
     this.chart.mirror(texts);
     if (answered === this.answered.has(scene)) this.ask();
     else this.setAnswered(answered);
+    this.inviteBy(inviting, { silent: true });
   }
 
   // The speaker's window beside the room's; or the room's beside a speaker's.
@@ -213,6 +283,9 @@ class Stage {
       jump: () => this.go(Number(this.typed) - 1),
       digit: () => this.type(event.key),
       answer: () => this.answer(),
+      room: () => (this.inviting === "big" ? this.inviteBy("") : this.openRoom()),
+      corner: () => this.inviteBy(this.inviting === "corner" ? "" : "corner"),
+      clear: () => this.clear(),
       more: () => this.figures.toggleMore(this.now),
       reset: () => this.reset(),
       blank: () => this.blank(),

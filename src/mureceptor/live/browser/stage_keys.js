@@ -6,6 +6,9 @@ export const KEYS = [
   ["Home, End", "first, last scene (outside a control)"],
   ["a number, then Enter", "go to that scene"],
   ["G", "show the answer, or hide it, where a scene asks"],
+  ["O", "open a room that phones follow; its code big, and back"],
+  ["Q", "its code small in a corner, and back"],
+  ["X", "clear the room\u2019s answers to this scene"],
   ["C", "more controls, where a figure has them"],
   ["R", "reset this scene"],
   ["B", "black screen, and back"],
@@ -18,7 +21,7 @@ export const KEYS = [
 
 const ALWAYS = {
   PageDown: "next", PageUp: "before", g: "answer", c: "more", r: "reset", b: "blank", ".": "blank",
-  n: "notes", s: "speaker", t: "clock", f: "full", "?": "keys", Escape: "close",
+  o: "room", q: "corner", x: "clear", n: "notes", s: "speaker", t: "clock", f: "full", "?": "keys", Escape: "close",
 };
 const OUTSIDE = {
   ArrowRight: "next", ArrowDown: "next", ArrowLeft: "before", ArrowUp: "before", Home: "first", End: "last",

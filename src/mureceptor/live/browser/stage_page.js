@@ -16,17 +16,19 @@ export class Page {
     this.headline = make("h1", { className: "stage-headline" });
     this.figures = make("div", { className: "stage-figures" });
     this.question = make("p", { className: "stage-question" });
+    this.answered = make("p", { className: "stage-answered" });
     this.scene = make("div", { className: "stage-scene" },
       make("div", { className: "stage-top" }, this.status, this.offline, this.where, this.tag,
         button("\u2039", "Scene before", on.before), this.place, button("\u203a", "Next scene", on.next),
         button("?", "Keys", () => this.keys.showModal())),
       this.headline, this.figures,
-      make("div", { className: "stage-asked" }, this.question, button("Show the answer", "", on.answer)));
+      make("div", { className: "stage-asked" }, this.question, this.answered, button("Show the answer", "", on.answer)),
+      on.tally.box, on.invite.box);
     this.after = make("p", { className: "stage-after" });
     this.clock = make("p", { className: "stage-clock" });
     this.notes = make("p", { className: "stage-notes" });
     this.aside = make("section", { className: "stage-aside", ariaLabel: "Notes", hidden: kind !== "speaker" },
-      make("div", { className: "stage-time" }, this.clock, button("Back to 0:00", "", on.clock)), this.notes);
+      make("div", { className: "stage-time" }, this.clock, button("Back to 0:00", "", on.clock)), on.invite.panel, this.notes);
     this.black = make("div", { className: "stage-black", hidden: true, onclick: on.blank });
     this.letters = make("input", {
       type: "checkbox", checked: read("localStorage", "talk-letters") !== "off",

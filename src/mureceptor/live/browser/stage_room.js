@@ -1,0 +1,133 @@
+// The room that goes with a talk: phones follow it, and say what they think. Each window of the talk
+// that knows the room's key speaks in it, so that either may be closed or reloaded.
+import { Line } from "./room_line.js";
+import { read, write } from "./storage.js";
+
+const KEY = "talk-room";
+const SAY_MS = 40;
+const NOBODY = { seats: 0, scene: -1, turn: 0, votes: {} };
+
+export class Room {
+  // `rooms` is the path that all rooms are below. Calls `stand` for where the talk stands, `changed`
+  // when there is more to show, `shared` when the other window must know, and `say` with a refusal.
+  constructor(rooms, on) {
+    this.rooms = rooms;
+    this.on = on;
+    this.counts = NOBODY;
+  }
+
+  // Go on in the room that this tab was in before it was reloaded.
+  resume() {
+    const kept = read("sessionStorage", KEY);
+    if (kept) this.enter(JSON.parse(kept));
+  }
+
+  get isOpen() {
+    return Boolean(this.place);
+  }
+
+  get code() {
+    return this.place.code;
+  }
+
+  get path() {
+    return `${this.rooms}/${this.code}`;
+  }
+
+  // Returns whether there is one now.
+  async open() {
+    if (this.isOpen) return true;
+    const answer = await fetch(`${this.rooms}/new`, { cache: "no-store" }).catch(() => undefined);
+    if (!answer?.ok) {
+      this.on.say(`No room was opened: ${answer ? await answer.text() : "the server cannot be reached"}.`);
+      return false;
+    }
+    this.enter({ ...await answer.json(), turns: {} });
+    this.on.shared();
+    return true;
+  }
+
+  // Take part in a room: its code, its key, and how often each scene's answers were cleared.
+  enter(place) {
+    const same = place.key === this.place?.key && place.code === this.place.code;
+    this.keep(place);
+    if (same) return;
+    this.line?.close();
+    this.line = new Line(this.path, () => ["speaker", this.place.key], {
+      open: () => this.speak(),
+      hear: (counts) => {
+        this.counts = counts;
+        this.on.changed();
+      },
+      lost: () => this.askForKey(),
+      over: () => this.leave(),
+    });
+    this.on.changed();
+  }
+
+  keep(place) {
+    this.place = place;
+    write("sessionStorage", KEY, place ? JSON.stringify(place) : "");
+  }
+
+  // After a restart the server may know no key of before: then it gives another for the same room.
+  async askForKey() {
+    const answer = await fetch(`${this.path}?key`, { cache: "no-store" }).catch(() => undefined);
+    if (!answer?.ok || !this.isOpen) return;
+    this.keep({ ...this.place, ...await answer.json() });
+    this.on.shared();
+  }
+
+  end() {
+    this.line.say({ close: true });
+    this.leave();
+  }
+
+  leave() {
+    this.line?.close();
+    this.keep(undefined);
+    this.counts = NOBODY;
+    this.on.changed();
+  }
+
+  close() {
+    clearTimeout(this.later);
+    this.line?.close();
+  }
+
+  // --- What is said ------------------------------------------------------------------------------
+
+  turn(scene) {
+    return this.place?.turns[scene] ?? 0;
+  }
+
+  clear(scene) {
+    this.keep({ ...this.place, turns: { ...this.place.turns, [scene]: this.turn(scene) + 1 } });
+    this.on.shared();
+    this.say();
+  }
+
+  // At each step of a drag; what comes too fast is overtaken by the newest.
+  say() {
+    if (!this.isOpen || this.later) return;
+    const wait = SAY_MS - (performance.now() - (this.last ?? -SAY_MS));
+    if (wait <= 0) this.speak();
+    else {
+      this.later = setTimeout(() => {
+        this.later = undefined;
+        this.speak();
+      }, wait);
+    }
+  }
+
+  speak() {
+    this.last = performance.now();
+    this.line?.say(this.on.stand());
+  }
+
+  // The votes of this scene by choice; none while they are of another or of before they were cleared.
+  votes(scene) {
+    const { counts } = this;
+    return counts.scene === scene && counts.turn === this.turn(scene) ? counts.votes : {};
+  }
+}
