@@ -21,7 +21,7 @@ from typing import Any, Final, cast
 import segno
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -30,15 +30,28 @@ from mureceptor.live.routes import address, packed, prefix, version
 from mureceptor.live.stage import followed
 from mureceptor.live.talk import Scene
 from page.html import render
-from presenter.rooms import AWAY, Limits, Pace, RefusedError, Room, Rooms, is_code, rooms_of
+from presenter.rooms import (
+    AWAY,
+    LETTERS,
+    Limits,
+    Pace,
+    RefusedError,
+    Room,
+    Rooms,
+    is_code,
+    rooms_of,
+)
 from presenter.talk import names, scenes
 from server.pages import page_style
+from server.workarounds import font
 
 _COUNTS: Final = 0.2  # [s] at least between two counts that a speaker's window is told
 _LATE: Final = 1.0  # [s] by which a window or phone may be ahead of its pace
 _HERE: Final = {"localhost", "127.0.0.1", "::1"}  # addresses that only this machine can reach
 _NO_ROOM: Final = ("there is no such room", 404)
+_CLOSED: Final = "the room is closed"
 # Why a connection is closed, as websockets number it.
+_OVER: Final = 1000
 _NO_TEXT: Final = 1003
 _REFUSED: Final = 1008
 _TOO_LONG: Final = 1009
@@ -66,7 +79,10 @@ def routes() -> list[BaseRoute]:
     rooms()
     return [
         Route(f"{prefix()}/room/new", _new),
+        Route(f"{prefix()}/room", _door),
+        Route(f"{prefix()}/room/", _door),
         Route(f"{prefix()}/room/{{code}}", _room_at),
+        Route(f"{prefix()}/room/{{rest:path}}", _nothing),  # else Streamlit shows its page there
         WebSocketRoute(f"{prefix()}/room/{{code}}", _socket),
     ]
 
@@ -102,16 +118,29 @@ async def _room_at(request: Request) -> Response:
     for name, answer in asked.items():
         if name in request.query_params:
             return await answer(request) if is_code(code) else _refusal(*_NO_ROOM)
-    status = 200 if rooms().find(code) else 404  # it waits for a room that may yet come back
-    response = packed(_page(), "text/html", request.headers, "no-cache")
-    response.status_code = status
+    if not is_code(code) and is_code(code.upper()):
+        return RedirectResponse(
+            f"{prefix()}/room/{code.upper()}", 302, {"Cache-Control": "no-store"}
+        )
+    response = await _door(request)
+    if rooms().find(code) is None:
+        response.status_code = 404  # the page waits for a room that may yet come back
     return response
+
+
+async def _door(request: Request) -> Response:
+    """Answer with the page of a phone, which asks for the code where its address has none."""
+    return packed(_page(), "text/html", request.headers, "no-cache")
+
+
+async def _nothing(_request: Request) -> Response:
+    return _refusal(*_NO_ROOM)
 
 
 @cache
 def _talk() -> tuple[str, str]:
     """Return what the phones get of the talk, without the speaker's notes; and its fingerprint."""
-    talk = json.dumps({"scenes": followed(scenes(), names()), "home": prefix()})
+    talk = json.dumps({"scenes": followed(scenes(), names()), "home": prefix(), "letters": LETTERS})
     return talk, sha256(f"{version()}{talk}".encode()).hexdigest()[:10]
 
 
@@ -125,6 +154,8 @@ def _page() -> bytes:
         style=page_style(),
         script=address("room_follow.js"),
         plotly=address("plotly.min.js"),
+        home=f"{prefix()}/",
+        font=font(),
         talk=talk,
         fingerprint=fingerprint,
     )
@@ -214,7 +245,7 @@ async def _hear_speaker(socket: WebSocket, code: str, room: Room) -> None:
     async for said in _messages(socket, rooms().limits):
         if said == {"close": True}:
             rooms().close(code)
-            return
+            raise ClosedError(_OVER, _CLOSED)
         try:
             stand = read_stand(said, scenes())
         except ValueError as error:
@@ -229,7 +260,7 @@ async def _tell_speaker(socket: WebSocket, room: Room) -> None:
         number = await room.counted.after(number)
         await socket.send_text(json.dumps(room.counts))
         await asyncio.sleep(_COUNTS)
-    await socket.close(1000, "the room is closed")
+    raise ClosedError(_OVER, _CLOSED)
 
 
 async def _phone(socket: WebSocket, seat: str) -> None:
@@ -262,7 +293,7 @@ async def _tell_phone(socket: WebSocket, room: Room) -> None:
         number = await room.said.after(number)
         if not room.closed:
             await socket.send_text(room.message)
-    await socket.close(1000, "the room is closed")
+    raise ClosedError(_OVER, _CLOSED)
 
 
 async def _first_of(*parts: Coroutine[Any, Any, None]) -> None:

@@ -1,6 +1,7 @@
 """Which address gets which answer: a page, a file of Streamlit's, another address, or none."""
 
 import gzip
+import re
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -23,7 +24,7 @@ _STYLE: Final = Path(__file__).parents[1] / "page" / "page.css"
 _SCRIPTS: Final = ("place", "arrive", "said", "kiosk", "room")
 # What else of Streamlit's is answered; its uploads, logins, metrics, agents are not for a visitor.
 _PASSED: Final = {"/_stcore/health", "/_stcore/host-config"}
-_ROUTED: Final = ("/live/", "/room/")  # answered by the routes of `start.py`
+_ROUTED: Final = re.compile(r"/live/|/room(/|$)")  # answered by the routes of `start.py`
 
 
 class Pages:
@@ -42,7 +43,7 @@ class Pages:
                 answer = _refusal(405)
             elif below is None:
                 answer = _refusal(404)
-            elif below not in _PASSED and not below.startswith(_ROUTED):
+            elif below not in _PASSED and not _ROUTED.match(below):
                 # In a thread each would take three times as long; packing is done but once.
                 answer = _answer(
                     below, scope["query_string"].decode("latin-1"), Headers(scope=scope)

@@ -164,5 +164,25 @@ class Follower {
   }
 }
 
+// Where the address names no room, its letters are asked for.
+function ask(root, { home, letters }) {
+  const pattern = `[${letters}${letters.toLowerCase()}]{5}`;
+  const code = make("input", {
+    id: "code", className: "room-code", required: true, maxLength: 5, pattern, autocomplete: "off", autocapitalize: "characters", spellcheck: false,
+  });
+  root.replaceChildren(make("h1", { className: "headline" }, "Follow a talk"),
+    make("form", {
+      onsubmit: (event) => {
+        event.preventDefault();
+        location.href = `${home}/room/${code.value.toUpperCase()}`;
+      },
+    },
+    make("label", { htmlFor: "code" }, "The five letters on the speaker’s screen"), code,
+    make("div", { className: "room-ways" }, make("button", {}, "Go in"))));
+}
+
 const talk = document.getElementById("talk");
-new Follower(document.querySelector(".room"), JSON.parse(talk.content.textContent), talk.dataset.fingerprint);
+const root = document.querySelector(".room");
+const content = JSON.parse(talk.content.textContent);
+if (/\/[A-Z]+$/.test(location.pathname)) new Follower(root, content, talk.dataset.fingerprint);
+else ask(root, content);

@@ -21,10 +21,11 @@ export class Invite {
         make("p", { className: "stage-how" }, "Follow on your phone"), this.address, this.code, this.seats, this.warning,
         make("div", { className: "stage-room-ways" }, press("Go on", () => on.show("")), press("Close the room", on.end))));
     this.state = make("p", { role: "status" });
+    this.warned = make("p", { className: "stage-warning" });
     this.ways = make("div", { className: "stage-room-ways" },
       press("Show the code", () => on.show("big")), press("Clear the answers", on.clear), press("Close the room", on.end));
     this.begin = press("Open a room", on.open);
-    this.panel = make("div", { className: "stage-room" }, this.state, this.begin, this.ways);
+    this.panel = make("div", { className: "stage-room" }, this.state, this.warned, this.begin, this.ways);
   }
 
   // `how` it stands on the screen: "big", "corner" or nothing.
@@ -33,6 +34,7 @@ export class Invite {
     this.box.dataset.how = how;
     this.ways.hidden = !room.isOpen;
     this.begin.hidden = room.isOpen;
+    this.warned.textContent = "";
     if (!room.isOpen) {
       this.state.textContent = "No phones follow this talk.";
       return;
@@ -49,5 +51,6 @@ export class Invite {
     this.picture.alt = `QR picture of ${href}`;
     const local = HERE.includes(hostname) ? LOCAL.replace("HOST", host).replace("PORT", port || "80") : "";
     this.warning.textContent = room.place.alone ? ALONE : local;
+    this.warned.textContent = this.warning.textContent;
   }
 }

@@ -5,7 +5,7 @@ import { make } from "./dom.js";
 const NS = "http://www.w3.org/2000/svg";
 const DOT = 7; // px, half a dot's width, in a strip that is not crowded
 const CROWD = 0.3; // of the plot's width that the strip may take
-const SIZES = [[30, 22], [90, 13], [Infinity, 7]]; // up to so many votes: a square's side [px]
+const SIZES = [[30, 20], [90, 12], [Infinity, 6]]; // up to so many votes: a square's side [px]
 
 const draw = (tag, attributes, text = "") => {
   const element = document.createElementNS(NS, tag);
