@@ -43,8 +43,8 @@ CHAPTER = Chapter(
             “Partial” is not a fixed mark on a drug. It comes from a drug and a test
             together. One paper made 7-OH look weak in one test and nearly full in the
             next. The article speaks of kratom as one thing, yet its compounds differ.
-            Of three laboratories that tried mitragynine one saw no push at all. Its
-            rats still took it for morphine most of the time.
+            Of three laboratories whose tests of mitragynine we read, one saw no push at
+            all. Its rats still took it for morphine most of the time.
 
             A low top also says nothing about how little of a drug is needed, or whether
             it is safe.

@@ -21,9 +21,9 @@ CHAPTER = Chapter(
             amount. A high-push drug has receptors to spare, so its top hardly falls
             while its curve moves far.
 
-            Less push wears signalling down less. But a low-push drug has nothing to
-            spare, so the same loss costs it more of its effect. Let receptors taken
-            wear signalling down, and both lose the same: see which top falls further.
+            A low-push drug has nothing to spare, so the same loss costs it more of its
+            effect. In this model its push wears signalling down less. Let receptors
+            taken wear it down, and both lose the same: see which top falls further.
             Studies point both ways.
 
             After the stop, signalling comes back within weeks in this model, and
@@ -61,8 +61,10 @@ CHAPTER = Chapter(
         Section(
             "Off opioids, by kratom",
             """
-            Some people got off stronger opioids with kratom and say that it helped.
-            That is their own report, and it counts as that.
+            Some people got off stronger opioids with kratom and say that it helped. It
+            is their own report, and we take it as that. We found no trial that could
+            tell for how many it works, and for how many it does not. Nothing here asks
+            anyone to go back. Who wants to change something can ask for care first.
             """,
         ),
         Retelling("""

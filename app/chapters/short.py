@@ -18,6 +18,14 @@ CHAPTER = Chapter(
             even with every receptor taken. How far up a drug can go is its top.
             """,
         ),
+        Section(
+            "Leaf, and what is sold beside it",
+            """
+            Kratom is a tree of Southeast Asia, and what is made from its leaf. Strong
+            7-OH in tablets and drinks is another thing: a stronger opioid, ready made.
+            What is found of the one does not hold for the other.
+            """,
+        ),
         Retelling("""
             The article introduces the mu receptor, a docking place on nerve cells that
             opioids use. It says that compounds in kratom dock there too, but switch the

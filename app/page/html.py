@@ -1,6 +1,9 @@
 """Parts as HTML. All HTML of a page comes from `templates/`, where every text is escaped."""
 
+import re
 from collections.abc import Callable, Iterable
+from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import Any, Final, assert_never
 from urllib.parse import quote
@@ -8,16 +11,20 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from mureceptor.evidence import SYSTEMS, findings, glossary, sources
+from mureceptor.evidence import SYSTEMS, Source, claims, findings, glossary, sources
 from mureceptor.report import records
 from mureceptor.report.equations import sign
+from mureceptor.views import VIEWS
 from page.parts import (
     Body,
     Chapter,
+    ClaimList,
+    Figure,
     Known,
     ModelPart,
     OnThisPage,
     Oversimplified,
+    Part,
     PlainPart,
     Retelling,
     Section,
@@ -111,12 +118,39 @@ _MODEL: Final[dict[str, Callable[[], dict[str, Any]]]] = {
 }
 
 
+@cache
+def works(chapter: Chapter) -> tuple[Source, ...]:
+    """Return the works behind all that a chapter shows, in reading order.
+
+    A picture names its sources by linking to them. The page with all references needs no list.
+    """
+    if any(isinstance(part, ModelPart) and part.key == "references" for part in chapter.parts):
+        return ()
+    keys = dict.fromkeys(key for part in chapter.parts for key in _behind(part, chapter))
+    return tuple(sources()[key] for key in keys)
+
+
+def _behind(part: Part, chapter: Chapter) -> Iterable[str]:
+    match part:
+        case Figure():
+            return VIEWS[part.view].cites
+        case Known():
+            return (key for line in findings(chapter.key) for key in line.sources)
+        case ClaimList():
+            return (key for claim in claims() for key in claim.sources)
+        case Still():
+            addresses = {source.link: source.key for source in sources().values()}
+            linked = (unescape(href) for href in re.findall(r'href="([^"]+)"', part.draw()))
+            return (addresses[href] for href in linked if href in addresses)
+        case _:
+            return ()
+
+
 def ending(chapter: Chapter) -> list[str]:
     """Return what stands below a chapter's last idea: its sources, and what the words mean."""
-    keys = dict.fromkeys(key for line in findings(chapter.key) for key in line.sources)
     below = []
-    if keys:
-        below.append(render("sources.html", cited=[sources()[key] for key in keys]))
+    if cited := works(chapter):
+        below.append(render("sources.html", cited=cited))
     if not any(isinstance(part, ModelPart) and part.key == "words" for part in chapter.parts):
         below.append(render("words.html"))
     return below

@@ -20,6 +20,12 @@ def top(chapter: Chapter | None, pages: Pages) -> None:
     number = CHAPTERS.index(chapter) + 1 if chapter else 0
     with st.container(horizontal=True, key="top", horizontal_alignment="distribute"):
         st.html(render("top.html", title=TITLE, chapters=CHAPTERS, chapter=chapter, number=number))
+        with st.container(horizontal=True, key="cups"):
+            for i, each in enumerate(CHAPTERS, 1):
+                if each is chapter:
+                    st.html(render("cup.html", words=f"{i}. {each.name}"))
+                else:
+                    st.page_link(pages[each.key], label=f"{i}. {each.name}")
         # A key for each page, so that the list closes where it has led.
         with st.popover("All chapters", type="tertiary", key=f"chapters-{number}"):
             for i, each in enumerate(CHAPTERS, 1):

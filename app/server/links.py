@@ -14,9 +14,9 @@ from mureceptor.evidence import VERDICTS
 from mureceptor.report import claims
 from mureceptor.views import VIEWS
 
-# Settings of a page, not of a figure: of the talk, of a machine that stands in public, and the
-# part of a chapter that a link opens at.
-_SETTINGS: Final = ("answered", "scene", "view", "kiosk", "part")
+# Settings of a page, not of a figure: of the talk and its windows, of a machine that stands in
+# public, and the part of a chapter that a link opens at.
+_SETTINGS: Final = ("answered", "pair", "scene", "view", "kiosk", "part")
 _CHOICES: Final = {
     "claims.verdict": {verdict.casefold(): verdict.capitalize() for verdict in VERDICTS},
     "claims.section": {section.casefold(): section for section in claims.sections()},

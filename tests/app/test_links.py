@@ -1,13 +1,16 @@
 """Links as chat and mail programs, and people, change them: what can be understood is."""
 
+import re
 from urllib.parse import parse_qsl, quote, urlsplit
 
 import httpx2
 import pytest
+from tests.conftest import ROOT
 
 from contents import CHAPTERS, TALK
 from server.links import closest, meant
 
+BROWSER = ROOT / "src" / "mureceptor" / "live" / "browser"
 PATHS = [f"/{chapter.path}" for chapter in CHAPTERS]
 STATE = [("reserve.push", "low"), ("reserve.amplification", "10")]
 QUERY = "reserve.push=low&reserve.amplification=10"
@@ -20,9 +23,19 @@ def told(link: str | None) -> tuple[str, list[tuple[str, str]]]:
 
 
 @pytest.mark.parametrize("path", [*PATHS, f"/{TALK}", ""])
-@pytest.mark.parametrize("query", ["", "kiosk", "scene=3&view=list", "sandbox.pin=drugs-1"])
+@pytest.mark.parametrize(
+    "query", ["", "kiosk", "scene=3&view=list", "sandbox.pin=drugs-1", "view=speaker&pair=k3x09z1a"]
+)
 def test_a_link_as_we_write_it_is_left_as_it_is(path: str, query: str) -> None:
     assert meant(path, query) == (f"{path}?{query}" if query else path)
+
+
+def test_what_the_talk_writes_into_its_address_comes_through() -> None:
+    talk = "".join(path.read_text("utf-8") for path in BROWSER.glob("stage*.js"))
+    written = set(re.findall(r'query\.set\("(\w+)"', talk))
+    assert {"view", "pair"} <= written
+    for name in written:
+        assert meant(f"/{TALK}", f"{name}=x7") == f"/{TALK}?{name}=x7"
 
 
 @pytest.mark.parametrize("path", [each for each in PATHS if each != "/"])

@@ -15,6 +15,7 @@ from mureceptor.views import VIEWS
 from mureceptor.views.sandbox.state import Sandbox
 from mureceptor.views.state import State
 from mureceptor.views.view import View
+from page.html import works
 from page.parts import Chapter, Known, paragraphs
 from server.pages import FOOT
 
@@ -80,6 +81,33 @@ def test_help_is_in_sight() -> None:
 def test_every_chapter_can_be_reached(chapter: Chapter) -> None:
     links = {(e.proto.page, e.proto.label) for e in opened_plain(chapter).get("page_link")}
     assert links >= {(each.path, f"{i}. {each.name}") for i, each in enumerate(CHAPTERS, 1)}
+
+
+@each_chapter
+def test_each_cup_leads_to_its_chapter_and_this_one_is_marked(chapter: Chapter) -> None:
+    cups = []
+    for element in opened_plain(chapter):
+        if element.type == "page_link":
+            cups.append((element.proto.page, element.proto.label))
+        elif element.type == "html" and 'aria-current="page"' in element.proto.body:
+            cups.append((chapter.path, text(element.proto.body)))
+        if len(cups) == len(CHAPTERS):
+            break
+    assert cups == [(each.path, f"{i}. {each.name}") for i, each in enumerate(CHAPTERS, 1)]
+    assert html(opened_plain(chapter)).count('aria-current="page"') == 1
+
+
+@each_chapter
+def test_sources_are_folded_under_their_number(chapter: Chapter) -> None:
+    cited = works(chapter)
+    folds = re.findall(
+        r'<details id="sources">.*?</details>', html(opened_plain(chapter)), re.DOTALL
+    )
+    assert len(folds) == bool(cited)
+    for fold in folds:
+        summary, rest = fold.split("</summary>")
+        assert text(summary) == f"Sources {len(cited)}"
+        assert rest.count("<li>") == len(cited)
 
 
 @each_chapter

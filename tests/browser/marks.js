@@ -1,6 +1,6 @@
 // The marks of a figure that have area on screen; an expression, evaluated there: a function of the
-// figure's element. A mark is a line, an area, a point, a bar, a text, an arm of an error bar, a
-// map's ground or line, a shape, an annotation, an image, a tick. Each tells its panel, its kind,
+// figure's element. A mark is a line, an area, a point, a bar, a text, an arm of an error bar,
+// a shape, an annotation, an image, a tick. Each tells its panel, its kind,
 // whose it is (the trace's name, or its place), its colours, its words, and its box in the panel.
 ((figure) => {
   const KINDS = {
@@ -11,9 +11,6 @@
     arm: ".errorbar path",
     bar: ".barlayer .point path",
     "bar text": ".barlayer .bartext",
-    ground: ".heatmaplayer image, .contourlayer .contourfill path",
-    "map line": ".contourlayer .contourlines path",
-    "map label": ".contourlayer .contourlabels text",
     shape: ".shapelayer path",
     annotation: ".annotation",
     image: ".layer-below .imagelayer image, .imagelayer-above image",

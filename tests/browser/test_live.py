@@ -96,9 +96,9 @@ def test_keys_move_the_chart_and_its_words(visitor: Visitor, path: str, view: st
     slider.focus()
     shown = {visit.curves(view)}
     steps = [
-        ("ArrowRight", start + 1),
-        ("ArrowLeft", start),
         ("ArrowLeft", start - 1),
+        ("ArrowLeft", start - 2),
+        ("ArrowRight", start - 1),
         ("End", parameter.steps - 1),
         ("Home", 0),
     ]
@@ -112,7 +112,7 @@ def test_keys_move_the_chart_and_its_words(visitor: Visitor, path: str, view: st
         assert slider.get_attribute("aria-valuetext") == spoken(parameter, step)
         assert visit.curves(view) != before
         shown.add(visit.curves(view))
-    assert len(shown) == len(steps), "one step was the first one again"
+    assert len(shown) == len({start, *(step for _, step in steps)}), "two steps look alike"
     visit.settled(f"{view}.{field}", parameter.format(parameter.low))
     assert visit.page.evaluate(KEPT)
 
@@ -328,23 +328,6 @@ def test_a_try_sets_the_state_in_as_many_steps_as_the_reader_likes(
     assert steps == 2 if motion == "reduce" else steps >= 2
     assert visit.sentence(view) == said(view, **dict(values))
     assert visit.page.evaluate(KEPT)
-
-
-def test_the_map_beside_a_curve_keeps_its_ground_and_moves_its_marker(visitor: Visitor) -> None:
-    visit = visitor().open("/mixing")
-    figure = visit.figure("mixing")
-    drawn = """(figure) => [
-      [...figure.querySelectorAll('.live-beside .contourlines path')].length,
-      figure.querySelector('.live-beside .scatterlayer .point')?.getAttribute('transform'),
-    ]"""
-    lines, marker = figure.evaluate(drawn)
-    assert lines > 3
-    visit.slider("mixing").focus()
-    visit.page.keyboard.press("ArrowRight")
-    visit.quiet()
-    still, moved = figure.evaluate(drawn)
-    assert still == lines
-    assert moved != marker
 
 
 def test_another_mixture_opens_at_a_state_of_its_own(visitor: Visitor) -> None:

@@ -1,10 +1,12 @@
 """The page around the charts: what it asks for, how it fits, what it does when something fails."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from contents import CHAPTERS
 from mureceptor.views import VIEWS
 from mureceptor.views.phrases import plain
 
@@ -86,6 +88,30 @@ def test_paper_shows_the_figure_and_its_words_without_controls(
         assert not any(found.is_visible() for found in figure.locator(part).all()), part
     assert not visit.page.get_by_text("All chapters").is_visible()
     assert figure.evaluate("(figure) => getComputedStyle(figure).breakInside") == "avoid"
+
+
+def test_cups_lead_on_and_what_is_folded_opens_for_paper(visitor: Visitor) -> None:
+    visit = visitor(width=390, height=844).open("/")
+    visit.page.evaluate("window.kept = true")
+    cups = visit.page.locator(".st-key-cups :is(a, .cup)")
+    boxes = [box for box in (cup.bounding_box() for cup in cups.all()) if box]
+    assert len(boxes) == len(CHAPTERS)
+    assert all(box["width"] >= 24 and box["height"] >= 24 for box in boxes)
+    assert all(a["x"] + a["width"] <= b["x"] for a, b in pairwise(boxes)), "none on another"
+    visit.page.get_by_role("link", name=f"2. {CHAPTERS[1].name}", exact=True).click()
+    visit.page.wait_for_function(
+        "(words) => document.querySelector('#root h1')?.textContent === words",
+        arg=CHAPTERS[1].headline,
+    )
+    visit.page.wait_for_selector(f'.cup[aria-current="page"]:has-text("2. {CHAPTERS[1].name}")')
+    assert visit.page.evaluate("window.kept"), "the page was not loaded anew"
+    sources = visit.page.locator("#sources")
+    sources.wait_for()
+    states = [sources.get_attribute("open")]
+    for event in ("beforeprint", "afterprint"):
+        visit.page.evaluate("(name) => dispatchEvent(new Event(name))", event)
+        states.append(sources.get_attribute("open"))
+    assert states == [None, "", None]
 
 
 def test_words_and_height_are_there_before_the_figure(visitor: Visitor) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import Locator, Page
 from tests.conftest import ROOT, Running, Start, until_healthy
 
@@ -371,6 +372,42 @@ def test_two_windows_of_one_browser_go_together(visitor: Visitor) -> None:
     shows(room, 4)
 
 
+# The room hears nothing until it is let, as on a machine that has much to do.
+HOLD = """
+window.late = [];
+const { set } = Object.getOwnPropertyDescriptor(BroadcastChannel.prototype, 'onmessage');
+Object.defineProperty(BroadcastChannel.prototype, 'onmessage', { set(hear) {
+  set.call(this, (event) => { if (window.late) late.push(() => hear(event)); else hear(event); });
+} });
+"""
+LET = "() => { const { late } = window; window.late = undefined; late.forEach((hear) => hear()); }"
+
+
+@pytest.mark.parametrize("by", ["key", "hand"])
+def test_a_step_before_the_windows_have_met_takes_both_along(visitor: Visitor, by: str) -> None:
+    visit = visitor(width=1280, height=800)
+    room = visit.page
+    room.add_init_script(HOLD)
+    room.goto(f"{visit.base}/present?scene=3")
+    shows(room, 3)
+    if by == "key":
+        with room.expect_popup() as opened:
+            press(room, "s")
+        speaker = opened.value
+    else:
+        speaker = room.context.new_page()
+        speaker.goto(f"{visit.base}/present?scene=3&view=speaker")
+    shows(speaker, 3)
+    press(speaker, "PageDown")
+    shows(speaker, 4)
+    room.evaluate(LET)
+    shows(room, 4)
+    press(speaker, "PageDown")
+    shows(speaker, 5)
+    shows(room, 5)
+    assert speaker.locator(".stage-status").inner_text() == ""
+
+
 def test_a_tab_to_rehearse_in_and_a_link_to_a_scene_are_rooms_of_their_own(
     visitor: Visitor,
 ) -> None:
@@ -389,6 +426,28 @@ def test_a_tab_to_rehearse_in_and_a_link_to_a_scene_are_rooms_of_their_own(
         press(other, "PageDown")
         shows(other, number + 1)
         shows(room, 4)
+
+
+def test_a_speakers_window_opens_the_room_and_each_comes_back_to_the_other(
+    visitor: Visitor,
+) -> None:
+    speaker = arrive(visitor, "/present?scene=3&view=speaker", width=1280, height=800).page
+    shows(speaker, 3)
+    assert "No room follows" in speaker.locator(".stage-status").inner_text()
+    with speaker.expect_popup() as opened:
+        press(speaker, "s")
+    room = opened.value
+    shows(room, 3)
+    number = 3
+    for reloaded in (None, speaker, room):
+        if reloaded:
+            reloaded.reload()
+            shows(reloaded, number)
+        for here, there in ((speaker, room), (room, speaker)):
+            number += 1
+            press(here, "PageDown")
+            shows(here, number)
+            shows(there, number)
 
 
 SIZES = """() => {

@@ -20,7 +20,6 @@ from mureceptor.marks.marks import (
     Label,
     Leader,
     Line,
-    Map,
     Mark,
     Place,
     Receptors,
@@ -174,18 +173,6 @@ def test_receptors_are_cups_as_an_image_and_balls_as_a_trace() -> None:
     has(image, {"xref": "x", "yref": "y", "x": 0, "y": 100, "sizex": 10, "sizey": 100})
     assert image["source"].count("a3.3") == 100
     assert "#" not in image["source"]  # it would end the address
-
-
-def test_a_map_is_a_contour_over_all_points_of_its_grid() -> None:
-    z = np.array([[0.1, 0.2, 0.3], [0.4, 0.5, 0.6]])
-    found = trace(
-        Map(x=X, y=np.array([1.0, 2.0]), z=z, ink="mixture", levels=(0.1, 0.2, 0.3), text_size=13)
-    )
-    has(found, {"type": "contour", "colorscale": [[0, "@bg"], [1, "@mixture"]]})
-    assert found["contours"]["start"] == 0.1
-    assert found["contours"]["size"] == pytest.approx(0.1)
-    at = {(x, y): height for x, y, height in zip(found["x"], found["y"], found["z"], strict=True)}
-    assert at[10.0, 2.0] == 0.5
 
 
 # --- Words and shapes -----------------------------------------------------------------------------
@@ -348,7 +335,6 @@ def test_plotly_takes_every_mark() -> None:
         Dots(dots=(Dot(x=1, y=2, size=5, left=1, text=bold("a"), text_size=13),), whisker=1, cap=6),
         Bars((Bar(x=1, height=2, width=1, ink="text"),)),
         Receptors(taken=3, ink="muted", size=11),
-        Map(x=X, y=X, z=np.ones((3, 3)), ink="mixture", levels=(0.1, 0.2), text_size=13),
         Box(x=(1, 2), y=(3, 4), ink="partial", opacity=0.12),
         Leader(start=(1, 2), end=(3, 4), ink="text"),
         label(pointer=(1, 2), rule=True),

@@ -21,7 +21,6 @@ from mureceptor.marks.marks import (
     Label,
     Leader,
     Line,
-    Map,
     Mark,
     Place,
     Receptors,
@@ -102,7 +101,6 @@ def test_every_colour_is_a_variable_of_the_look() -> None:
         Dots(dots=(Dot(x=1, y=2, size=9, fill="full", stroke="bg"),), whisker=1),
         Label(text=bold("a", "antagonist"), place=Place(x=0, y=0), ink="mixture", size=13),
         Receptors(taken=5, ink="muted", size=9),
-        Map(x=X, y=X, z=np.outer(X, X) / 1e4, ink="mixture", levels=(0.1, 0.2), text_size=13),
     )
     said = svg(Panel(form=NARROW, plots=(Plot(x=ACROSS, y=UP, marks=marks),)), "t")
     painted = set(re.findall(r'(?:fill|stroke)="([^"]*)"', said))
@@ -254,22 +252,6 @@ def test_a_ball_sits_in_each_cup_that_is_taken() -> None:
     assert (100 - seats[:, 1] / PLOT_HIGH * 100) // 10 == pytest.approx(
         [i // 10 for i in range(37)]
     )
-
-
-def test_a_map_s_contour_lies_where_its_heights_say() -> None:
-    y = np.linspace(0, 100, 41)
-    z = np.broadcast_to(y[:, None] / 100, (41, 41))
-    root = drawn(Map(x=X, y=y, z=z, ink="mixture", levels=(0.25, 0.75), text_size=13))
-    (contours,) = strokes(root, stroke_opacity="0.4")
-    heights = {round(float(at), 0) for piece in curve(contours) for at in piece[:, 1]}
-    assert heights == {25, 75}
-    words = texts(root)
-    # The words' middle, a third of their size above the baseline, is on the line.
-    assert y_of(float(words["25%"].get("y", "")) - 0.35 * 13) == pytest.approx(25, abs=0.1)
-    (rect,) = root.iter(f"{SVG}rect")
-    assert rect.get("fill") == "var(--mixture)"
-    (mask,) = root.iter(f"{SVG}mask")
-    assert rect.get("mask") == f"url(#{mask.get('id')})"
 
 
 # --- Words, axes ----------------------------------------------------------------------------------

@@ -31,6 +31,13 @@ def test_the_bars_are_as_long_as_the_rates() -> None:
     assert "Out of treatment 9.5 of 1,000 in a year" in told
 
 
+def test_methadone_is_told_as_a_treatment_and_not_as_a_match() -> None:
+    told = text(care.helps())
+    assert "A full agonist is used to treat, too." in told
+    assert "11.3 of 1,000 in a year, and 36.1 out of it" in told
+    assert "cannot be compared" in told
+
+
 def test_the_28_are_drawn_and_20_of_them_marked() -> None:
     shapes = dict(re.findall(r'<(i|b) style="clip-path: ([^"]+)"', care.helps()))
     assert area(shapes["i"]) == 28

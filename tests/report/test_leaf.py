@@ -79,6 +79,16 @@ def test_each_place_has_its_words_and_its_source() -> None:
         assert all(sources()[key].short in told for key in row.sources)
 
 
+def test_what_was_read_in_a_later_text_is_framed_and_said_so() -> None:
+    html = leaf.grid()
+    later = [row for row in targets() if row.reading == "secondary source"]
+    assert {row.compound for row in later} == {"speciofoline"}
+    assert html.count('<span class="hollow">') == len(later) == 3
+    told = text(html.split("<details>")[1])
+    assert told.count(", secondary source") == len(later)
+    assert "a secondary source" in text(html.split("<table")[0])
+
+
 def test_the_road_has_four_steps_each_with_what_is_sold_as_it() -> None:
     html = leaf.road()
     steps = re.findall(r"<li>.*?</li>", html)

@@ -25,7 +25,7 @@ def test_both_sides_and_the_package_are_told() -> None:
     for words in (
         "but not mitragynine",
         "6 of 10 people",
-        "mild distress",
+        "distress, told as mild",
         "the same package as slower breathing",
         "That was not kratom.",
     ):

@@ -241,6 +241,37 @@ def test_every_figure_is_of_one_shape(view: View, form: Form) -> None:
         assert all(each == shapes[0] for each in shapes), first
 
 
+def moved_along(spec: dict[str, Any], value: float) -> bool:
+    """Whether something stands at this x in the first plot's units: a marker, or a guide."""
+    marks = [trace for trace in spec["data"] if trace.get("xaxis", "x") == "x" and len(trace["x"])]
+    return any(np.allclose(np.asarray(mark["x"], float), value) for mark in marks)
+
+
+@each_view
+@each_form
+def test_a_slider_under_an_axis_moves_along_it_and_no_other_stands_there(
+    view: View, form: Form
+) -> None:
+    state = view.state()
+    stands = {field: view.stands(field) for field in view.controls}
+    on_axis = [field for field, where in stands.items() if where == "axis"]
+    assert on_axis in ([], [view.controls[0]])
+    main = drawn(view.name, state, form.name)["main"]["layout"]
+    for field in on_axis:
+        record = view.dragged[field]
+        low, high = main["xaxis"]["range"]
+        ends = np.log10([record.low, record.high]) if record.scale == "log" else record.grid
+        assert (low, high) == pytest.approx((ends[0], ends[-1]), rel=1e-3, abs=1e-3)
+        assert main["xaxis"].get("type", "linear") == record.scale
+        for value in record.grid[:: max(1, record.steps // 6)]:
+            at = drawn(view.name, replace(state, **{field: value}), form.name)["main"]
+            assert moved_along(at, value), (field, value)
+    if not on_axis and main["xaxis"].get("showticklabels", True):
+        # What the axis shows is named on the chart, or its ticks are names.
+        named = "ticktext" in main["xaxis"] and not re.search(r"\d", main["xaxis"]["ticktext"][0])
+        assert named or main.get("meta"), "an axis that no slider names"
+
+
 @each_view
 def test_a_marker_that_can_be_dragged_stands_under_the_pointer(view: View) -> None:
     held = {"": (), "xy": ("xaxis", "yaxis"), "y": ("yaxis",)}[view.handle]

@@ -13,6 +13,7 @@ READINGS = (
     "record only",
     "secondary source",
 )
+SECONDARY = READINGS[-1]
 COMPLETED = ("given", "search", "search; authors from general knowledge")
 KINDS = ("partial", "full", "antagonist", "unclassed")
 AMPLIFIES = ("little", "some", "more", "much")  # our order of tests, from the receptor down
@@ -103,7 +104,7 @@ class Value:
     @property
     def secondary(self) -> bool:
         """Whether somebody else's transcription was read: drawn hollow, and said so."""
-        return self.reading == "secondary source"
+        return self.reading == SECONDARY
 
 
 @dataclass(frozen=True)
@@ -215,6 +216,11 @@ class Seen:
     note: str
     sources: tuple[str, ...]
     reading: str
+
+    @property
+    def secondary(self) -> bool:
+        """Whether somebody else's transcription was read: drawn hollow, and said so."""
+        return self.reading == SECONDARY
 
 
 @dataclass(frozen=True)

@@ -133,18 +133,6 @@ class Receptors:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Map:
-    """Heights z(x, y) from 0 to 1 as ink that gets denser, with a contour at each level."""
-
-    x: Array
-    y: Array
-    z: Array  # a row for each y
-    ink: Token
-    levels: tuple[float, ...]
-    text_size: float
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
 class Box:
     """A filled rectangle behind all else."""
 
@@ -201,4 +189,4 @@ class Label:
     rule: bool = False
 
 
-Mark = Line | Band | Dots | Bars | Receptors | Map | Box | Leader | Label
+Mark = Line | Band | Dots | Bars | Receptors | Box | Leader | Label

@@ -24,7 +24,6 @@ from mureceptor.marks.marks import (
     Label,
     Leader,
     Line,
-    Map,
     Mark,
     Receptors,
 )
@@ -129,8 +128,6 @@ def _bare_traces(mark: Mark) -> list[Spec]:
             return [_bars(mark)]
         case Receptors():
             return [_balls(mark)]
-        case Map():
-            return [_map(mark)]
     raise TypeError(f"{type(mark).__name__} is no trace")
 
 
@@ -279,30 +276,6 @@ def _cups(across: str, up: str) -> Spec:
         "sizey": 100,
         "sizing": "stretch",
         "layer": "below",
-    }
-
-
-def _map(mark: Map) -> Spec:
-    return {
-        "type": "contour",
-        "x": np.tile(mark.x, mark.y.size),
-        "y": np.repeat(mark.y, mark.x.size),
-        "z": mark.z.ravel(),
-        "zmin": 0,
-        "zmax": 2,  # so that the ink stops half way, and words stay legible on it
-        "colorscale": [[0, "@bg"], [1, _ink(mark.ink)]],
-        "showscale": False,
-        "contours": {
-            "start": mark.levels[0],
-            "end": mark.levels[-1],
-            "size": mark.levels[1] - mark.levels[0],
-            "coloring": "heatmap",
-            "showlabels": True,
-            "labelformat": ".0%",
-            "labelfont": {"size": mark.text_size, "color": "@text"},
-        },
-        "line": {"width": 1, "color": "@text/0.4"},
-        "hovertemplate": "%{z:.0%}<extra></extra>",
     }
 
 

@@ -14,7 +14,7 @@ from typing import Final
 
 import numpy as np
 
-from mureceptor.marks import cups, heights
+from mureceptor.marks import cups
 from mureceptor.marks.look import Token
 from mureceptor.marks.marks import (
     Array,
@@ -27,7 +27,6 @@ from mureceptor.marks.marks import (
     Label,
     Leader,
     Line,
-    Map,
     Mark,
     Receptors,
 )
@@ -341,8 +340,6 @@ def _mark(mark: Mark, frame: _Frame) -> Iterator[str]:
                 yield from _bar(bar, frame)
         case Receptors():
             yield _receptors(mark, frame)
-        case Map():
-            yield from _map(mark, frame)
         case Leader():
             (x0, y0), (x1, y1) = mark.start, mark.end
             ends = frame.across(x0), frame.down(y0), frame.across(x1), frame.down(y1)
@@ -451,40 +448,3 @@ def _receptors(mark: Receptors, frame: _Frame) -> str:
         f' stroke-linecap="round"{_FIXED}/>'
     )
     return open_cups + _stretched(seated, frame, clipped=False)
-
-
-def _map(mark: Map, frame: _Frame) -> Iterator[str]:
-    """Draw heights as ink through a mask, which is a small picture of them, and contours."""
-    across, down = (
-        [where(float(at)) for at in axis[[0, -1]]]
-        for where, axis in ((frame.across, mark.x), (frame.down, mark.y))
-    )
-    width, height = across[1] - across[0], down[0] - down[1]
-    picture, name = heights.picture(mark.z / 2)  # the ink stops half way
-    box = (
-        f'x="{_number(across[0])}%" y="{_number(down[1])}" width="{_number(width)}%"'
-        f' height="{_number(height)}"'
-    )
-    yield (
-        f'<mask id="{name}" maskUnits="userSpaceOnUse" {box}><image href="{picture}" {box}'
-        f' preserveAspectRatio="none"/></mask>'
-        f'<rect {box} fill="{_ink(mark.ink)}" mask="url(#{name})"/>'
-    )
-    x, y = _WIDE * _share(mark.x, frame.plot.x), frame.height * (1 - _share(mark.y, frame.plot.y))
-    paths, names = "", []
-    for i, level in enumerate(mark.levels):
-        segments = heights.contour(x, y, mark.z, level)
-        paths += "".join(
-            f"M{a[0]:.1f} {a[1]:.1f}L{b[0]:.1f} {b[1]:.1f}" for a, b in segments.tolist()
-        )
-        if len(segments):
-            # At three heights in turn, so that neighbours keep clear of each other.
-            middle = segments.mean(axis=1)
-            wanted = frame.height * (0.3 + 0.2 * (i % 3))
-            left, top = middle[np.argmin(np.abs(middle[:, 1] - wanted))].tolist()
-            names.append((100 * left / _WIDE, top, f"{level:.0%}"))
-    stroke = f'<path d="{paths}" fill="none" stroke="var(--text)" stroke-opacity="0.4"{_FIXED}/>'
-    yield _stretched(stroke, frame)
-    for left, top, words in names:
-        size = mark.text_size
-        yield _text(words, left, top + 0.35 * size, "text", size, "center", ground=0.6)

@@ -49,13 +49,14 @@ def grid() -> str:
         rows += f'<tr><th scope="row">{escape(compound)}</th>{cells}</tr>'
     notes = "".join(
         f"<li><b>{escape(row.compound)}, {_TARGET[row.target]}.</b> {tags(row.system)} "
-        f"{escape(row.note)} {cited(*row.sources)}</li>"
+        f"{escape(row.note)} {cited(*row.sources)}{_read(row)}</li>"
         for row in seen
     )
     body = (
         '<p class="picture-words">Where a compound of the leaf, or what the body makes of it, was '
         "seen to act. An empty place: we found none. It does not mean that nothing is there. "
-        "Nothing here was shown in people.</p>"
+        "Nothing here was shown in people. In a dashed frame: read in a later text, a secondary "
+        "source.</p>"
         f'<table class="grid"><thead><tr><td></td>{head}</tr></thead><tbody>{rows}</tbody></table>'
         "<details><summary>Each place in words, with its source</summary>"
         f'<ul class="notes">{notes}</ul></details>'
@@ -64,8 +65,13 @@ def grid() -> str:
     return figure("targets", title, ("animals", "cells"), "", body)
 
 
+def _read(seen: Seen) -> str:
+    return ", secondary source" if seen.secondary else ""
+
+
 def _cell(seen: Seen) -> str:
-    return f"<span>{tags(seen.system)} {escape(seen.does)}</span>"
+    hollow = ' class="hollow"' if seen.secondary else ""
+    return f"<span{hollow}>{tags(seen.system)} {escape(seen.does)}</span>"
 
 
 _TARGET: Final = {

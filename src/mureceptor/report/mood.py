@@ -20,14 +20,14 @@ _FOUND: Final = (
     ),
     (
         "people",
-        "Pure mitragynine changed moods little in 15 people; the largest amount brought mild "
-        "distress.",
+        "Pure mitragynine changed moods little in 15 people; the largest amount brought "
+        "distress, told as mild.",
         ("Prevete2025",),
     ),
     (
         "people",
-        "In 36 volunteers an opioid eased pain, slowed breathing and made them drowsy, all at "
-        "once. That was not kratom.",
+        "In 36 volunteers the pain relief, slower breathing and drowsiness of one opioid were "
+        "measured side by side. That was not kratom.",
         ("Angst2009",),
     ),
 )

@@ -165,8 +165,8 @@ def _levels() -> str:
         "split from the other survey, so nothing stands beside it.</p>"
         f'<p class="picture-words">The largest, {cited(largest.source)}, asked '
         f"{largest.out_of:,} {escape(largest.population)} and found {largest.count}, or "
-        f"{100 * largest.count / largest.out_of:.3g} in 100, with {escape(largest.label)}. Most of "
-        "these were mild or moderate.</p>"
+        f"{100 * largest.count / largest.out_of:.3g} in 100, with {escape(largest.label)}. By the "
+        "count of signs, most of these were mild or moderate.</p>"
     )
 
 

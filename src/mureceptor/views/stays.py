@@ -4,6 +4,7 @@ Times in minutes. Each function takes the key of a ligand.
 """
 
 import math
+from collections.abc import Iterable
 from typing import Final
 
 from numpy.typing import ArrayLike
@@ -25,6 +26,12 @@ def kind(ligand: str) -> Kind:
 def studies(ligand: str, quantity: str) -> tuple[Value, ...]:
     """Return the rows of one quantity ("stay" or "half-life"), the one that is drawn first."""
     return tuple(v for v in values() if (v.ligand, v.quantity) == (ligand, quantity))
+
+
+def sources(drugs: Iterable[str]) -> tuple[str, ...]:
+    """Return the keys of the works behind these drugs' times, on the receptor and in the blood."""
+    rows = (row for d in drugs for what in ("stay", "half-life") for row in studies(d, what))
+    return tuple(dict.fromkeys(row.source for row in rows))
 
 
 def minutes(row: Value) -> tuple[float | None, float, float]:

@@ -32,12 +32,13 @@ class ViewOf(Generic[S, N]):
     `beside` says that `draw` makes a second panel of that name. `handle` says that the first two
     controls are the x and the y axis of the main panel ("xy"), or that the first one is the height
     of a marker at its right edge ("y"), so that the marker itself can be dragged.
-    `on_axis` says that the first control is what the x axis shows, so that its value stands there.
+    `on_axis` says that the first control is what the x axis shows: then it stands under that axis,
+    and no other control does.
     `together` says that all combinations of the controls' steps are sent; otherwise each control
     is swept with the others as they are, which a figure of many controls needs. `unused` names
     the controls that mean nothing in a state and are not shown. `plot` gives the height of the plot
-    area [px] by form, where a figure needs another than the form's own. `former_names` are what
-    older links and talks call the view.
+    area [px] by form, where a figure needs another than the form's own. `sources` are the keys of
+    the works that it draws. `former_names` are what older links and talks call the view.
     """
 
     name: str
@@ -60,7 +61,19 @@ class ViewOf(Generic[S, N]):
     unused: Callable[[S], Collection[str]] = lambda _state: ()
     sweep: Callable[[Sequence[S]], Sequence[N]] | None = None
     plot: Mapping[str, int] | None = None
+    sources: tuple[str, ...] = ()
     former_names: tuple[str, ...] = ()
+
+    def stands(self, field: str) -> Literal["axis", "handle", "apart"]:
+        """Return where the control of a dragged field stands.
+
+        Under the x axis if it moves along it, at the marker that it moves up and down, else apart.
+        """
+        if field != self.controls[0]:
+            return "apart"
+        if self.handle == "y":
+            return "handle"
+        return "axis" if self.on_axis else "apart"
 
     def all_numbers(self, states: Sequence[S]) -> Sequence[N]:
         """Return the numbers of each state, as cheaply as this view can."""
@@ -103,6 +116,14 @@ class ViewOf(Generic[S, N]):
     def chosen(self) -> dict[str, Choice]:
         """The record of each field that is set by choice."""
         return {n: r for n, r in self.state.parameters().items() if isinstance(r, Choice)}
+
+    @property
+    def cites(self) -> tuple[str, ...]:
+        """The keys of all works behind the view: those that it draws, and those of its controls."""
+        records = self.state.parameters().values()
+        controls = (r.source for r in records if isinstance(r, Parameter | Choice))
+        keys = (*self.sources, *(key for key in controls if key != "illustrative"))
+        return tuple(dict.fromkeys(keys))
 
     @property
     def pins(self) -> bool:

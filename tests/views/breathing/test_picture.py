@@ -37,7 +37,6 @@ def test_each_drug_s_line_is_its_own(picture: Any) -> None:
         assert (taken[0], taken[-1], taken.size) == (0, 100, 161)
         assert_allclose(left, expected(taken / 100), atol=1e-9)
         assert seen.colour(name) == colour
-        assert name in seen.label(name)
     assert widths["Fentanyl, used to opioids"] < widths["Fentanyl, not used to opioids"]
 
 
@@ -53,16 +52,38 @@ def test_the_bands_lie_between_the_printed_depths(picture: Any) -> None:
 @pytest.mark.parametrize("taken", [0, 1, 30, 50, 62, 80, 99, 100])
 def test_a_marker_stands_on_each_line(picture: Any, taken: float) -> None:
     marks = picture("breathing", taken=taken).marks()
-    expected = [curve(taken / 100) for curve, _ in LINES.values()]
+    expected = [curve(taken / 100) for curve, _ in reversed(LINES.values())]
     assert [mark.x for mark in marks] == [taken] * 3
     assert_allclose([mark.y for mark in marks], expected, atol=1e-9)
-    assert [mark.colour for mark in marks] == ["@partial", "@full", "@full"]
-    assert marks[2].size < marks[1].size
+    assert [mark.colour for mark in marks] == ["@full", "@full", "@partial"]
+    assert marks[0].size < marks[1].size  # and under it, where both end
 
 
-def test_each_hairline_ends_on_the_line_that_its_label_names(picture: Any) -> None:
-    leads = picture("breathing").leads()
-    assert len(leads) == 3
-    for (x, y, colour), (expected, own) in zip(leads, LINES.values(), strict=True):
-        assert colour == own
-        assert y == pytest.approx(expected(x / 100), abs=2)
+def test_the_ends_are_told_first_of_all(picture: Any) -> None:
+    seen = picture("breathing")
+    assert {mark.x for mark in seen.marks()} == {100}
+    low, high = buprenorphine(1, 0.90), buprenorphine(1, 0.18)
+    assert (low, high) == pytest.approx((10, 82))
+    assert seen.label("Buprenorphine") == f"Buprenorphine {buprenorphine(1):.0f} %, 10 to 82"
+    assert naive(1) == daily(1) == 0
+    assert seen.label("Fentanyl b") == "Fentanyl breathing stops"
+    assert any("used to opioids" in words for words in seen.labels())
+
+
+@pytest.mark.parametrize("taken", [0, 50, 100])
+def test_up_to_where_they_are_alike_is_where_the_thick_lines_meet(
+    picture: Any, taken: float
+) -> None:
+    seen = picture("breathing", taken=taken)
+    parting, (x, y, _) = seen.leads()
+    assert seen.label("Thick lines") == "Thick lines: too alike to tell apart up to here"
+    assert naive(parting[0] / 100) == pytest.approx(parting[1], abs=0.01)
+    assert buprenorphine(parting[0] / 100) == pytest.approx(parting[1], abs=0.01)
+    before, after = np.linspace(0.01, 0.62), np.linspace(0.63, 1)
+    # Alike: among what 19 of 20 people have left on the other drug, to half a point.
+    assert np.all(naive(before) > buprenorphine(before))
+    assert np.all(naive(before) < buprenorphine(before, 0.18) + 0.5)
+    assert np.all(naive(after) < buprenorphine(after))
+    # The thin line's words, or a phone's on the other drug, lead to a line.
+    on = buprenorphine if seen.form == "narrow" else daily
+    assert y == pytest.approx(on(x / 100), abs=2)

@@ -1,19 +1,21 @@
-"""Two drugs at one receptor: the lines, the marker, the map and the switch-over, by S / (S + D)."""
+"""Two drugs at one receptor: the bars before and after, the top, the words, by S / (S + D)."""
 
-import re
 from typing import Any
 
-import numpy as np
 import pytest
-from numpy.testing import assert_allclose
 
 FULL, PARTIAL, BLOCKER = 20.0, 0.7, 0.0
+KINDS = {FULL: "@full", PARTIAL: "@partial", 0.3: "@partial"}
 
 
 def effect(*ligands: tuple[Any, float]) -> Any:
     """Effect [%] of amounts, in units of their own grip, with their pushes."""
     s, d = sum(x * tau for x, tau in ligands), 1 + sum(x for x, _ in ligands)
     return 100 * s / (s + d)
+
+
+def written(share: float) -> str:
+    return "under 1" if 0 < share < 0.5 else f"{share:.0f}"
 
 
 @pytest.mark.parametrize("added", [0.01, 1.0, 31.62, 100.0])
@@ -29,53 +31,32 @@ def effect(*ligands: tuple[Any, float]) -> Any:
         ("7oh-on-mitragynine", [0.3], 0.7),
     ],
 )
-def test_both_together(
+def test_before_and_after(
     picture: Any, mixed: str, old: list[float], new: float, there: float, added: float
 ) -> None:
-    def together(x: Any, y: Any) -> Any:
-        return effect((x, new), *((y, push) for push in old))
-
     seen = picture("mixing", mixed=mixed, there=there, added=added)
-    x, height = seen.line("With naloxone" if new == BLOCKER else "Both together")
-    assert (x[0], x[-1]) == pytest.approx((0.01, 100))
-    assert_allclose(height, together(x, there), rtol=1e-9)
-    (mark,) = seen.marks()
-    expected = float(together(added, there))
-    assert (mark.x, mark.y) == pytest.approx((added, expected))
+    drugs = [(there, push) for push in old]
+    expected = [float(effect(*drugs)), float(effect((added, new), *drugs))]
+    (alone, *before), (beside, *after) = seen.bars("main")
+    assert alone.endswith(" alone")
+    assert beside.startswith("with ")
+    first = KINDS[old[0]] if len(old) == 1 else "@mixture"
+    bars = zip((before, after), expected, (first, "@mixture"), strict=True)
+    for (height, words, colour), share, kind in bars:
+        assert height == pytest.approx(share)
+        assert words == f"{written(share)} %"
+        assert colour == kind
+
     (said,) = seen.words()
-    number = "under 1" if 0 < expected < 0.5 else f"{expected:.0f}"
-    assert re.search(rf"(^|\D){number} %$", said)
-    lines = [t for t in seen.traces() if "lines" in t["mode"]]
-    (level,) = (t for t in lines if np.ptp(t["y"]) == 0)
+    change = expected[1] - expected[0]
     top = 100 * old[0] / (1 + old[0])
-    breaks_through = new > max(old)
-    assert level["y"][0] == pytest.approx(top if breaks_through else together(0, there))
-    (other,) = (
-        t for t in lines if t is not level and t["name"] not in {"Both together", "With naloxone"}
-    )
-    x = np.asarray(other["x"])
-    alone = together(x, 10 * there) if new == BLOCKER else effect((x, new))
-    assert_allclose(other["y"], alone, rtol=1e-9)
+    past = new > max(old) and round(expected[1]) > round(top)
+    assert ("first one\u2019s top" in said) is past
+    assert said.startswith("Takes away") is (change < 0)
+    assert said.startswith("Adds") is (change > 0 and not past)
+    assert said.endswith("little here") is (abs(change) < 5 and not past)
 
-    (ground,) = seen.traces("beside", "contour")
-    assert_allclose(
-        100 * np.asarray(ground["z"]),
-        together(np.asarray(ground["x"]), np.asarray(ground["y"])),
-        rtol=1e-9,
-    )
-    here = [mark for mark in seen.marks("beside") if mark.size > 0]
-    assert [(mark.x, mark.y) for mark in here] == [(added, there)]
-
-
-@pytest.mark.parametrize("mixed", ["full-on-partial", "partial-on-full"])
-def test_the_switch_over_is_where_one_more_changes_nothing(picture: Any, mixed: str) -> None:
-    amount = PARTIAL / (FULL - PARTIAL)  # of the full agonist, in units of its grip
-    seen = picture("mixing", mixed=mixed)
-    assert effect((amount, FULL), (30, PARTIAL)) == pytest.approx(effect((amount, FULL)))
-    (line,) = (lead for lead in seen.leads("beside"))
-    assert line[0 if mixed == "full-on-partial" else 1] == pytest.approx(amount)
-    if mixed == "full-on-partial":
-        notes = seen.panels["main"]["layout"]["annotations"]
-        (dot,) = (note for note in notes if note["text"] == "Switch-over")
-        assert 10 ** dot["x"] == pytest.approx(amount)
-        assert dot["y"] == pytest.approx(effect((amount, FULL)))
+    level = [y for _, y, colour in seen.leads() if colour in KINDS.values()]
+    assert level == ([pytest.approx(top)] if new > max(old) else [])
+    named = [text for text in seen.labels() if "top: " in text]
+    assert [text.split("top: ")[1] for text in named] == [f"{top:.0f} %"] * len(level)

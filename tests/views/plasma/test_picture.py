@@ -1,4 +1,4 @@
-"""Mitragynine in the blood, and the made-up amount, by their sums of exponentials."""
+"""Mitragynine in the blood, by its sum of exponentials."""
 
 from typing import Any
 
@@ -17,28 +17,25 @@ def share(t: Any) -> Any:
     return np.maximum(sums, 0)
 
 
-def made_up(t: Any) -> Any:
-    """In at 1.6 an hour, out with a half-life of 4 hours, scaled to its own peak."""
-    out = np.log(2) / 4
-    peak = np.log(1.6 / out) / (1.6 - out)
-    return 100 * (np.exp(-out * t) - np.exp(-1.6 * t)) / (np.exp(-out * peak) - np.exp(-1.6 * peak))
-
-
 @pytest.mark.parametrize("since", [0, 1, 6, 24, 48])
 def test_all_that_is_drawn(picture: Any, since: float) -> None:
     seen = picture("plasma", since=since)
-    for name, curve in (("Mitragynine in the blood", blood), ("The model’s amount", made_up)):
-        hours, share = seen.line(name)
-        assert (hours[0], hours[-1]) == (0, 48)
-        assert_allclose(share, curve(hours), atol=1e-6)
+    hours, left = seen.line("Mitragynine in the blood")
+    assert (hours[0], hours[-1]) == (0, 48)
+    assert_allclose(left, blood(hours), atol=1e-6)
     assert seen.colour("Mitragynine in the blood") == "@partial"
+    assert [trace["name"] for trace in seen.traces() if trace.get("name")] == [
+        "Mitragynine in the blood"
+    ], "one curve"
     (mark,) = seen.marks()
     assert (mark.x, mark.y) == pytest.approx((since, blood(since)))
     assert mark.colour == "@partial"
 
 
-def test_each_hairline_ends_on_the_line_that_its_label_names(picture: Any) -> None:
-    leads = picture("plasma").leads()
-    assert len(leads) == 2
-    for (hours, share, _), curve in zip(leads, (blood, made_up), strict=True):
-        assert share == pytest.approx(curve(hours), abs=4)  # it stops short of the line itself
+def test_the_finding_stands_on_the_chart(picture: Any) -> None:
+    seen = picture("plasma")
+    assert seen.label("Most") == "Most is gone within hours, a small rest stays for days"
+    assert blood(6) < 15
+    assert 1 < blood(48) < blood(24) < 3
+    ((hours, left, _),) = seen.leads()
+    assert left == pytest.approx(blood(hours), abs=2)

@@ -1,6 +1,7 @@
 // Arriving at a chapter: it opens at its top, or at the part or figure that its link names, and a
 // screen reader is told where it is. While Streamlit swaps one page for the next the place is held,
 // since the browser would keep the old one; whoever scrolls meanwhile is left alone.
+import { unfold } from "./fold.js";
 import { say } from "./said.js";
 
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -58,6 +59,7 @@ function hold() {
   if (!heading || heading.textContent === arrival.before) return;
   shown = heading.textContent;
   const goal = arrival.top ? undefined : named() ?? part() ?? figureSet();
+  unfold(goal);
   if (goal) goal.scrollIntoView();
   else if (!arrival.first) scroller().scrollTop = arrival.top ?? 0;
   const to = location.hash && goal ? goal : heading;

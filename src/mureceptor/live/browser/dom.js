@@ -46,14 +46,18 @@ export function build(parent, data, on) {
       title: control.help,
       oninput: (event) => on.moved(index, Number(event.target.value)),
     });
-    // The first control's value stands on the x axis, if it is what that axis shows. To a listener
-    // the range itself says the value: an output would say it again at each step. The sentence is
-    // said once the range rests.
-    const output = index || !data.on_axis ? make("output", { ariaHidden: "true" }) : "";
-    const box = make("div", { className: "live-control", "data-live": control.field },
-      make("div", { className: "live-track" }, make("div", { className: "live-thumb" }), range),
-      make("label", { htmlFor: range.id }, make("b", {}, control.label), output, make("span", {}, control.note)));
-    return { range, box, output, control };
+    // A control "on the axis" moves along the x axis, right under it, and its value stands there. Any
+    // other stands "apart", below its name, or is the "handle" at the plot's edge, which it moves up
+    // and down. To a listener the range itself says the value: an output would say it again at each
+    // step. The sentence is said once the range rests.
+    const { stands } = control;
+    const output = stands === "axis" ? "" : make("output", { ariaHidden: "true" });
+    const track = stands === "handle" ? make("div", { className: "live-upright" }, range)
+      : make("div", { className: "live-track" }, make("div", { className: "live-thumb" }), range);
+    const label = make("label", { htmlFor: range.id }, make("b", {}, control.label), output, make("span", {}, control.note));
+    const parts = { axis: [track, label], apart: [label, track], handle: [label] }[stands];
+    const box = make("div", { className: `live-control live-${stands}`, "data-live": control.field }, ...parts);
+    return { range, box, output, control, upright: stands === "handle" ? [track] : [] };
   });
   const choices = data.choices.map(({ field, label, options, opens }) =>
     make("fieldset", { className: "live-choice" }, make("legend", {}, label),
@@ -71,7 +75,7 @@ export function build(parent, data, on) {
     press("Pin this view as A", on.pinned), off, press("Start again", () => on.tried(data.usual)));
 
   // The dot of the first control stands above its thumb; a handle makes the dot itself a target.
-  const way = data.handle || (data.on_axis ? "x" : "");
+  const way = data.handle || (data.controls[0].stands === "axis" ? "x" : "");
   if (data.handle) main.append(make("div", { className: "live-handle", "data-way": way, "aria-hidden": "true" }));
   if (way) {
     main.dataset.way = way;
@@ -84,7 +88,7 @@ export function build(parent, data, on) {
     make("div", { className: "live-head" },
       make("h2", { id: `${id}-title` }, data.title),
       make("p", { className: "live-rests" }, make("span", { className: `tag tag-${tag}` }, tagWords), " ", data.note)),
-    main, ...(data.beside ? [beside] : []), tableBox, message,
+    main, ...controls.flatMap(({ upright }) => upright), ...(data.beside ? [beside] : []), tableBox, message,
     make("div", { className: "live-controls" },
       make("div", { className: "live-ranges" }, ...controls.map(({ box }) => box)),
       make("div", { className: "live-choices" }, ...choices)),

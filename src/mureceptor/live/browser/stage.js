@@ -1,5 +1,6 @@
 // A talk: scenes made of the explainer's own figures, stepped by clicker, keys or touch. Nothing
 // here needs the server once the figures are fetched; the room and its speaker's window go together.
+import { mounts } from "./mounts.js";
 import { stayAwake } from "./stage_awake.js";
 import { Clock } from "./stage_clock.js";
 import { Figures } from "./stage_figures.js";
@@ -13,20 +14,10 @@ import { fitScreen } from "./stage_screen.js";
 import { onSwipe } from "./stage_swipe.js";
 import { Tally } from "./stage_tally.js";
 
-const stages = new WeakMap();
-
-export function mount({ data: [data], parentElement }) {
-  if (!stages.has(parentElement)) {
-    const Kind = data.window === "list" ? Overview : Stage;
-    stages.set(parentElement, new Kind(parentElement, data));
-  }
-  const stage = stages.get(parentElement);
-  stage.recolour();
-  return () => {
-    stage.close();
-    stages.delete(parentElement);
-  };
-}
+export const mount = mounts((element, data) => {
+  const Kind = data.window === "list" ? Overview : Stage;
+  return new Kind(element, data);
+});
 
 class Stage {
   constructor(parent, { scenes, health, rooms, window: kind, number, notice }) {
@@ -45,7 +36,7 @@ class Stage {
     });
     this.tally = new Tally();
     this.room = new Room(rooms, {
-      stand: () => this.stand(),
+      stand: () => this.seen(),
       changed: () => this.count(),
       shared: () => this.tell(),
       say: (words) => this.page.say(words),
@@ -71,7 +62,7 @@ class Stage {
     this.page.say(notice);
     this.pair = new Pair(kind, {
       met: () => this.page.say(""),
-      tell: () => this.tell(),
+      stand: () => this.stand(),
       hear: (stand) => this.hear(stand),
     });
     this.room.resume();
@@ -199,7 +190,7 @@ class Stage {
   }
 
   // Where the talk stands, for the phones of its room.
-  stand() {
+  seen() {
     return {
       scene: this.now,
       texts: this.chart.now(),
@@ -227,14 +218,18 @@ class Stage {
 
   tell() {
     this.room.say();
-    this.pair.say({
+    this.pair.tell();
+  }
+
+  stand() {
+    return {
       scene: this.now,
       texts: this.chart.now(),
       answered: this.answered.has(this.now),
       black: this.page.isBlack,
       room: this.room.place,
       inviting: this.inviting,
-    });
+    };
   }
 
   hear({ scene, texts, answered, black, room, inviting }) {

@@ -5,11 +5,12 @@ import { read, write } from "./storage.js";
 const KEY = "talk-pair";
 
 export class Pair {
-  // Calls `met` when the other window is there, `tell` when it asks where this one stands, and `hear`
-  // with what it says.
+  // Calls `met` when the other window is there, `stand` to tell it where this one stands, and `hear`
+  // with where the other one does.
   constructor(kind, on) {
     this.kind = kind;
     this.on = on;
+    this.moved = false; // by hand, since this window asked where the other one stands
     // A tab stays in its pair over a reload. Meanwhile the store is empty: a copy of this tab, and
     // each window that it opens, begins with a copy of that too.
     const named = new URLSearchParams(location.search).get("pair");
@@ -25,12 +26,13 @@ export class Pair {
     this.channel.onmessage = ({ data }) => this.take(data);
     // A room that was sent to another scene by hand takes its speaker along; else it asks.
     const sent = performance.getEntriesByType("navigation")[0]?.type === "navigate";
-    if (kind === "audience" && stored && sent) queueMicrotask(() => on.tell());
+    if (kind === "audience" && stored && sent) this.tell();
     else this.comes();
   }
 
   comes() {
     write("sessionStorage", KEY, "");
+    this.moved = false;
     this.say(this.alone ? { seeks: true } : { asks: true });
   }
 
@@ -39,16 +41,22 @@ export class Pair {
     this.say({ leaves: true });
   }
 
-  // Tell the other window where this one stands.
+  // This window was moved by hand: the other one is to follow.
+  tell() {
+    this.moved = true;
+    this.say(this.on.stand());
+  }
+
   say(message) {
     this.channel?.postMessage({ pair: this.id, kind: this.kind, ...message });
   }
 
-  take({ pair, kind, seeks, offers, asks, leaves, ...stand }) {
+  take({ pair, kind, seeks, offers, asks, answers, leaves, ...stand }) {
     if (kind === this.kind) return;
     if (seeks && !this.paired) this.say({ offers: pair });
     if (offers === this.id && this.alone) {
       this.id = pair;
+      if (this.moved) this.tell(); // before the room was found
       this.say({ asks: true });
     }
     if (pair !== this.id || seeks || offers) return;
@@ -56,8 +64,8 @@ export class Pair {
     this.paired = !leaves;
     if (leaves) return;
     this.alone = false;
-    if (asks) this.on.tell();
-    else this.on.hear(stand);
+    if (asks) this.say({ answers: true, ...this.on.stand() });
+    else if (!(answers && this.moved)) this.on.hear(stand); // the answer is older than the move
   }
 
   close() {

@@ -14,12 +14,20 @@ export class Room {
     this.rooms = rooms;
     this.on = on;
     this.counts = NOBODY;
+    this.left = new AbortController();
+    addEventListener("pagehide", () => this.goes(), { signal: this.left.signal });
   }
 
-  // Go on in the room that this tab was in before it was reloaded.
+  // Go on in the room that this tab was in before it was reloaded. Meanwhile the store is empty: a
+  // copy of this tab, to rehearse in, is not to speak too.
   resume() {
     const kept = read("sessionStorage", KEY);
+    write("sessionStorage", KEY, "");
     if (kept) this.enter(JSON.parse(kept));
+  }
+
+  goes() {
+    write("sessionStorage", KEY, this.isOpen ? JSON.stringify(this.place) : "");
   }
 
   get isOpen() {
@@ -50,7 +58,7 @@ export class Room {
   // Take part in a room: its code, its key, and how often each scene's answers were cleared.
   enter(place) {
     const same = place.key === this.place?.key && place.code === this.place.code;
-    this.keep(place);
+    this.place = place;
     if (same) return;
     this.line?.close();
     this.line = new Line(this.path, () => ["speaker", this.place.key], {
@@ -65,16 +73,11 @@ export class Room {
     this.on.changed();
   }
 
-  keep(place) {
-    this.place = place;
-    write("sessionStorage", KEY, place ? JSON.stringify(place) : "");
-  }
-
   // After a restart the server may know no key of before: then it gives another for the same room.
   async askForKey() {
     const answer = await fetch(`${this.path}?key`, { cache: "no-store" }).catch(() => undefined);
     if (!answer?.ok || !this.isOpen) return;
-    this.keep({ ...this.place, ...await answer.json() });
+    this.place = { ...this.place, ...await answer.json() };
     this.on.shared();
   }
 
@@ -85,12 +88,14 @@ export class Room {
 
   leave() {
     this.line?.close();
-    this.keep(undefined);
+    this.place = undefined;
     this.counts = NOBODY;
     this.on.changed();
   }
 
   close() {
+    this.goes();
+    this.left.abort();
     clearTimeout(this.later);
     this.line?.close();
   }
@@ -102,7 +107,7 @@ export class Room {
   }
 
   clear(scene) {
-    this.keep({ ...this.place, turns: { ...this.place.turns, [scene]: this.turn(scene) + 1 } });
+    this.place = { ...this.place, turns: { ...this.place.turns, [scene]: this.turn(scene) + 1 } };
     this.on.shared();
     this.say();
   }

@@ -43,8 +43,8 @@ export function saveNumbers(data, document, name, decimal) {
   save(["\ufeff", rows.map(line).join("\r\n")], "text/csv", `${name}.csv`);
 }
 
-// x is what the first control drags, unless the figure says otherwise.
-const xTitle = (data, layout) => layout.meta?.x ?? data.controls[0]?.label;
+// x is what the figure says, or what the control on the axis drags.
+const xTitle = ({ controls: [first] }, layout) => layout.meta?.x ?? (first.stands === "axis" ? first.label : undefined);
 
 const NS = "http://www.w3.org/2000/svg";
 const FONT = '"Source Sans", sans-serif';
@@ -59,8 +59,7 @@ export async function savePicture(kind, data, sweep, dom, name) {
   const panels = sweep.panels.map((panel) => dom.panels[panel]);
   const width = panels.reduce((sum, { clientWidth }) => sum + clientWidth + EDGE, EDGE);
   const height = Math.max(...panels.map(({ clientHeight }) => clientHeight));
-  const xWords = data.on_axis || sweep.document.panels.main.layout.meta?.x
-    ? xTitle(data, sweep.document.panels.main.layout) : "";
+  const xWords = xTitle(data, sweep.document.panels.main.layout);
   const foot = HEAD + height + (xWords ? ROW : 0);
   const lines = about(data, sweep.document).flatMap((line) => wrapped(line, width - 2 * EDGE));
   const total = foot + (lines.length + 1) * ROW + EDGE;

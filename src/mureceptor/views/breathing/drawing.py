@@ -5,42 +5,46 @@ from typing import Final
 from mureceptor.marks.axes import PER_CENT_TICKS, per_cent_axis
 from mureceptor.marks.curves import curve, dot, dragged
 from mureceptor.marks.forms import Form
-from mureceptor.marks.labels import label, title
+from mureceptor.marks.labels import at_end, label, title
 from mureceptor.marks.look import FULL, PARTIAL
 from mureceptor.marks.marks import Band, Label, Leader, Mark, Place
 from mureceptor.marks.panel import Axis, Panel, Plot
-from mureceptor.marks.text import bold, plain
+from mureceptor.marks.text import plain
 from mureceptor.views.breathing import numbers
 from mureceptor.views.breathing.numbers import Numbers
+from mureceptor.views.phrases import whole
 
 _OTHER_PEOPLE: Final = 1.75  # [px] the same drug in other people is drawn thinner
 _NAIVE, _DAILY = "Fentanyl, not used to opioids", "Fentanyl, used to opioids"
-_SPREAD: Final = "\nwide: 19 in 20 simulated people\ninner: the middle half"
-_TOP: Final = Place(x=1, y=98, anchor="right")
-_ROOMY: Final = (Place(x=0.12, y=34), Place(x=0.4, y=14), _TOP)
+_ALIKE: Final = "Thick lines: too alike\nto tell apart up to here"
+_BANDS: Final = "Bands: 19 in 20, and half,\nof simulated people"
+# Where the words stand: at the ends of the two thick lines, at the thin line, and on the bands. A
+# phone has no margin: there they stand where the lines leave room.
+_CORNER: Final = Place(x=1, y=96, anchor="right")
+_ROOMY: Final = (at_end(44), at_end(4), _CORNER, Place(x=0.02, y=13))
 _PLACES: Final = {
-    "narrow": (Place(x=0.06, y=42), Place(x=0.06, y=14), _TOP),
+    "narrow": (
+        Place(x=1, y=94, anchor="right"),
+        Place(x=0.93, y=9, anchor="right"),
+        Place(x=0.03, y=4),
+        Place(x=0.03, y=16),
+    ),
     "wide": _ROOMY,
     "scene": _ROOMY,
 }
-_ROOMY_LEADERS: Final = (
-    ((20.0, 44.0), (29.0, 83.8)),
-    ((59.0, 14.0), (92.5, 15.5)),
-    ((77.0, 94.0), (77.0, 70.5)),
-)
-_LEADERS: Final = {  # from a label to its line
-    "narrow": (
-        ((30.0, 50.0), (37.0, 79.3)),
-        ((62.0, 14.0), (92.0, 17.0)),
-        ((70.0, 94.0), (70.0, 79.6)),
-    ),
-    "wide": _ROOMY_LEADERS,
-    "scene": _ROOMY_LEADERS,
+_THIN: Final = {"narrow": "Thin: used to opioids"}
+_LEADERS: Final = {  # from words to the line that they are of
+    "narrow": ((93.0, 86.0), (93.0, 48.0), PARTIAL.name),
+    "wide": ((77.0, 92.0), (77.0, 70.5), "muted"),
+    "scene": ((77.0, 91.0), (77.0, 70.5), "muted"),
 }
 
 
 def draw(now: Numbers, form: Form) -> dict[str, Panel]:
-    """Draw the three curves, the spread between people, and a marker on each curve."""
+    """Draw the three curves, the spread between people, and a marker on each curve.
+
+    What is told is where the lines end, and up to where the two thick ones are alike.
+    """
     x = 100 * numbers.DRAWN
     least, most = numbers.SPREAD
     lower, upper = numbers.MIDDLE_HALF
@@ -51,9 +55,10 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
         (_NAIVE, numbers.FENTANYL_NAIVE, now.fentanyl_naive, FULL, form.line, 1.0),
         (_DAILY, numbers.FENTANYL_DAILY, now.fentanyl_daily, FULL, thin, 0.7),
     )
+    # The thin line's marker first: where lines meet, that of a thick one covers it.
     dots = [
         dot(100 * now.taken, 100 * height, kind, form, scale=scale)
-        for _, _, height, kind, _, scale in drugs
+        for _, _, height, kind, _, scale in reversed(drugs)
     ]
     plot = Plot(
         x=Axis(low=0, high=100, ticks=PER_CENT_TICKS),
@@ -74,15 +79,23 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
 
 
 def _labels(form: Form) -> list[Mark]:
-    bup, naive, daily = _PLACES[form.name]
-    spread = bold("Buprenorphine") + plain(_SPREAD, "text")
-    inks = (PARTIAL.name, FULL.name, FULL.name)
+    partial, full, thin, bands = _PLACES[form.name]
+    ends = numbers.ENDS
+    spread = f"{whole(ends.buprenorphine)} %, {whole(ends.least)} to {whole(ends.most)}"
+    parting = 100 * numbers.PARTING
+    height = 100 * float(numbers.buprenorphine(numbers.PARTING))
+    start, end, ink = _LEADERS[form.name]
+    daily = _THIN.get(form.name, f"{_DAILY}: stops too")
     return [
-        Label(text=spread, place=bup, ink=PARTIAL.name, size=form.label, ground=0),
-        label(_NAIVE, "", FULL.name, form, naive),
-        label(_DAILY, "", FULL.name, form, daily, ground=0),
-        *(
-            Leader(start=start, end=end, ink=ink)
-            for (start, end), ink in zip(_LEADERS[form.name], inks, strict=True)
-        ),
+        label("Buprenorphine", spread, PARTIAL.name, form, partial, ground=0),
+        label("Fentanyl", "breathing stops", FULL.name, form, full, ground=0),
+        _quiet(daily, thin, form),
+        _quiet(_BANDS, bands, form),
+        label(_ALIKE, "", "text", form, Place(x=parting / 100 - 0.01, y=34, anchor="right")),
+        Leader(start=(parting, 0), end=(parting, height), ink="text"),
+        Leader(start=start, end=end, ink=ink),
     ]
+
+
+def _quiet(words: str, place: Place, form: Form) -> Label:
+    return Label(text=plain(words), place=place, ink="muted", size=form.tick, ground=0)

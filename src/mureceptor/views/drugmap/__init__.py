@@ -3,7 +3,7 @@
 from typing import Final
 
 from mureceptor.views.drugmap import drawing, words
-from mureceptor.views.drugmap.numbers import numbers_of
+from mureceptor.views.drugmap.numbers import numbers_of, sources
 from mureceptor.views.drugmap.state import Drugmap
 from mureceptor.views.view import ViewOf
 
@@ -21,6 +21,7 @@ VIEW: Final = ViewOf(
     title="Grip against push",
     tag="cells",
     tag_words="cells, people; model",
+    sources=sources(),
     note="Hollow: secondary source; the tightest is from guinea pig brain.",
     tries=(
         ("1,000 times tighter, same push", {"grip": 0.3162, "push": 90}),

@@ -43,6 +43,7 @@ class Measured:
     top: float
     low: float
     high: float
+    sources: tuple[str, ...]
 
     @property
     def where(self) -> str:
@@ -76,6 +77,7 @@ class Disputed:
     kind: Kind
     grip: tuple[float, float]
     top: float
+    sources: tuple[str, ...]
 
     @property
     def fold(self) -> float:
@@ -91,15 +93,26 @@ def disputed() -> tuple[Disputed, ...]:
 
 def _disputed(ligand: str) -> Disputed:
     rows = [row for row in values() if row.ligand == ligand and row.value is not None]
-    grips = [row.value for row in rows if row.quantity == "grip" and row.value is not None]
-    (top,) = (
-        row.value
-        for row in rows
-        if (row.quantity, row.laboratory) == ("push", PUSH_OF_KRATOM) and row.value is not None
-    )
+    grips = [row for row in rows if row.quantity == "grip"]
+    (push,) = (row for row in rows if (row.quantity, row.laboratory) == ("push", PUSH_OF_KRATOM))
+    held = [row.value for row in grips if row.value is not None]
+    if push.value is None:
+        raise ValueError(f"{ligand} cannot be drawn from {push.key}")
     record = ligands()[ligand]
-    name = record.name[0].upper() + record.name[1:]
-    return Disputed(name, KINDS[record.kind], (min(grips), max(grips)), top)
+    return Disputed(
+        name=record.name[0].upper() + record.name[1:],
+        kind=KINDS[record.kind],
+        grip=(min(held), max(held)),
+        top=push.value,
+        sources=tuple(row.source for row in (*grips, push)),
+    )
+
+
+@cache
+def sources() -> tuple[str, ...]:
+    """Return the keys of the works behind all that is drawn of real drugs."""
+    drawn = [drug.sources for drug in measured()] + [drug.sources for drug in disputed()]
+    return tuple(dict.fromkeys(key for keys in drawn for key in keys))
 
 
 def _measured(grip: Value, push: Value) -> Measured:
@@ -118,6 +131,7 @@ def _measured(grip: Value, push: Value) -> Measured:
         top=top,
         low=top if push.low is None else push.low,
         high=top if push.high is None else push.high,
+        sources=(grip.source, push.source),
     )
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from mureceptor.views.mixing import drawing, words
+from mureceptor.views.mixing.numbers import numbers_of
 from mureceptor.views.mixing.state import MIXED, Mixing
 from mureceptor.views.view import ViewOf
 
@@ -14,12 +15,12 @@ def _opening(mixed: str) -> dict[str, float | str]:
 VIEW: Final = ViewOf(
     name="mixing",
     state=Mixing,
-    numbers=lambda state: state,
+    numbers=numbers_of,
     controls=("added", "there"),
     draws=drawing.draw,
     says=words.sentence,
     lists=words.table,
-    beside=True,
+    on_axis=False,
     title="Two drugs at one receptor",
     tag="model",
     tag_words="model",

@@ -13,23 +13,29 @@ from numpy.typing import ArrayLike
 
 from mureceptor.marks.look import ANTAGONIST, FULL, MIXTURE, PARTIAL, Kind
 from mureceptor.model.activation import maximal_effect
+from mureceptor.model.binding import occupancy
 from mureceptor.model.checks import Float
 from mureceptor.model.mixture import (
     mixture_effect,
     switch_over_concentration,
     switch_over_efficacy,
 )
-from mureceptor.views.textbook import FULL_EFFICACY, PARTIAL_EFFICACY
+from mureceptor.views.mixing.state import Mixing
+from mureceptor.views.textbook import FULL_EFFICACY, LISTED, PARTIAL_EFFICACY
 
 TIGHTER: Final = 10.0  # [1] how many times tighter the compared grip is
 
 
 @dataclass(frozen=True)
 class Drug:
-    """A drug in a mixture: its name, a word for it once it is known, its kind and its push [1]."""
+    """A drug in a mixture: its name, a word for it once it is known, its kind and its push [1].
+
+    `in_short` is its name where there is no room for it.
+    """
 
     name: str
     short: str
+    in_short: str
     kind: Kind
     efficacy: float
 
@@ -57,6 +63,11 @@ class Mixture:
         return _upper(self.name)
 
     @property
+    def in_short(self) -> str:
+        """What is there, in as few words as will do."""
+        return "Both" if len(self.there) > 1 else _upper(self.there[0].in_short)
+
+    @property
     def kind(self) -> Kind:
         """The kind of what is there: a mixture if it is more than one drug."""
         return MIXTURE if len(self.there) > 1 else self.there[0].kind
@@ -76,12 +87,14 @@ def _upper(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
-FULL_AGONIST: Final = Drug("full agonist", "full one", FULL, FULL_EFFICACY)
-PARTIAL_AGONIST: Final = Drug("partial agonist", "partial one", PARTIAL, PARTIAL_EFFICACY)
-NALOXONE: Final = Drug("naloxone", "naloxone", ANTAGONIST, 0.0)
+FULL_AGONIST: Final = Drug("full agonist", "full one", "full", FULL, FULL_EFFICACY)
+PARTIAL_AGONIST: Final = Drug(
+    "partial agonist", "partial one", "partial", PARTIAL, PARTIAL_EFFICACY
+)
+NALOXONE: Final = Drug("naloxone", "naloxone", "naloxone", ANTAGONIST, 0.0)
 # No usable number for both from one laboratory: textbook drugs of less and more push stand in.
-PARENT: Final = Drug("mitragynine stand-in", "mitragynine stand-in", PARTIAL, 0.3)
-METABOLITE: Final = Drug("7-OH stand-in", "7-OH stand-in", PARTIAL, 0.7)
+PARENT: Final = Drug("mitragynine stand-in", "mitragynine stand-in", "mitragynine", PARTIAL, 0.3)
+METABOLITE: Final = Drug("7-OH stand-in", "7-OH stand-in", "7-OH", PARTIAL, 0.7)
 
 MIXTURES: Final = {
     "full-on-partial": Mixture((PARTIAL_AGONIST,), FULL_AGONIST),
@@ -131,3 +144,62 @@ def switch_over(mixture: Mixture) -> tuple[float, float] | None:
         return None
     less, more = sorted((*mixture.there, mixture.added), key=lambda drug: drug.efficacy)
     return float(switch_over_concentration(1.0, more.efficacy, less.efficacy)), top(less)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Numbers:
+    """What a mixture does in one state: effects [1] before and after the drug is added.
+
+    `taken` is the share of receptors [1] that what is there sits on before. `added_alone` is the
+    effect of the added drug by itself. `tight_before` and `tight_after` are the effects if what is
+    there held on `TIGHTER` times as tightly. The `listed` ones are effects at the added amounts of
+    `LISTED`: of all together, and of what they are compared with, the added drug alone or, where
+    that blocks, what is there with the tighter grip.
+    """
+
+    mixture: Mixture
+    taken: float
+    before: float
+    after: float
+    added_alone: float
+    lowered: bool
+    tight_before: float
+    tight_after: float
+    listed: Float
+    listed_other: Float
+
+    @property
+    def top(self) -> float:
+        """The top [1] of the one drug that is there, or the higher one of two."""
+        return max(top(drug) for drug in self.mixture.there)
+
+
+def numbers_of(state: Mixing) -> Numbers:
+    """Return what the mixture of `state` does at its amounts."""
+    mixture = MIXTURES[state.mixed]
+    added, there = state.added, state.there
+    tight_before, tight_after = together(mixture, [0.0, added], there, TIGHTER).tolist()
+    return Numbers(
+        mixture=mixture,
+        taken=float(occupancy(there, 1.0)),
+        before=float(before(mixture, there)),
+        after=float(together(mixture, added, there)),
+        added_alone=float(together(mixture, added, 0.0)),
+        lowered=_lowers(mixture, there),
+        tight_before=tight_before,
+        tight_after=tight_after,
+        listed=_listed(mixture, there),
+        listed_other=(
+            _listed(mixture, there, TIGHTER) if mixture.blocks else _listed(mixture, 0.0)
+        ),
+    )
+
+
+@cache
+def _listed(mixture: Mixture, there: float, grip: float = 1.0) -> Float:
+    return together(mixture, LISTED, there, grip)
+
+
+@cache
+def _lowers(mixture: Mixture, there: float) -> bool:
+    return lowers(mixture, there)

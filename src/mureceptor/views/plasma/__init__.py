@@ -18,6 +18,7 @@ VIEW: Final = ViewOf(
     title="Mitragynine in the blood after one intake",
     tag="fitted",
     tag_words="model fitted to people",
+    sources=("Tanna2022", "Tanna2023"),
     note="Averages of five people, one tea. The tail does not say how long effects last.",
     tries=(
         ("At its peak", {"since": 1}),

@@ -1,4 +1,4 @@
-"""Mitragynine in the blood after one intake, beside the amount that the weeks assume."""
+"""Mitragynine in the blood after one intake."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from mureceptor.model.checks import Float
-from mureceptor.model.exposure import effect_driving_exposure, mitragynine_plasma_share
+from mureceptor.model.exposure import mitragynine_plasma_share
 from mureceptor.views.plasma.state import SINCE, Plasma
 
 _PEAK: Final = mitragynine_plasma_share(1.0)  # 0.9998: the curve's coefficients are rounded
@@ -17,13 +17,11 @@ def _blood(hours: ArrayLike) -> Float:
     return mitragynine_plasma_share(hours) / _PEAK
 
 
-# Shares of each one's own peak [1], at hours after the intake [h]: drawn, and in the table.
+# Shares of the peak [1], at hours after the intake [h]: drawn, and in the table.
 HOURS: Final = np.linspace(SINCE.low, SINCE.high, 193)
 BLOOD: Final = _blood(HOURS)
-ASSUMED: Final = effect_driving_exposure(HOURS, [0.0])
 LISTED_HOURS: Final = (0, 1, 2, 4, 6, 8, 12, 18, 24, 36, 48)
 LISTED_BLOOD: Final = _blood(LISTED_HOURS)
-LISTED_ASSUMED: Final = effect_driving_exposure(LISTED_HOURS, [0.0])
 
 
 @dataclass(frozen=True, kw_only=True)

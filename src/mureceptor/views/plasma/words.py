@@ -2,7 +2,7 @@
 
 from mureceptor.marks.look import PARTIAL
 from mureceptor.views.phrases import Table, ink, per_cent, whole
-from mureceptor.views.plasma.numbers import LISTED_ASSUMED, LISTED_BLOOD, LISTED_HOURS, Numbers
+from mureceptor.views.plasma.numbers import LISTED_BLOOD, LISTED_HOURS, Numbers
 
 
 def sentence(now: Numbers) -> str:
@@ -16,15 +16,11 @@ def sentence(now: Numbers) -> str:
 
 
 def table(_now: Numbers) -> Table:
-    """Tabulate the blood curve and the amount that the weeks assume."""
+    """Tabulate the curve."""
     return {
-        "columns": [
-            "Hours after one intake",
-            "Mitragynine in the blood, % of its peak",
-            "Amount that the weeks assume, % of its peak",
-        ],
+        "columns": ["Hours after one intake", "Mitragynine in the blood, % of its peak"],
         "rows": [
-            [f"{hour}", whole(b), whole(a)]
-            for hour, b, a in zip(LISTED_HOURS, LISTED_BLOOD, LISTED_ASSUMED, strict=True)
+            [f"{hour}", whole(share)]
+            for hour, share in zip(LISTED_HOURS, LISTED_BLOOD, strict=True)
         ],
     }

@@ -35,7 +35,7 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
         *labels,
         x_title(AMOUNT.label, form),
     )
-    return {"main": effect_plot(marks, form)}
+    return {"main": effect_plot(marks, form, x_name=AMOUNT.label)}
 
 
 def _at_the_ends(low: float, high: float, form: Form) -> tuple[Place, Place]:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from mureceptor.views import stays
 from mureceptor.views.returning import drawing, words
 from mureceptor.views.returning.numbers import numbers_of
 from mureceptor.views.returning.state import Returning
@@ -19,6 +20,7 @@ VIEW: Final = ViewOf(
     title="Naloxone leaves before the opioid",
     tag="model",
     tag_words="model; binding from cells, blood from people",
+    sources=stays.sources(stays.DRUGS),
     note="Both levels are made up. Not a guide to when or how much.",
     caution="Naloxone can wear off before the opioid does. Call 911, and stay.",
     tries=(

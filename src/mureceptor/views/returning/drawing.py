@@ -41,7 +41,7 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
             illustrative(form),
         ),
     )
-    return {"main": Panel(form=form, plots=(plot,))}
+    return {"main": Panel(form=form, plots=(plot,), x_name="Half-lives of naloxone")}
 
 
 def _ticks(form: Form) -> tuple[Text, ...]:

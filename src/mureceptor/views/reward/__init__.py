@@ -20,6 +20,7 @@ VIEW: Final = ViewOf(
     tag="model",
     tag_words="model; wiring from rat brain",
     note="Textbook drugs. Kratom’s place is not known.",
+    sources=("JohnsonNorth1992",),
     tries=(
         ("Half of the receptors taken", {"amount": 1}),
         ("Almost every receptor taken", {"amount": 100}),

@@ -2,23 +2,25 @@
 
 from typing import Final
 
+from mureceptor.views import stays
 from mureceptor.views.staying import drawing, words
+from mureceptor.views.staying.numbers import numbers_of
 from mureceptor.views.staying.state import Staying
 from mureceptor.views.view import ViewOf
 
 VIEW: Final = ViewOf(
     name="staying",
     state=Staying,
-    numbers=lambda state: state,
+    numbers=numbers_of,
     controls=("gone",),
     draws=drawing.draw,
     says=words.sentence,
     lists=words.table,
-    beside=True,
     title="How long a drug holds on, once it is gone",
     tag="cells",
-    tag_words="cells; the wide band also fits to people",
-    note="Binding in a dish, not an effect in a body.",
+    tag_words="cells; of buprenorphine also fits to people",
+    sources=stays.sources(stays.DRUGS),
+    note="Binding in a dish, not an effect in a body. Hollow: secondary source.",
     tries=(
         ("One second", {"gone": 0.01778}),
         ("One minute", {"gone": 1}),

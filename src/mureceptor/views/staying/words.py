@@ -3,37 +3,32 @@
 from mureceptor.evidence import Value, ligands, sources
 from mureceptor.views import stays
 from mureceptor.views.phrases import NBSP, Table, count, ink
-from mureceptor.views.staying.state import Staying
+from mureceptor.views.staying.numbers import Held, Numbers
 
 
-def sentence(state: Staying) -> str:
+def sentence(now: Numbers) -> str:
     """Say who still holds how many receptors, and why that is not what ends naloxone's work."""
-    held = [_held(drug, state.gone) for drug in stays.DRUGS]
+    held = [_held(each) for each in now.held]
     across = held[-1].replace(")", " across the studies shown)")
     return (
-        f"{_upper(_time(state.gone))} after it is gone, of 100 receptors {held[0]}, {held[1]} and "
-        f"{across}. The blood is slower: half of the naloxone is still there after "
-        f"{_time(stays.in_blood('naloxone'))}, half of the fentanyl after "
-        f"{_time(stays.in_blood('fentanyl'))}."
+        f"{_upper(time_in_words(now.gone))} after it is gone, of 100 receptors {held[0]}, "
+        f"{held[1]} and {across}. The blood is slower: half of the naloxone is still there after "
+        f"{time_in_words(stays.in_blood('naloxone'))}, half of the fentanyl after "
+        f"{time_in_words(stays.in_blood('fentanyl'))}."
     )
 
 
-def _held(drug: str, gone: float) -> str:
+def _held(held: Held) -> str:
     """Say how many receptors a drug holds, and where studies differ, from how many to how many."""
-    held = _still(gone, stays.stay(drug))
-    told = f"{ink(stays.kind(drug), drug)} holds {ink(stays.kind(drug), held)}"
-    if len(stays.studies(drug, "stay")) == 1:
+    kind, share = stays.kind(held.drug), count(held.share)
+    told = f"{ink(kind, held.drug)} holds {ink(kind, share)}"
+    if len(stays.studies(held.drug, "stay")) == 1:
         return told
-    least, most = (_still(gone, half) for half in stays.stay_range(drug))
+    least, most = count(held.least), count(held.most)
     return f"{told} ({least} to {most})" if least != most else told
 
 
-def _still(gone: float, half: float) -> str:
-    # Half of what is left goes, again and again: that ends at none only in a computer.
-    return count(max(float(stays.left(gone, half)), 1e-9))
-
-
-def _time(minutes: float) -> str:
+def time_in_words(minutes: float) -> str:
     """Write a time as a person would, in the unit that fits it."""
     for size, one, many in ((1440, "day", "days"), (60, "hour", "hours"), (1, "minute", "minutes")):
         if minutes >= (1.5 if size > 1 else 1) * size:
@@ -46,7 +41,7 @@ def _upper(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
-def table(_state: Staying) -> Table:
+def table(_now: Numbers) -> Table:
     """Tabulate every study's half-time, with what it was measured in."""
     return {
         "columns": ["Drug", "Half is gone from", "After", "Range", "Measured in", "Source"],
@@ -63,8 +58,8 @@ def _row(row: Value) -> list[str]:
     value, low, high = stays.minutes(row)
     secondary = " (secondary source)" if row.secondary else ""
     return [
-        "not given" if value is None else _time(value),
-        "not given" if low == high else f"{_time(low)} to {_time(high)}",
+        "not given" if value is None else time_in_words(value),
+        "not given" if low == high else f"{time_in_words(low)} to {time_in_words(high)}",
         row.system,
         sources()[row.source].short + secondary,
     ]

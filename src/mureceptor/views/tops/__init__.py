@@ -3,7 +3,7 @@
 from typing import Final
 
 from mureceptor.views.tops import drawing, words
-from mureceptor.views.tops.numbers import numbers_of
+from mureceptor.views.tops.numbers import numbers_of, tops
 from mureceptor.views.tops.state import Tops
 from mureceptor.views.view import ViewOf
 
@@ -27,5 +27,6 @@ VIEW: Final = ViewOf(
         ("Ten times as much", {"amplification": 10}),
         ("As much as takes 7-OH to 96 %", {"amplification": 89.13}),
     ),
+    sources=tuple(dict.fromkeys(top.row.source for top in tops())),
     plot={"narrow": 300, "wide": 226, "scene": 452},
 )
