@@ -16,7 +16,8 @@ GUESS = next(n for n, scene in enumerate(TALK, 1) if scene.guess)
 def text_is(page: Page, part: str, words: str) -> None:
     """Wait until a part of the page says this."""
     page.wait_for_function(
-        "([part, words]) => document.querySelector(part)?.textContent.includes(words)",
+        "([part, words]) => document.querySelector(part)?.textContent"
+        ".replaceAll('\\u00a0', ' ').includes(words)",
         arg=[part, words],
     )
 
