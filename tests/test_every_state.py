@@ -123,12 +123,12 @@ BLOOD = {"naloxone": 64.2, "fentanyl": 219.0, "buprenorphine": 1980.0}
 
 
 def contest(opioid: str, blocking: float) -> tuple[Any, Any]:
-    """Share of receptors held by the opioid with naloxone, and without, over 8 half-lives."""
+    """Share of receptors held by the opioid with naloxone, and without, over eight hours."""
     drugs = (opioid, "naloxone")
     off = np.array([math.log(2) / STAY[drug] for drug in drugs])
     halves = np.array([BLOOD[drug] for drug in drugs])
     first = np.array([10.0, blocking])
-    times = BLOOD["naloxone"] * np.unique(np.append(np.linspace(0, 8, 801), np.linspace(0, 1, 501)))
+    times = np.unique(np.append(np.linspace(0, 480, 801), np.linspace(0, 60, 501)))
 
     def slope(t: float, held: Any) -> Any:
         return off * (first * 0.5 ** (t / halves) * (1 - held.sum()) - held)

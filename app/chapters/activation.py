@@ -28,10 +28,11 @@ CHAPTER = Chapter(
             how far breathing fell. The made-up drug’s push is its top in the model, so
             its height is like those of real drugs but not the same thing.
 
-            Mitragynine, the main compound of much kratom leaf, and 7-OH are wide,
-            hollow bars: all that sources say of their grip. For mitragynine they differ
-            a hundredfold. That is drawn, not hidden. Their push is from one test; the
-            next chapter shows what other tests made of it.
+            Let all real drugs be shown. Then mitragynine, the main compound of much
+            kratom leaf, and 7-OH are wide, hollow bars: all that sources say of their
+            grip. For mitragynine they differ a hundredfold. That is drawn, not hidden.
+            Their push is from one test; the next chapter shows what other tests made of
+            it.
             """,
         ),
         Retelling("""

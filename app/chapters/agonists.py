@@ -8,7 +8,8 @@ CHAPTER = Chapter(
     path="agonists",
     name="Partial and full",
     headline="One drug, many tops: the test decides.",
-    lead="7-OH reached about a fifth of the signal in one test, and nearly all of it in another.",
+    lead="By a later text, 7-OH reached about a fifth of the signal in one test, and nearly all "
+    "of it in another.",
     parts=(
         Figure("tops"),
         Section(

@@ -23,7 +23,7 @@ CHAPTER = Chapter(
             """
             Kratom is a tree of Southeast Asia, and what is made from its leaf. Strong
             7-OH in tablets and drinks is another thing: a stronger opioid, ready made.
-            What is found of the one does not hold for the other.
+            What is found of the one need not hold for the other.
             """,
         ),
         Retelling("""

@@ -37,6 +37,11 @@ WATCH = """([figure, curves]) => {
   };
   look();
 }"""
+READ_OUT = """async (shares) => {
+  const files = performance.getEntriesByType('resource').map(({ name }) => name);
+  const { readOut } = await import(files.find((name) => name.endsWith('/plot.js')));
+  return shares.map(readOut);
+}"""
 SEEN = "() => { cancelAnimationFrame(looking); return [seen.curves.size, seen.values.size]; }"
 
 
@@ -221,6 +226,8 @@ def test_hover_reads_the_curves(visitor: Visitor, path: str, view: str) -> None:
     layer = visit.panel(view).locator(".hoverlayer")
     layer.locator("text").first.wait_for()
     assert "%" in layer.text_content()
+    read = visit.page.evaluate(READ_OUT, [0, 0.004, 0.97, 41.18, 99.97, 100])
+    assert read == ["0", "under 0.1", "0.97", "41", "over 99", "100"]
 
 
 @each_chart
@@ -425,6 +432,11 @@ def test_the_table_takes_the_chart_s_place_and_back(visitor: Visitor) -> None:
         assert table.locator("th").all_inner_texts() == expected["columns"]
         cells = table.locator("td").all_inner_texts()
         assert cells == [cell for row in expected["rows"] for cell in row]
+    with visit.page.expect_download() as download:  # bars have no points: the table is their file
+        figure.get_by_role("button", name="Save numbers (CSV)", exact=True).click()
+    text = download.value.path().read_bytes().decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text)))
+    assert rows[rows.index([]) + 1 :] == [expected["columns"], *expected["rows"]]
     figure.get_by_role("button", name="Show as chart").click()
     figure.locator(".live-plot .trace").first.wait_for()
     assert not table.is_visible()

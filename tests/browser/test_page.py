@@ -9,6 +9,7 @@ import pytest
 from contents import CHAPTERS
 from mureceptor.views import VIEWS
 from mureceptor.views.phrases import plain
+from page.parts import Figure
 
 Visitor = Callable[..., Any]
 each_page = pytest.mark.parametrize(
@@ -33,6 +34,40 @@ def test_plotly_is_asked_for_once(visitor: Visitor, path: str, view: str) -> Non
     visit.drawn()
     assert not [url for url in visit.requests[before:] if url.endswith(".js")]
     assert not visit.figure(view).count()
+
+
+# By chapter: what of its first figure lies below a laptop's first screen.
+LOW = """() => {
+  const last = (selector) => Math.max(...[...document.querySelector('.live-figure')
+    .querySelectorAll(selector)].map((part) => part.getBoundingClientRect().bottom));
+  const line = document.querySelector('.help').getBoundingClientRect().top;
+  return ['.live-main', '.live-control', '.live-choice', '.live-sentence']
+    .filter((part) => last(part) > line);
+}"""
+# Sliders that lie under an axis as if it were their own, and sliders of an axis that do not.
+STRAY = """() => [...document.querySelectorAll('.live-figure')].flatMap((figure) => {
+  const plot = figure.querySelector('.nsewdrag').getBoundingClientRect();
+  return [...figure.querySelectorAll('.live-control .live-track')]
+    .filter((track) => track.checkVisibility())
+    .filter((track) => {
+      const { left, right } = track.getBoundingClientRect();
+      const off = [Math.abs(left - plot.left), Math.abs(right - plot.right)];
+      return track.closest('.live-axis') ? Math.max(...off) > 3 : Math.min(...off) < 8;
+    })
+    .map((track) => track.parentElement.textContent);
+})"""
+TALL = ("sandbox", "dependence")  # as many controls as the model has; as many panels as the weeks
+WITH_A_FIGURE = [c.path for c in CHAPTERS if any(isinstance(part, Figure) for part in c.parts)]
+
+
+def test_figure_control_and_sentence_stand_on_one_screen_and_sliders_apart_from_axes(
+    visitor: Visitor,
+) -> None:
+    visit = visitor(width=1280, height=720)
+    for path in WITH_A_FIGURE:
+        visit.open(f"/{path}")
+        assert path in TALL or visit.page.evaluate(LOW) == [], path
+        assert visit.page.evaluate(STRAY) == [], path
 
 
 @each_page

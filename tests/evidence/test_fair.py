@@ -4,6 +4,7 @@ import re
 
 from mureceptor.evidence import (
     READINGS,
+    breathing,
     claims,
     counts,
     findings,
@@ -118,6 +119,7 @@ def test_no_number_was_read_further_than_its_work() -> None:
     read += [(row.key, row.reading, row.source) for row in counts()]
     for group in ("relief", "treatment", "methadone", "leaf"):
         read += [(row.key, row.reading, row.source) for row in measures(group)]
+    read += [(r.key, r.reading, s) for r in breathing().values() for s in r.sources[:1]]
     for key, reading, source in read:
         assert FAR[reading] >= FAR[sources()[source].reading], key
     for seen in targets():

@@ -67,7 +67,7 @@ def test_a_line() -> None:
             "xaxis": "x",
             "yaxis": "y",
             "name": "Some drug",
-            "hovertemplate": "%{y:.2~r} %",
+            "hovertemplate": "%{text} %",
             "line": {"color": "@partial", "width": 6, "dash": "20px,10px", "simplify": False},
         },
     )

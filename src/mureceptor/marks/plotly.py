@@ -33,6 +33,7 @@ from mureceptor.marks.text import Text
 # Of most marks, thousands of states show the same one: then the same JSON serves them all.
 _once = lru_cache(maxsize=1024)
 Spec = dict[str, Any]  # of a figure or a part of it, as Plotly's JSON
+READ_OUT: Final = "%{text}"
 _NOT_THERE: Final = "@bg/0"
 _CUPS: Final = "data:image/svg+xml," + quote(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" preserveAspectRatio="none">'
@@ -155,9 +156,9 @@ def _read_out(mark: Line | Dots) -> Spec:
     if isinstance(mark, Dots) or mark.said:
         template = f"{escape(mark.said, quote=False)}<extra></extra>"
     else:
-        # Two digits that count, and no noughts behind them: a little is not read out as none.
-        form = f".{mark.decimals}f" if mark.decimals else ".2~r"
-        template = f"%{{y:{form}}} {mark.unit}".rstrip()
+        # In two digits that count, the browser writes them: `readOut` in `plot.js`.
+        y = f"%{{y:.{mark.decimals}f}}" if mark.decimals else READ_OUT
+        template = f"{y} {mark.unit}".rstrip()
     return {"name": mark.name, "hovertemplate": template}
 
 

@@ -124,9 +124,10 @@ ROAD: Final = (
     Step(
         "Pseudoindoxyl",
         "In human blood plasma in a tube, 7-OH turned into it. Still less of it is needed. In the "
-        "plasma of animals far less came about. How much a living person makes, we did not find.",
-        ("cells",),
-        ("Kamble2020",),
+        "plasma of animals far less came about, but mice make some. How much a living person "
+        "makes, we did not find.",
+        ("animals", "cells"),
+        ("Kamble2020", "Chakraborty2021b"),
         "products of its own. In August 2026 it came under the strictest US control",
         ("DEA2026Aug",),
     ),

@@ -45,6 +45,13 @@ def count(share: float) -> str:
     return whole(share, "fewer than", "more than")
 
 
+def taken_and_free(share: float) -> str:
+    """Write a share [0 to 1] of 100 receptors, and the rest, as counts that add up to 100."""
+    taken = whole(share)
+    free = f"{100 - int(taken)}" if taken.isdigit() else whole(1 - share)
+    return f"{taken} taken, {free} free"
+
+
 def of_100(share: float) -> str:
     """Write a share [0 to 1] of the receptors as a count of 100."""
     return f"{count(share)} of 100 receptors"

@@ -18,6 +18,7 @@ def draw(state: Drugmap, form: Form) -> dict[str, Spec]:
 
 
 WIDE = FORMS["wide"]
+ALL = Drugmap(drugs="all")
 STATES = [
     START,
     Drugmap(0.3162, 90),
@@ -40,7 +41,7 @@ def words(spec: dict[str, Any]) -> str:
 
 @each_form
 def test_each_drug_lies_over_its_grips_at_its_top(form: Form) -> None:
-    drawn = named(draw(START, form)["main"])
+    drawn = named(draw(ALL, form)["main"])
     assert len(drawn) == len(measured()) + 2
     for mark in measured():
         trace = drawn[f"{mark.name}, {mark.where}"]
@@ -55,7 +56,7 @@ def test_each_drug_lies_over_its_grips_at_its_top(form: Form) -> None:
 
 @each_form
 def test_kratom_is_a_hollow_bar_of_all_that_sources_say(form: Form) -> None:
-    drawn = named(draw(START, form)["main"])
+    drawn = named(draw(ALL, form)["main"])
     for name, low, high, top in (("Mitragynine", 7.24, 709, 34), ("7-OH", 7.16, 77.9, 47)):
         bar = drawn[name]
         assert (min(bar["x"]), max(bar["x"])) == (low, high)
@@ -69,7 +70,7 @@ def test_kratom_is_a_hollow_bar_of_all_that_sources_say(form: Form) -> None:
 
 @each_form
 def test_the_chart_says_that_sources_disagree_and_what_hollow_means(form: Form) -> None:
-    said = words(draw(START, form)["main"]).replace("<br>", " ")
+    said = words(draw(ALL, form)["main"]).replace("<br>", " ")
     assert "<b>Mitragynine</b> sources disagree a hundredfold" in said
     assert 95 < 709 / 7.24 < 105
     assert "secondary source" in said + VIEW.note
@@ -79,7 +80,7 @@ def test_the_chart_says_that_sources_disagree_and_what_hollow_means(form: Form) 
 
 @each_form
 def test_two_drugs_are_in_focus_and_the_rest_quiet(form: Form) -> None:
-    spec = draw(START, form)["main"]
+    spec = draw(ALL, form)["main"]
     said = words(spec).replace("<br>", " ")
     assert "<b>Buprenorphine in people</b> tighter grip, weaker push" in said
     assert "<b>Fentanyl in people</b> weaker grip, harder push" in said
@@ -96,8 +97,22 @@ def test_two_drugs_are_in_focus_and_the_rest_quiet(form: Form) -> None:
 
 
 @each_form
+def test_at_first_there_are_two_drugs_and_two_words_each(form: Form) -> None:
+    spec = draw(START, form)["main"]
+    assert named(spec).keys() == {"Buprenorphine, in people", "Fentanyl, in people"}
+    said = words(spec).replace("<br>", " ")
+    assert "<b>Buprenorphine in people</b> tighter grip, weaker push" in said
+    assert "<b>Fentanyl in people</b> weaker grip, harder push" in said
+    assert "\u2190 tighter grip" in said
+    all_of_them = named(draw(ALL, form)["main"])
+    for name, trace in named(spec).items():
+        assert list(trace["x"]) == list(all_of_them[name]["x"])
+        assert list(trace["y"]) == list(all_of_them[name]["y"])
+
+
+@each_form
 def test_the_chart_says_which_way_is_tight_and_that_tests_do_not_compare(form: Form) -> None:
-    said = words(draw(START, form)["main"]).replace("<br>", " ")
+    said = words(draw(ALL, form)["main"]).replace("<br>", " ")
     assert "\u2190 tighter grip" in said
     assert "weaker grip \u2192" in said
     assert "in its own test" in said

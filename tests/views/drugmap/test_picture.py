@@ -23,7 +23,7 @@ STATES = [(316.2, 90), (0.3162, 90), (316.2, 45), (1000, 5), (0.1, 95), (10, 0)]
 
 
 def test_the_real_drugs_lie_where_they_were_measured(picture: Any) -> None:
-    seen = picture("drugmap")
+    seen = picture("drugmap", drugs="all")
     real = {t["name"]: t for t in seen.traces() if t.get("name")}
     assert real.keys() == REAL.keys() | KRATOM.keys()
     for name, (grips, top, _, _) in REAL.items():
@@ -43,7 +43,7 @@ def test_the_real_drugs_lie_where_they_were_measured(picture: Any) -> None:
 
 
 def test_kratom_spans_what_its_sources_say(picture: Any) -> None:
-    seen = picture("drugmap")
+    seen = picture("drugmap", drugs="all")
     for name, (tightest, weakest, top) in KRATOM.items():
         x, y = seen.line(name)
         assert (x.min(), x.max()) == pytest.approx((tightest, weakest))

@@ -6,7 +6,11 @@ from typing import Any
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
+from tests.views.conftest import Picture, bare
 
+from mureceptor.marks.forms import NARROW
+
+NARROW_PLOT = 390 - 2 * 16 - NARROW.left - NARROW.right  # [px] as wide as on a phone
 WITHOUT, TENFOLD = "No spare receptors", "Ten times the receptors"
 ANSWER = 100 * 7 / 8  # its top: ten times the receptors make ten times the push
 
@@ -56,3 +60,18 @@ def test_a_guess_of_the_answer_is_right(picture: Any) -> None:
 def test_a_hidden_answer_is_not_told(picture: Any) -> None:
     seen = picture("guess", height=50)
     assert not re.search(r"8[78]", seen.sentence + " ".join(seen.labels()))
+
+
+def test_on_a_phone_the_guess_is_named_clear_of_the_known_drug() -> None:
+    wide, room = 8, NARROW_PLOT  # [px] of a letter at most; of the plot
+    for height in range(101):
+        notes = Picture("guess", NARROW, height=height).panels["main"]["layout"]["annotations"]
+        known, guess = (
+            next(note for note in notes if bare(note["text"]).startswith(name))
+            for name in (WITHOUT, "Your guess")
+        )
+        assert known["xanchor"] == "left"
+        assert guess["xanchor"] == "right"
+        rows = bare(known["text"].replace("<br>", "|")).split("|")
+        end = known["x"] * room + wide * max(map(len, rows))
+        assert end < guess["x"] * room - wide * len("Your guess"), height

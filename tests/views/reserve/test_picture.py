@@ -1,29 +1,52 @@
-"""One drug in two pathways, by the closed forms of the effect and of the two ceilings."""
+"""One drug in two pathways, by the closed forms of the two ceilings: both ways round."""
 
 from typing import Any
 
-import numpy as np
 import pytest
-from numpy.testing import assert_allclose
+from tests.views.conftest import bare
 
 PUSHES = {"low": (0.7, "@partial"), "high": (20.0, "@full")}
+
+
+def written(top: float) -> str:
+    return "over 99 %" if top >= 99.5 else f"{top:.0f} %"
 
 
 @pytest.mark.parametrize("push", PUSHES)
 @pytest.mark.parametrize("formation", ["ready", "made"])
 @pytest.mark.parametrize("spare", [0.01, 0.1, 1, 10, 100])
-def test_all_that_is_drawn(picture: Any, push: str, formation: str, spare: float) -> None:
+def test_both_tops_both_ways_round(picture: Any, push: str, formation: str, spare: float) -> None:
     seen = picture("reserve", push=push, formation=formation, amplification=spare)
     tau, colour = PUSHES[push]
-    for name, more in (("Pain relief", max(spare, 1)), ("Slowed breathing", max(1 / spare, 1))):
-        x, height = seen.line(name)
-        assert (x[0], x[-1]) == pytest.approx((0.01, 100))
-        # Made in the body, it never comes above 1, where half of the receptors are taken.
-        there = x if formation == "ready" else x / (1 + x)
-        expected = 100 * more * tau * there / (1 + there + more * tau * there)
-        assert_allclose(height, expected, rtol=1e-9)
-        assert seen.colour(name) == colour
-        top = 100 * more * tau / (more * tau + (1 if formation == "ready" else 2))
-        number = "over 99" if top >= 99.5 else f"{top:.0f}"
-        assert seen.label(name).endswith(f"top {number} %")
-    assert np.max(seen.line("Slowed breathing")[1]) <= 100
+    # Ready-made it can take every receptor; made in the body as many as an amount of 1.
+    room = 1 if formation == "ready" else 2
+    pain, breathing = (
+        100 * more * tau / (more * tau + room) for more in (max(spare, 1), max(1 / spare, 1))
+    )
+    expected = [pain, breathing, breathing, pain]
+    axis = seen.panels["main"]["layout"]["yaxis"]
+    names = dict(zip(axis["tickvals"], map(bare, axis["ticktext"]), strict=True))
+    bars = [t for t in seen.traces() if t["mode"] == "lines"]
+    assert [list(bar["x"]) for bar in bars] == [[0, pytest.approx(top)] for top in expected]
+    effects = [names[bar["y"][0]] for bar in bars]
+    assert effects == ["Pain relief", "Slowed breathing"] * 2
+    assert {bar["line"]["color"] for bar in bars} == {colour}
+    # One drug, one colour: the two effects differ by the width of the bar and a hollow marker.
+    widths = [bar["line"]["width"] for bar in bars]
+    assert widths[0] == widths[2] < widths[1] == widths[3]
+    fills = [fill for t in seen.traces() if "marker" in t for fill in t["marker"]["color"]]
+    assert fills == ["@bg", colour] * 2
+    marks = seen.marks()
+    assert [mark.x for mark in marks] == pytest.approx(expected)
+    assert [mark.y for mark in marks] == [bar["y"][0] for bar in bars]
+    assert seen.words() == [written(top) for top in expected]
+
+    labels = seen.labels()
+    same = written(pain) == written(breathing)
+    finding = "both tops are the same here" if same else "it can go either way"
+    assert f"Same drug: {finding}" in labels
+    assert "Or the other way round" in labels
+    (heading,) = (text for text in labels if text.startswith("With"))
+    if spare != 1:
+        assert heading.endswith("pain relief" if spare > 1 else "breathing")
+        assert f"{max(spare, 1 / spare):g} times" in heading

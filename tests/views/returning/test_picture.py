@@ -1,6 +1,5 @@
 """Who holds the receptors while naloxone leaves, by a stiff solver and the printed half-times."""
 
-import math
 from functools import cache
 from typing import Any
 
@@ -19,17 +18,17 @@ NALOXONE = (0.29, 64.2, "@antagonist")
 
 @cache
 def solved(opioid: str, blocking: float) -> Any:
-    """Half-lives of naloxone, and the shares [%] that the opioid and naloxone hold."""
+    """Minutes, and the shares [%] that the opioid and naloxone hold."""
     stay, life, _ = np.array([DRUGS[opioid], NALOXONE], dtype=object).T
     off, lives = np.log(2) / stay.astype(float), life.astype(float)
-    times = np.linspace(0, 8, 33) * NALOXONE[1]
+    times = np.linspace(0, 480, 481)
 
     def change(t: float, held: Any) -> Any:
         amounts = np.array([10.0, blocking]) * 2.0 ** (-t / lives)
         return off * (amounts * (1 - held.sum()) - held)
 
     held = solve_ivp(change, (0, times[-1]), [10 / 11, 0], "LSODA", times, rtol=1e-8, atol=1e-10)
-    return times / NALOXONE[1], 100 * held.y
+    return times, 100 * held.y
 
 
 @pytest.mark.parametrize("opioid", DRUGS)
@@ -37,7 +36,7 @@ def solved(opioid: str, blocking: float) -> Any:
 def test_all_that_is_drawn(picture: Any, opioid: str, blocking: float) -> None:
     seen = picture("returning", opioid=opioid, blocking=blocking)
     x, (held, blocked) = solved(opioid, blocking)
-    amount = 10 * 2 ** (-x * NALOXONE[1] / DRUGS[opioid][1])
+    amount = 10 * 2 ** (-x / DRUGS[opioid][1])
     name, own = opioid.capitalize(), DRUGS[opioid][2]
     for line, expected, colour in (
         (name, held, own),
@@ -45,14 +44,32 @@ def test_all_that_is_drawn(picture: Any, opioid: str, blocking: float) -> None:
         (f"{name} without naloxone", 100 * amount / (1 + amount), own),
     ):
         at, height = seen.line(line)
-        assert (at[0], at[-1]) == (0, 8)
+        assert (at[0], at[-1]) == (0, 480)
         assert_allclose(np.interp(x, at, height), expected, atol=0.02)
         assert seen.colour(line) == colour
-    widths = {t["name"]: t["line"]["width"] for t in seen.traces()}
+    widths = {t["name"]: t["line"]["width"] for t in seen.traces() if t["mode"] == "lines"}
     assert widths[f"{name} without naloxone"] < widths[name] == widths["Naloxone"]
     axis = seen.panels["main"]["layout"]["xaxis"]
-    assert [math.floor(tick) for tick in axis["tickvals"]] == [0, 2, 4, 6, 8]
-    assert [text.split()[0] for text in axis["ticktext"]] == ["start", "2", "4", "6", "8"]
+    assert list(axis["tickvals"]) == [0, 120, 240, 360, 480]
+    assert list(axis["ticktext"]) == ["start", "120 min", "240", "360", "480"]
+
+
+@pytest.mark.parametrize("opioid", DRUGS)
+@pytest.mark.parametrize("blocking", [1.0, 10.0, 100.0, 1000.0])
+def test_that_it_comes_back_stands_where_it_rises(
+    picture: Any, opioid: str, blocking: float
+) -> None:
+    seen = picture("returning", opioid=opioid, blocking=blocking)
+    assert seen.words() == ["It comes back"]
+    (words,) = (t for t in seen.traces() if "text" in t["mode"])
+    assert list(words["textfont"]["color"]) == [DRUGS[opioid][2]]
+    (at,), (height,) = words["x"], words["y"]
+    x, (held, _) = solved(opioid, blocking)
+    assert height == pytest.approx(np.interp(at, x, held), abs=0.5)
+    amount = 10 * 2 ** (-x / DRUGS[opioid][1])
+    pushed = int((100 * amount / (1 + amount) - held).argmax())
+    assert x[pushed] - 1 < at <= x[pushed + int(held[pushed:].argmax())]
+    assert height > held[pushed] + 0.4 * (held[pushed:].max() - held[pushed])
 
 
 @pytest.mark.parametrize("opioid", DRUGS)

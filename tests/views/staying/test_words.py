@@ -48,7 +48,7 @@ def test_naloxone_leaves_first() -> None:
     assert plain(returning.sentence(Returning())) == (
         "Naloxone at 100 pushes fentanyl down to 10 of 100 receptors, where it would hold 90 "
         "without naloxone. But naloxone leaves the blood first: fentanyl takes receptors back and, "
-        "after 8 of naloxone\u2019s half-lives, holds 59 (66 without naloxone)."
+        "after 8 hours, holds 58 (69 without naloxone)."
     )
     tight = plain(returning.sentence(Returning(opioid="buprenorphine")))
     assert "buprenorphine down to 31 of 100 receptors" in tight
@@ -58,10 +58,10 @@ def test_little_naloxone_is_compared_with_none_and_not_with_the_start() -> None:
     said = plain(returning.sentence(Returning(blocking=3.981)))
     assert "down to 68 of 100 receptors, where it would hold 91 without" in said
     assert "takes receptors back up to 78; " in said
-    assert said.endswith("as it leaves the blood too, it holds 66 (66 without naloxone).")
+    assert said.endswith("as it leaves the blood too, it holds 68 (69 without naloxone).")
 
 
 def test_the_table_of_the_return() -> None:
     rows = returning.table(Returning())["rows"]
     assert rows[0] == ["0", "91", "0", "91"]
-    assert rows[-1] == ["8", "59", "12", "66"]
+    assert rows[-1] == ["480", "58", "15", "69"]

@@ -56,7 +56,7 @@ export function build(parent, data, on) {
       : make("div", { className: "live-track" }, make("div", { className: "live-thumb" }), range);
     const label = make("label", { htmlFor: range.id }, make("b", {}, control.label), output, make("span", {}, control.note));
     const parts = { axis: [track, label], apart: [label, track], handle: [label] }[stands];
-    const box = make("div", { className: `live-control live-${stands}`, "data-live": control.field }, ...parts);
+    const box = make("div", { className: `live-control ${{ axis: "live-axis", apart: "live-apart", handle: "live-held" }[stands]}`, "data-live": control.field }, ...parts);
     return { range, box, output, control, upright: stands === "handle" ? [track] : [] };
   });
   const choices = data.choices.map(({ field, label, options, opens }) =>

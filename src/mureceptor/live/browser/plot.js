@@ -84,6 +84,7 @@ export class Plots {
       return;
     }
     const { data, layout } = paint(panel);
+    for (const trace of data) if (trace.hovertemplate?.startsWith("%{text}")) trace.text = Array.from(trace.y, readOut);
     // Without a new revision Plotly leaves alone what `animate` told it already, drawn or not.
     const datarevision = ++this.drawings;
     window.Plotly.react(element, data, { ...still(layout), width, datarevision }, CONFIG);
@@ -106,6 +107,13 @@ export class Plots {
     this.stop();
     for (const element of Object.values(this.panels)) if (element.data) window.Plotly.purge(element);
   }
+}
+
+// A share of 100 as it is read out: in two digits that count. A little is never 0, most never 100.
+export function readOut(share) {
+  if (share > 0 && share < 0.1) return "under 0.1";
+  if (share > 99 && share < 100) return "over 99";
+  return String(Number(share.toPrecision(2)));
 }
 
 // Nothing in a plot zooms: a finger that scrolls the page over it, or a slip of the mouse, must not

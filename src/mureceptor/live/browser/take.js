@@ -18,7 +18,7 @@ const about = (data, document) => [
   location.href,
 ].filter(Boolean);
 
-// Every named line exactly as it is drawn, one row a point. Where a spreadsheet's decimal mark is a
+// Every named line exactly as it is drawn, one row a point; a figure of bars gives its table. Where a spreadsheet's decimal mark is a
 // comma, cells are parted by semicolons.
 export function saveNumbers(data, document, name, decimal) {
   const separator = decimal === "," ? ";" : ",";
@@ -39,6 +39,10 @@ export function saveNumbers(data, document, name, decimal) {
         if (drawnHere) rows.push([trace.name, x, trace.y[i]]);
       });
     }
+  }
+  if (!rows.at(-1).length) {
+    const value = (text) => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : text);
+    rows.push(document.table.columns, ...document.table.rows.map((row) => row.map(value)));
   }
   save(["\ufeff", rows.map(line).join("\r\n")], "text/csv", `${name}.csv`);
 }

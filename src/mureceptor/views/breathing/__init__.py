@@ -19,7 +19,7 @@ VIEW: Final = ViewOf(
     title="Breathing against receptors taken",
     tag="fitted",
     tag_words="model fitted to people; simulated spread",
-    note="That fentanyl ends at zero is built into its formula; in studies breathing did stop.",
+    note="Fentanyl’s zero: by its formula, and seen in studies.",
     caution="We found no such curve for kratom, mitragynine or 7-OH.",
     tries=(
         ("Half of the receptors taken", {"taken": 50}),

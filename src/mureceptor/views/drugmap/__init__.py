@@ -18,12 +18,14 @@ VIEW: Final = ViewOf(
     lists=words.table,
     beside=True,
     handle="xy",
+    plot={"wide": 260},  # so that two controls and a choice stand on one laptop screen with it
     title="Grip against push",
     tag="cells",
     tag_words="cells, people; model",
     sources=sources(),
     note="Hollow: secondary source; the tightest is from guinea pig brain.",
     tries=(
+        ("All real drugs that we found", {"drugs": "all"}),
         ("1,000 times tighter, same push", {"grip": 0.3162, "push": 90}),
         ("Same grip, half the top", {"grip": 316.2, "push": 45}),
         ("Tighter and weaker, same amount needed", {"grip": 100, "push": 70}),

@@ -25,6 +25,7 @@ from mureceptor.views.drugmap.numbers import (
     numbers_of,
 )
 from mureceptor.views.drugmap.state import GRIP, TOP, Drugmap
+from mureceptor.views.phrases import whole
 
 _X: Final = (1e-5, 1e3)  # [amount needed at the start] the axis of the effect curve
 _TICKS: Final = {1e-3: "\u00f71,000", 1: "start", 1e3: "\u00d71,000"}
@@ -65,7 +66,7 @@ def _map(state: Drugmap, form: Form) -> Panel:
         x=amount_axis(GRIP.low, GRIP.high),
         y=_PUSH,
         marks=(
-            *_real(form),
+            *(_two(form) if state.drugs == "two" else _real(form)),
             title("Push: the largest effect in its own test, %", form),
             Dots(dots=(own,)),
         ),
@@ -76,13 +77,24 @@ def _map(state: Drugmap, form: Form) -> Panel:
 def _side(state: Drugmap, form: Form) -> Side:
     """Return where the made-up drug's name stands: above or below the levels of the real ones."""
     narrow, low = form.name == "narrow", state.push > 95
-    if state == START and not narrow:
+    if state.made_up == START.made_up and not narrow:
         return "middle right"
     if narrow:
         return "bottom center" if low else "top center"
     if state.grip > GRIP.high / 6:
         return "bottom left" if low else "top left"
     return "bottom right" if low else "top right"
+
+
+@lru_cache(maxsize=8)
+def _two(form: Form) -> tuple[Mark, ...]:
+    """Return the two drugs in people, with the words that part them."""
+    drugs = [drug for drug in measured() if drug.where == "in people"]
+    return (
+        *(_drawn(drug, form) for drug in drugs),
+        *(_label(drug, form) for drug in drugs),
+        *_ends(form),
+    )
 
 
 @lru_cache(maxsize=8)
@@ -95,7 +107,8 @@ def _real(form: Form) -> tuple[Mark, ...]:
         *(_bar(drug, form) for drug in disputed()),
         *(_label(drug, form) for drug in drugs),
         *(_bar_label(drug, form) for drug in disputed()),
-        *_notes(form),
+        *_ends(form),
+        *_about(form),
         *(_spread(drug) for drug in drugs if drug.low < drug.high),
     )
 
@@ -104,7 +117,7 @@ def _drawn(drug: Measured, form: Form) -> Line | Dots:
     """Return a marker where one grip was printed, else a line over the band of grips."""
     grip = "one value" if drug.point else f"{drug.grip[0]:g} to {drug.grip[1]:g} nM"
     name = f"{drug.name}, {drug.where}"
-    said = f"{name}: {drug.top:.0f} %, grip {grip} ({drug.laboratory})"
+    said = f"{name}: {whole(drug.top / 100)} %, grip {grip} ({drug.laboratory})"
     kind = drug.kind
     if drug.point:
         point = Dot(
@@ -173,7 +186,7 @@ def _place(drug: Measured, form: Form) -> Place:
 def _bar(drug: Disputed, form: Form) -> Line:
     """Return the outline of a wide bar: all that sources say of a grip, hollow."""
     (left, right), half = drug.grip, 1.1 * form.marker * 50 / form.plot
-    said = f"{drug.name}: sources from {left:.0f} to {right:.0f} nM; {drug.top:.0f} %, "
+    said = f"{drug.name}: sources from {left:.0f} to {right:.0f} nM; {whole(drug.top / 100)} %, "
     return Line(
         x=np.array([left, right, right, left, left]),
         y=drug.top + half * np.array([-1, -1, 1, 1, -1]),
@@ -205,16 +218,21 @@ _ABOUT: Final = (
 )
 
 
-def _notes(form: Form) -> list[Label]:
-    notes = [
-        ("\u2190 tighter grip", Place(x=0, y=5)),
-        ("weaker grip \u2192", Place(x=1, y=5, anchor="right")),
-    ]
-    if form.name != "narrow":  # a phone has no margin: there the title and the note say it
-        notes.append((_ABOUT, at_end(24)))
+def _ends(form: Form) -> list[Label]:
+    """Say which way a grip is tight."""
     return [
-        Label(text=plain(words), place=place, ink="muted", size=form.tick) for words, place in notes
+        _quiet("\u2190 tighter grip", Place(x=0, y=5), form),
+        _quiet("weaker grip \u2192", Place(x=1, y=5, anchor="right"), form),
     ]
+
+
+def _about(form: Form) -> list[Label]:
+    """Say of what each test's per cents are; a phone has no margin: there title and note say it."""
+    return [] if form.name == "narrow" else [_quiet(_ABOUT, at_end(24), form)]
+
+
+def _quiet(words: str, place: Place, form: Form) -> Label:
+    return Label(text=plain(words), place=place, ink="muted", size=form.tick)
 
 
 # --- The curve ------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from mureceptor.views.parameter import Parameter
+from mureceptor.views.parameter import Choice, Parameter
 from mureceptor.views.state import State, field_of
 
 GRIP: Final = Parameter(
@@ -29,6 +29,13 @@ TOP: Final = Parameter(
     steps=21,
     help="How hard the made-up drug pushes, seen as its top: its effect with every receptor taken.",
 )
+DRUGS: Final = Choice(
+    label="Real drugs",
+    options={"two": "Two, in people", "all": "All that we found"},
+    default="two",
+    help="Which real drugs are drawn: two measured in people, or those measured in cells too.",
+    source="Volpe2011",
+)
 
 
 @dataclass(frozen=True)
@@ -37,3 +44,9 @@ class Drugmap(State):
 
     grip: float = field_of(GRIP)
     push: float = field_of(TOP)
+    drugs: str = field_of(DRUGS)
+
+    @property
+    def made_up(self) -> tuple[float, float]:
+        """The made-up drug's grip [nM] and push [%]."""
+        return self.grip, self.push

@@ -17,11 +17,16 @@ from mureceptor.views.phrases import NBSP, Table, per_cent
 def sentence(now: Numbers) -> str:
     """Say how the made-up drug differs from where it started, in each of the three words."""
     state = now.state
-    if state == START:
+    if state.made_up == START.made_up:
+        others = (
+            ""
+            if state.drugs == "two"
+            else " For mitragynine, sources disagree a hundredfold: that is drawn as a hollow bar."
+        )
         return (
             "The made-up drug starts with a weak grip and a hard push: its top is "
             f"{per_cent(state.push / 100)}. Buprenorphine is the other way round: a tight grip, "
-            "half the effect on breathing."
+            f"half the effect on breathing.{others}"
         )
     return f"Against the start: {_grip(state)}, and {_push(now)}. {_amount(now)}"
 

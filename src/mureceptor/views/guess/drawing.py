@@ -13,32 +13,35 @@ from mureceptor.marks.marks import Dot, Dots, Place
 from mureceptor.marks.panel import Panel
 from mureceptor.views.effect_plot import effect_plot
 from mureceptor.views.guess.numbers import ANSWER, ANSWER_TOP, KNOWN, KNOWN_TOP, Numbers
+from mureceptor.views.phrases import whole
 from mureceptor.views.textbook import AMOUNT, DRAWN
 
 _HIDDEN: Final = np.full_like(DRAWN, np.nan)
 _ROOMY: Final = (Place(x=0.62, y=20), Place(x=0.56, y=66))
 _PLACES: Final = {  # of the known drug's label, and of the answer's
-    "narrow": (Place(x=0.55, y=18), Place(x=0.02, y=92)),
+    "narrow": (Place(x=0.42, y=54), Place(x=0.02, y=92)),
     "wide": _ROOMY,
     "scene": _ROOMY,
 }
+_KNOWN: Final = {"narrow": "No spare\nreceptors"}  # clear of the guess at any height
 _LOWEST: Final = {"narrow": 20.0, "wide": 8.0, "scene": 8.0}  # clear of the axis and its name
 
 
 def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     """Draw the drug where it is known, the guess, and on demand the answer with the gap."""
     known, answer, shown = 100 * KNOWN, 100 * ANSWER, now.shown
-    tops = (100 * KNOWN_TOP, 100 * ANSWER_TOP)
     names = ("No spare receptors", "Ten times the receptors")
     known_place, answer_place = _PLACES[form.name]
     ink = PARTIAL.name
     marks = (
         curve(DRAWN, known, PARTIAL, name=names[0], width=1.75 * form.line / 3),
         curve(DRAWN, answer if shown else _HIDDEN, PARTIAL, name=names[1], width=form.subject),
-        _guess(now.height, tops[1] if shown else now.height, form),
-        label(names[0], f"top {tops[0]:.0f} %", ink, form, known_place),
-        label("Your guess", f"{now.height:.0f} %", "text", form, _beside(now.height, form)),
-        label(names[1], f"top {tops[1]:.0f} %", ink, form, answer_place, shown=shown),
+        _guess(now.height, 100 * ANSWER_TOP if shown else now.height, form),
+        label(_KNOWN.get(form.name, names[0]), f"top {whole(KNOWN_TOP)} %", ink, form, known_place),
+        label(
+            "Your guess", f"{whole(now.height / 100)} %", "text", form, _beside(now.height, form)
+        ),
+        label(names[1], f"top {whole(ANSWER_TOP)} %", ink, form, answer_place, shown=shown),
         x_title(AMOUNT.label, form),
     )
     return {"main": effect_plot(marks, form, x_name=AMOUNT.label, zoom=False)}

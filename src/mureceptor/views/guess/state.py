@@ -9,7 +9,7 @@ from mureceptor.views.state import State, field_of
 GUESS: Final = Parameter(
     symbol="guess",
     label="Your guess",
-    note="% of the largest possible effect",
+    note="% of the largest possible effect: move the ring up or down",
     unit="%",
     low=0,
     high=100,

@@ -78,7 +78,7 @@ def _columns(mixture: Mixture, form: Form) -> Axis:
     added = mixture.added.in_short if narrow else mixture.added.name
     names = (
         bold(f"{there} alone", mixture.kind.name),
-        bold(f"with {added}", MIXTURE.name),
+        bold("with ", MIXTURE.name) + bold(added, mixture.added.kind.name),
     )
     right = _RIGHT[form.name]
     return Axis(low=_LEFT, high=right, ticks=(_BEFORE, _AFTER), names=names, notched=False)

@@ -10,6 +10,7 @@ from mureceptor.marks.look import ANY
 from mureceptor.marks.marks import Place
 from mureceptor.marks.panel import Panel, Plot
 from mureceptor.marks.receptors import receptors
+from mureceptor.views.phrases import taken_and_free
 from mureceptor.views.receptor.numbers import TAKEN, Numbers
 from mureceptor.views.textbook import AMOUNT, DRAWN
 
@@ -20,8 +21,7 @@ _LABEL: Final = {"narrow": ("", Place(x=0.02, y=88)), "wide": _AT_END, "scene": 
 def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     """Draw the binding curve (`main`) and the receptors themselves (`beside`)."""
     taken = 100 * now.taken
-    count = f"{taken:.0f} taken, {100 - round(taken)} free"
-    cups = receptors(taken, count, form, across=(0, 0.72))
+    cups = receptors(taken, taken_and_free(now.taken), form, across=(0, 0.72))
     return {
         "main": _curve(now.amount, taken, form),
         "beside": Panel(form=form, plots=(cups,), left=0, right=0, readout="", zoom=False),

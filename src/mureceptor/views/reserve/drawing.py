@@ -1,57 +1,100 @@
-"""One drug in two pathways that make more and less of the same push."""
+"""One drug's two tops as two bars, and the same with the spare receptors the other way round."""
 
 from typing import Final
 
-from mureceptor.marks.curves import curve
+import numpy as np
+
+from mureceptor.marks.axes import PER_CENT_TICKS
 from mureceptor.marks.forms import Form
-from mureceptor.marks.labels import at_end, label, spread, x_title
-from mureceptor.marks.look import FULL, PARTIAL
-from mureceptor.marks.marks import Mark, Place
-from mureceptor.marks.panel import Panel
-from mureceptor.views.effect_plot import effect_plot
+from mureceptor.marks.labels import title
+from mureceptor.marks.look import FULL, PARTIAL, Kind
+from mureceptor.marks.marks import Dot, Dots, Label, Line, Mark, Place
+from mureceptor.marks.panel import Axis, Panel, Plot
+from mureceptor.marks.text import bold, plain
 from mureceptor.views.phrases import whole
 from mureceptor.views.reserve.numbers import Numbers
-from mureceptor.views.textbook import AMOUNT, DRAWN
+from mureceptor.views.reserve.words import spare, whichever
 
-_CLEAR, _APART = 10, 18  # [%] of a phone's plot: from a line to the middle of its label; two labels
+_HEIGHT: Final = (0.0, 7.2)  # ends of the y axis
+_FINDING, _AS_SET, _TURNED = 6.7, 5.6, 2.6  # where the finding and the two headings stand
+_PAIN, _BREATHING = 0.8, 1.7  # how far below its heading a bar stands
+_FAR: Final = 140.0  # [%] end of the x axis: with room for a number right of a full bar
+_LEFT: Final = {"narrow": 118, "wide": 150, "scene": 270}  # [px]
+_NAMES: Final = ("Pain relief", "Slowed breathing")
+_ROWS: Final = tuple(y - below for y in (_AS_SET, _TURNED) for below in (_PAIN, _BREATHING))
 
 
 def draw(now: Numbers, form: Form) -> dict[str, Panel]:
-    """Draw both effects of the drug, each with its top."""
+    """Draw both tops as set, and below them both tops the other way round.
+
+    Slowed breathing is thick and filled, pain relief thin and hollow: one drug has one colour.
+    """
     kind = PARTIAL if now.state.push == "low" else FULL
-    pain, breathing = 100 * now.pain, 100 * now.breathing
-    names = ("Pain relief", "Slowed breathing")
-    ends = (float(pain[-1]), float(breathing[-1]))
-    low, high = _PLACES[form.name](min(ends), max(ends), form)
-    # Of equals pain relief has the upper place.
-    places = (low, high) if ends[0] < ends[1] else (high, low)
-    labels = [
-        label(name, f"top {whole(top)} %", kind.name, form, place)
-        for name, top, place in zip(names, (now.pain_top, now.breathing_top), places, strict=True)
-    ]
-    marks: tuple[Mark, ...] = (
-        curve(DRAWN, pain, kind, name=names[0], width=1.75 * form.line / 3),
-        curve(DRAWN, breathing, kind, name=names[1], width=form.line),
-        *labels,
-        x_title(AMOUNT.label, form),
+    tops = (now.pain_top, now.breathing_top)
+    marks: list[Mark] = []
+    for y, (pain, breathing) in ((_AS_SET, tops), (_TURNED, tops[::-1])):
+        marks += [
+            _bar(pain, y - _PAIN, kind, form.line),
+            _bar(breathing, y - _BREATHING, kind, 4 * form.line),
+            _ends((pain, breathing), y, kind, form),
+        ]
+    left = _LEFT[form.name]
+    plot = Plot(
+        x=Axis(low=0, high=_FAR, ticks=PER_CENT_TICKS),
+        y=Axis(
+            low=_HEIGHT[0],
+            high=_HEIGHT[1],
+            ticks=_ROWS,
+            names=tuple(bold(name, "text") for name in 2 * _NAMES),
+            grid=False,
+        ),
+        marks=(*marks, *_words(now, form), title("Top of each effect, %", form, left=left)),
     )
-    return {"main": effect_plot(marks, form, x_name=AMOUNT.label)}
+    panel = Panel(
+        form=form,
+        plots=(plot,),
+        left=left,
+        readout="",
+        zoom=False,
+        x_name="Top of the effect, % of the largest possible",
+    )
+    return {"main": panel}
 
 
-def _at_the_ends(low: float, high: float, form: Form) -> tuple[Place, Place]:
-    lower, upper = spread((low, high), form)
-    return at_end(lower), at_end(upper)
+def _bar(top: float, y: float, kind: Kind, width: float) -> Line:
+    return Line(x=np.array([0, 100 * top]), y=np.array([y, y]), ink=kind.name, width=width)
 
 
-def _by_the_lines(low: float, high: float, _form: Form) -> tuple[Place, Place]:
-    """Return the place of each label: under its line's end, or above where lines run low."""
-    if high < 2 * _APART + _CLEAR:
-        lower = low + _CLEAR
-        upper = max(high + _CLEAR, lower + _APART)
-    else:
-        upper = high - _CLEAR
-        lower = min(low - _CLEAR, upper - _APART)
-    return Place(x=1, y=lower, anchor="right"), Place(x=1, y=upper, anchor="right")
+def _ends(tops: tuple[float, float], y: float, kind: Kind, form: Form) -> Dots:
+    """Return a marker with its number at the end of the bar of pain relief and of breathing."""
+    dots = (
+        Dot(
+            x=100 * top,
+            y=y - below,
+            size=form.marker,
+            symbol=kind.symbol,
+            fill="bg" if below == _PAIN else kind.name,
+            stroke=kind.name if below == _PAIN else "bg",
+            stroke_width=2 * form.line / 3,
+            text=bold(f" {whole(top)} %"),
+            side="middle right",
+            text_ink=kind.name,
+            text_size=form.label,
+        )
+        for top, below in zip(tops, (_PAIN, _BREATHING), strict=True)
+    )
+    return Dots(dots=tuple(dots))
 
 
-_PLACES: Final = {"narrow": _by_the_lines, "wide": _at_the_ends, "scene": _at_the_ends}
+def _words(now: Numbers, form: Form) -> list[Label]:
+    """Return the finding, and above each pair of bars where the spare receptors are."""
+    said = (
+        (_FINDING, bold(whichever(now)), form.label),
+        (_AS_SET, plain(spare(now.state.amplification)), form.tick),
+        (_TURNED, plain("Or the other way round"), form.tick),
+    )
+    left = (-_LEFT[form.name], 0)
+    return [
+        Label(text=text, place=Place(x=0, y=y, shift=left), ink="text", size=size, ground=0, pad=1)
+        for y, text, size in said
+    ]

@@ -9,7 +9,7 @@ from mureceptor.model.activation import effect, maximal_effect, transducer_ratio
 from mureceptor.model.checks import Float
 from mureceptor.model.formation import saturable_formation
 from mureceptor.views.reserve.state import Reserve
-from mureceptor.views.textbook import DRAWN, FULL_EFFICACY, LISTED, PARTIAL_EFFICACY
+from mureceptor.views.textbook import FULL_EFFICACY, LISTED, PARTIAL_EFFICACY
 
 FORMATION_CAPACITY: Final = 1.0  # [1] amount at which a drug made in the body fills half
 
@@ -42,11 +42,9 @@ def _top(push: Float, state: Reserve) -> float:
 
 @dataclass(frozen=True, kw_only=True)
 class Numbers:
-    """Both effects [1] of one `state`: over the amounts of `DRAWN` and of `LISTED`; their tops."""
+    """Both effects [1] of one `state`: their tops, and at the amounts of `LISTED`."""
 
     state: Reserve
-    pain: Float
-    breathing: Float
     pain_top: float
     breathing_top: float
     listed_pain: Float
@@ -55,13 +53,10 @@ class Numbers:
 
 def numbers_of(state: Reserve) -> Numbers:
     """Return both effects of the drug of `state`."""
-    pain, breathing = two_pathways(DRAWN, state)
     pain_top, breathing_top = (_top(push, state) for push in _pushes(state))
     listed_pain, listed_breathing = two_pathways(LISTED, state)
     return Numbers(
         state=state,
-        pain=pain,
-        breathing=breathing,
         pain_top=pain_top,
         breathing_top=breathing_top,
         listed_pain=listed_pain,

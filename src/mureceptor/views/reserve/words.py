@@ -13,18 +13,26 @@ def sentence(now: Numbers) -> str:
     kind = PARTIAL if state.push == "low" else FULL
     made = ", made in the body only so fast," if state.formation == "made" else ""
     return (
-        f"{_spare(state.amplification)}, one {ink(kind, state.push + '-push drug')}{made} tops out "
+        f"{spare(state.amplification)}, one {ink(kind, state.push + '-push drug')}{made} tops out "
         f"at {ink(kind, per_cent(now.pain_top))} for pain relief and "
         f"{ink(kind, per_cent(now.breathing_top))} for slowed breathing. {_verdict(state)}"
     )
 
 
-def _spare(more: float) -> str:
+def spare(more: float) -> str:
+    """Say which effect has more spare receptors, and how many times as many."""
     if more == 1:
         return "With as few spare receptors for pain relief as for breathing"
     if more > 1:
         return f"With {number(more)} times the spare receptors for pain relief"
     return f"With {number(1 / more)} times the spare receptors for breathing"
+
+
+def whichever(now: Numbers) -> str:
+    """Say whether one drug can have the higher top for either effect."""
+    if whole(now.pain_top) == whole(now.breathing_top):
+        return "Same drug: both tops are the same here"
+    return "Same drug: it can go either way"
 
 
 def _verdict(state: Reserve) -> str:

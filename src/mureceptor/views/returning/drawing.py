@@ -8,45 +8,54 @@ from mureceptor.marks.curves import curve
 from mureceptor.marks.forms import Form
 from mureceptor.marks.labels import at_end, illustrative, label, spread, title
 from mureceptor.marks.look import ANTAGONIST, Kind
-from mureceptor.marks.marks import Label, Place
+from mureceptor.marks.marks import Dot, Dots, Label, Place
 from mureceptor.marks.panel import Axis, Panel, Plot
-from mureceptor.marks.text import Text, plain
+from mureceptor.marks.text import bold, plain
 from mureceptor.views import stays
-from mureceptor.views.returning.numbers import HALF_LIVES, Numbers
+from mureceptor.views.returning.numbers import LAST, MINUTES, Numbers
 
-_LAST = int(HALF_LIVES[-1])
-_SECOND_TICK: Final = {
-    "narrow": "2 half-lives",
-    "wide": "2 half-lives of naloxone",
-    "scene": "2 half-lives of naloxone",
-}
+_LATE: Final = 150.0  # [min] from here on words left of the line are clear of the others
+_TICKS: Final = (0, 120, 240, 360, 480)  # [min]
 
 
 def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     """Draw the receptors that the opioid and naloxone hold, and those without naloxone."""
-    state, x = now.state, HALF_LIVES
+    state, x = now.state, MINUTES
     opioid, kind = ligands()[state.opioid].name.capitalize(), stays.kind(state.opioid)
     held, blocked, alone = 100 * now.held, 100 * now.blocked, 100 * now.alone
     without = f"{opioid} without naloxone"
     ends = (float(held[-1]), float(blocked[-1]), float(alone[-1]))
     plot = Plot(
-        x=Axis(low=0, high=_LAST, ticks=tuple(range(0, _LAST + 1, 2)), names=_ticks(form)),
+        x=Axis(low=0, high=LAST, ticks=_TICKS, names=_NAMES),
         y=per_cent_axis(),
         marks=(
             curve(x, alone, kind, name=without, width=1.75 * form.line / 3, unit=""),
             curve(x, blocked, ANTAGONIST, name="Naloxone", width=form.line, unit=""),
             curve(x, held, kind, name=opioid, width=form.line, unit=""),
+            Dots(dots=(_back(now, kind, form),)),
             title("Receptors held, of 100, as naloxone leaves the blood", form),
             *_LABELS[form.name](opioid, kind, ends, form),
             illustrative(form),
         ),
     )
-    return {"main": Panel(form=form, plots=(plot,), x_name="Half-lives of naloxone")}
+    return {"main": Panel(form=form, plots=(plot,), x_name="Minutes")}
 
 
-def _ticks(form: Form) -> tuple[Text, ...]:
-    later = map(str, range(4, _LAST + 1, 2))
-    return tuple(plain(name) for name in ("start", _SECOND_TICK[form.name], *later))
+_NAMES: Final = (plain("start"), plain("120 min"), *(plain(f"{tick}") for tick in _TICKS[2:]))
+
+
+def _back(now: Numbers, kind: Kind, form: Form) -> Dot:
+    """Return the words at the opioid's line where it has half of what it takes back."""
+    minutes = float(MINUTES[now.half_way])
+    return Dot(
+        x=minutes,
+        y=100 * float(now.held[now.half_way]),
+        size=0.5 * form.marker,  # unseen: so that the words keep clear of the line
+        text=bold("It comes back"),
+        side="top left" if minutes > _LATE else "bottom right",
+        text_ink=kind.name,
+        text_size=1.1 * form.label,
+    )
 
 
 _Ends = tuple[float, float, float]  # of the lines: the opioid, naloxone, the opioid without it

@@ -5,30 +5,27 @@ import numpy as np
 from mureceptor.marks.look import ANTAGONIST
 from mureceptor.views import stays
 from mureceptor.views.phrases import Table, count, ink, number
-from mureceptor.views.returning.numbers import HALF_LIVES, Numbers
+from mureceptor.views.returning.numbers import LAST, LISTED, MINUTES, Numbers
 
 
 def sentence(now: Numbers) -> str:
-    """Say how many receptors naloxone takes from the opioid, and how many go back to it.
-
-    Naloxone is compared with no naloxone at the same time: the opioid leaves by itself too.
-    """
-    state, held, alone = now.state, now.held, now.alone
-    strongest = int((alone - held).argmax())
-    least, back, end = held[strongest], held[strongest:].max(), held[-1]
+    """Say how many receptors naloxone takes from the opioid, and how many go back to it."""
+    state, alone = now.state, now.alone
+    least, without = count(now.held[now.strongest]), count(alone[now.strongest])
+    back, end = count(now.back), count(now.held[-1])
     naloxone = f"Naloxone at {number(float(f'{state.blocking:.2g}'))}"
     kind = stays.kind(state.opioid)
     opioid = ink(kind, state.opioid)
-    after = f"after {HALF_LIVES[-1]:.0f} of naloxone\u2019s half-lives"
-    holds = f"holds {ink(kind, count(end))} ({count(alone[-1])} without naloxone)"
+    after = f"after {LAST / 60:g} hours"
+    holds = f"holds {ink(kind, end)} ({count(alone[-1])} without naloxone)"
     returns = (
         f"and, {after}, {holds}"
-        if count(back) == count(end)
-        else f"up to {ink(kind, count(back))}; {after}, as it leaves the blood too, it {holds}"
+        if back == end
+        else f"up to {ink(kind, back)}; {after}, as it leaves the blood too, it {holds}"
     )
     return (
-        f"{ink(ANTAGONIST, naloxone)} pushes {opioid} down to {ink(kind, count(least))} of 100 "
-        f"receptors, where it would hold {count(alone[strongest])} without naloxone. But naloxone "
+        f"{ink(ANTAGONIST, naloxone)} pushes {opioid} down to {ink(kind, least)} of 100 "
+        f"receptors, where it would hold {without} without naloxone. But naloxone "
         f"leaves the blood first: {opioid} takes receptors back {returns}."
     )
 
@@ -36,17 +33,17 @@ def sentence(now: Numbers) -> str:
 def table(now: Numbers) -> Table:
     """Tabulate who holds how many receptors over time."""
     opioid = now.state.opioid
-    at = [int(np.argmin(np.abs(HALF_LIVES - t))) for t in range(9)]
+    at = np.searchsorted(MINUTES, LISTED)
     return {
         "columns": [
-            "Half-lives of naloxone",
+            "Minutes",
             f"Held by {opioid}, of 100",
             "Held by naloxone, of 100",
             f"By {opioid} without naloxone, of 100",
         ],
         "rows": [
             [
-                f"{HALF_LIVES[i]:.0f}",
+                f"{MINUTES[i]:.0f}",
                 *(count(curve[i]) for curve in (now.held, now.blocked, now.alone)),
             ]
             for i in at

@@ -11,6 +11,7 @@ from mureceptor.marks.marks import Bar, Bars, Place
 from mureceptor.marks.panel import Axis, Panel, Plot
 from mureceptor.marks.receptors import receptors
 from mureceptor.marks.text import bold
+from mureceptor.views.phrases import taken_and_free, whole
 from mureceptor.views.short import numbers
 from mureceptor.views.short.numbers import Numbers
 from mureceptor.views.textbook import AMOUNT, DRAWN
@@ -25,23 +26,22 @@ _SAME: Final = {
 
 def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     """Draw the curves (`main`) and the receptors with the effect bars (`beside`)."""
-    full, partial = 100 * now.full, 100 * now.partial
-    return {
-        "main": _curves(now.amount, full, partial, form),
-        "beside": _beside(100 * now.taken, full, partial, form),
-    }
+    return {"main": _curves(now, form), "beside": _beside(now, form)}
 
 
-def _curves(amount: float, full: float, partial: float, form: Form) -> Panel:
+def _curves(now: Numbers, form: Form) -> Panel:
     names = ("Full agonist", "Partial agonist")
     ends = map(at_end, spread((100 * numbers.FULL[-1], 100 * numbers.PARTIAL[-1]), form))
     tops = (numbers.FULL_TOP, numbers.PARTIAL_TOP)
     places = _PLACES.get(form.name, tuple(ends))
     labels = [
-        label(name, f"top {100 * top:.0f} %", kind.name, form, place)
+        label(name, f"top {whole(top)} %", kind.name, form, place)
         for name, top, kind, place in zip(names, tops, (FULL, PARTIAL), places, strict=True)
     ]
-    dots = (dot(amount, full, FULL, form), dot(amount, partial, PARTIAL, form))
+    dots = (
+        dot(now.amount, 100 * now.full, FULL, form),
+        dot(now.amount, 100 * now.partial, PARTIAL, form),
+    )
     plot = Plot(
         x=amount_axis(AMOUNT.low, AMOUNT.high),
         y=per_cent_axis(),
@@ -56,8 +56,7 @@ def _curves(amount: float, full: float, partial: float, form: Form) -> Panel:
     return Panel(form=form, plots=(plot,))
 
 
-def _beside(taken: float, full: float, partial: float, form: Form) -> Panel:
-    count = f"{taken:.0f} taken, {100 - round(taken)} free"
+def _beside(now: Numbers, form: Form) -> Panel:
     kinds = (FULL, PARTIAL)
     bars = Plot(
         x=Axis(
@@ -71,25 +70,28 @@ def _beside(taken: float, full: float, partial: float, form: Form) -> Panel:
         marks=(
             Bars(
                 tuple(
-                    _bar(i, height, kind, form)
-                    for i, (height, kind) in enumerate(zip((full, partial), kinds, strict=True))
+                    _bar(i, effect, kind, form)
+                    for i, (effect, kind) in enumerate(
+                        zip((now.full, now.partial), kinds, strict=True)
+                    )
                 )
             ),
             title("Effect, %", form, left=0),
         ),
         across=(0.76, 1),
     )
-    cups = receptors(taken, count, form, more="\u00a0 with either drug", across=(0, 0.7))
+    count, more = taken_and_free(now.taken), "\u00a0 with either drug"
+    cups = receptors(100 * now.taken, count, form, more=more, across=(0, 0.7))
     return Panel(form=form, plots=(cups, bars), left=0, right=0, readout="", zoom=False)
 
 
-def _bar(x: int, height: float, kind: Kind, form: Form) -> Bar:
+def _bar(x: int, effect: float, kind: Kind, form: Form) -> Bar:
     return Bar(
         x=x,
-        height=height,
+        height=100 * effect,
         width=0.68,
         ink=kind.name,
-        text=bold(f"{height:.0f}"),
+        text=bold(whole(effect)),
         text_ink=kind.name,
         text_size=1.2 * form.label,
     )
