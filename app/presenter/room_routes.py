@@ -17,6 +17,7 @@ from hashlib import sha256
 from io import BytesIO
 from re import fullmatch
 from typing import Any, Final, cast
+from urllib.parse import unquote
 
 import segno
 import streamlit as st
@@ -41,7 +42,7 @@ from presenter.rooms import (
     is_code,
     rooms_of,
 )
-from presenter.talk import names, scenes
+from presenter.talk import names, notes, scenes
 from server.pages import page_style
 from server.workarounds import font
 
@@ -78,6 +79,7 @@ def routes() -> list[BaseRoute]:
     """Return the routes to hand to `st.App`, under the server's sub-path."""
     rooms()
     return [
+        Route(f"{prefix()}/room/notes", _notes),
         Route(f"{prefix()}/room/new", _new),
         Route(f"{prefix()}/room", _door),
         Route(f"{prefix()}/room/", _door),
@@ -106,6 +108,12 @@ async def _new(_request: Request) -> Response:
     # Whether phones can come at all: a server may listen to its own machine only.
     alone = st.get_option("server.address") in _HERE
     return _answer({"code": code, "key": rooms().key(code), "alone": alone})
+
+
+async def _notes(request: Request) -> Response:
+    """Give the speaker's notes to a window that shows them, if it knows the word."""
+    found = notes(unquote(request.headers.get("speaker-word", "")))
+    return _refusal("not without the word", 403) if found is None else _answer(found)
 
 
 async def _room_at(request: Request) -> Response:

@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute
 
 from mureceptor.live.routes import routes as live_routes
 from presenter.room_routes import routes as room_routes
-from presenter.talk import scenes
+from presenter.talk import notes, scenes
 from server.headers import SecurityHeaders
 from server.log import log_in_lines
 from server.pages import Pages
@@ -28,6 +28,7 @@ from server.workarounds import (
 async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Read the talk, so that a bad file is told at once; make the process ready for visitors."""
     scenes()
+    notes("")  # the log tells the word that opens them, if there is one
     send_at_once()
     share_memory()
     freeze_heap()

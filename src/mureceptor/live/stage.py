@@ -27,7 +27,7 @@ def stage(scenes: Sequence[Scene], names: Mapping[str, str], query: Mapping[str,
         if i == number:
             state, refused = scene.view.read(_texts(scene) | dict(query))
             notice = notice or ". ".join(refused)
-        data.append(_scene(scene, state, names, forms) | {"notes": scene.notes})
+        data.append(_scene(scene, state, names, forms))
     _mount(
         "stage",
         {

@@ -7,6 +7,7 @@ import { Figures } from "./stage_figures.js";
 import { Invite } from "./stage_invite.js";
 import { meaning } from "./stage_keys.js";
 import { Overview } from "./stage_list.js";
+import { Notes } from "./stage_notes.js";
 import { Page } from "./stage_page.js";
 import { Pair } from "./stage_pair.js";
 import { Room } from "./stage_room.js";
@@ -41,8 +42,14 @@ class Stage {
       shared: () => this.tell(),
       say: (words) => this.page.say(words),
     });
+    this.spoken = []; // the notes, once they are here
+    this.notes = new Notes(rooms, (spoken) => {
+      this.spoken = spoken;
+      this.page.showNotes(spoken[this.now] ?? "");
+    });
     this.page = new Page(parent, kind, {
       invite: this.invite,
+      notes: this.notes,
       tally: this.tally,
       before: () => this.go(this.now - 1),
       next: () => this.go(this.now + 1),
@@ -66,6 +73,7 @@ class Stage {
       hear: (stand) => this.hear(stand),
     });
     this.room.resume();
+    if (kind === "speaker") this.notes.load();
     if (this.pair.alone) this.page.say(notice || "No room follows this window yet. S opens one.");
   }
 
@@ -118,6 +126,7 @@ class Stage {
     if (!chart.painted && this.page.filled) await chart.fit();
     if (index !== this.now) return;
     this.page.show(this.scenes, index);
+    this.page.showNotes(this.spoken[index] ?? "");
     this.figures.show(index);
     this.fit();
     this.ask();
@@ -284,7 +293,7 @@ class Stage {
       more: () => this.figures.toggleMore(this.now),
       reset: () => this.reset(),
       blank: () => this.blank(),
-      notes: () => this.page.toggleNotes(),
+      notes: () => this.toggleNotes(),
       speaker: () => this.openOther(),
       clock: () => this.clock.restart(),
       full: () => this.fullScreen(),
@@ -306,6 +315,11 @@ class Stage {
     this.page.say("");
     this.page.hideNotes();
     this.figures.hideMore(this.now);
+  }
+
+  toggleNotes() {
+    this.notes.load();
+    this.page.toggleNotes();
   }
 
   fullScreen() {

@@ -28,7 +28,7 @@ export class Page {
     this.clock = make("p", { className: "stage-clock" });
     this.notes = make("p", { className: "stage-notes" });
     this.aside = make("section", { className: "stage-aside", ariaLabel: "Notes", hidden: kind !== "speaker" },
-      make("div", { className: "stage-time" }, this.clock, button("Back to 0:00", "", on.clock)), on.invite.panel, this.notes);
+      make("div", { className: "stage-time" }, this.clock, button("Back to 0:00", "", on.clock)), on.invite.panel, on.notes.box, this.notes);
     this.black = make("div", { className: "stage-black", hidden: true, onclick: on.blank });
     this.letters = make("input", {
       type: "checkbox", checked: read("localStorage", "talk-letters") !== "off",
@@ -48,7 +48,7 @@ export class Page {
   }
 
   show(scenes, index) {
-    const { headline, where, link, chart, question, notes } = scenes[index];
+    const { headline, where, link, chart, question } = scenes[index];
     document.title = headline;
     this.headline.textContent = headline;
     const parts = [where && make("a", { href: `.${link}` }, where), chart.note].filter(Boolean);
@@ -58,9 +58,12 @@ export class Page {
     this.tag.className = `tag tag-${kind}`;
     this.place.textContent = `${index + 1} / ${scenes.length}`;
     this.question.textContent = question;
-    this.notes.textContent = notes;
     const after = scenes[index + 1];
     this.after.textContent = after ? `Next: ${after.headline}` : "This is the last scene.";
+  }
+
+  showNotes(words) {
+    this.notes.textContent = words;
   }
 
   // What is said quietly, above the scene.
