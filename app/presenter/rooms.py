@@ -18,7 +18,7 @@ from typing import Final
 LETTERS: Final = "CDFHJKMNPRTVWXY"
 LENGTH: Final = 5
 AWAY: Final = 30 * 60.0  # [s] that a room outlives its last speaker's window
-_SPEAKERS: Final = 4  # windows: the room's, the speaker's, and one of each that is being reloaded
+_SPEAKERS: Final = 12  # windows; a lost one is not known as such for a while
 _OPTIONS: Final = {
     "rooms": "MURECEPTOR_ROOMS",
     "seats": "MURECEPTOR_ROOM_SEATS",

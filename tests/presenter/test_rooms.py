@@ -87,7 +87,7 @@ def test_rooms_windows_and_seats_are_bounded() -> None:
     with pytest.raises(RefusedError, match="rooms"):
         opened(house)
     code, room = several[0]
-    for _ in range(3):
+    for _ in range(11):
         house.speak(code, house.key(code))
     with pytest.raises(RefusedError, match="windows"):
         house.speak(code, house.key(code))
