@@ -1,13 +1,14 @@
 """The real app, running, for the tests of its server and those in a browser."""
 
 import os
+import random
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,14 +83,21 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Recorded]
     return make
 
 
+def free_port() -> int:
+    """Return a port that nobody listens at, from below those that connections are given."""
+    while True:
+        port = random.randrange(10_000, 32_000)  # noqa: S311 - two workers take two
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
+
+
 @pytest.fixture(scope="session")
 def start(recorded: Callable[[], Recorded]) -> Start:
     """Return a starter of the app on a free port."""
 
     @contextmanager
     def run(*options: str, base: str = "", home: Path = ROOT) -> Iterator[Running]:
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            port = free.getsockname()[1]
+        port = free_port()
         recording = recorded()
         command = [sys.executable, "-m", "streamlit", "run", "--server.port", str(port)]
         command += ["--server.baseUrlPath", base, *options, "app/main.py"]

@@ -113,7 +113,8 @@ def _webkit(ends: ExitStack) -> WebDriver:
 def _firefox(folder: Path, ends: ExitStack) -> WebDriver:
     lines = [f"user_pref({json.dumps(k)}, {json.dumps(v)});" for k, v in PREFERENCES.items()]
     (folder / "user.js").write_text("\n".join(lines))
-    command = ["firefox-esr", "--headless", "--marionette", "--no-remote", "--profile", str(folder)]
+    command = ["firefox-esr", "--headless", "--marionette", "--remote-allow-system-access"]
+    command += ["--no-remote", "--profile", str(folder)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     ends.callback(process.wait, 20)
     ends.callback(process.terminate)

@@ -5,7 +5,6 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import threading
 import time
@@ -17,6 +16,7 @@ from typing import Any
 import httpx2
 import pytest
 from playwright.sync_api import Browser, Page
+from tests.conftest import free_port
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
@@ -41,12 +41,11 @@ def proxied(copies: list[Any], tmp_path_factory: pytest.TempPathFactory) -> Iter
             pytest.fail("no nginx here, and in continuous integration there must be one")
         pytest.skip("no nginx on the path")
     folder = tmp_path_factory.mktemp("nginx")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     (sites,) = re.findall(r"```nginx\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
-    sites = sites.replace("443 ssl", f"127.0.0.1:{port}")
-    for copy, documented in zip(copies, ("8501", "8502"), strict=True):
-        sites = sites.replace(documented, copy.url.rsplit(":", 1)[1])
+    started = [copy.url.rsplit(":", 1)[1] for copy in copies]
+    ports = dict(zip(("8501", "8502", "443 ssl"), (*started, f"127.0.0.1:{port}"), strict=True))
+    sites = re.sub("|".join(ports), lambda documented: ports[documented[0]], sites)
     paths = "".join(
         f"{each}_temp_path {folder};"
         for each in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+import numpy as np
 import pytest
 from PIL import Image
 from selenium.common.exceptions import JavascriptException
@@ -199,9 +200,13 @@ class Reader:
         """Run a script in Firefox itself."""
         executor = self.driver.command_executor
         assert isinstance(executor, Marionette)
-        executor.send("Marionette:SetContext", {"value": "chrome"})
-        executor.send("WebDriver:ExecuteScript", {"script": script, "args": []})
-        executor.send("Marionette:SetContext", {"value": "content"})
+        for name, parameters in (
+            ("Marionette:SetContext", {"value": "chrome"}),
+            ("WebDriver:ExecuteScript", {"script": script, "args": []}),
+            ("Marionette:SetContext", {"value": "content"}),
+        ):
+            _, _, error, _ = executor.send(name, parameters)
+            assert error is None, error
 
 
 def until(check: Callable[[], Any], what: Callable[[], str]) -> Any:
@@ -389,7 +394,7 @@ def contrast(a: tuple[int, ...], b: tuple[int, ...]) -> float:
 
 def stands_out(picture: Image.Image) -> float:
     """Return the share of a picture whose contrast with its commonest colour is 3 or more."""
-    colours = Counter(picture.getdata())
+    colours = Counter(map(tuple, np.asarray(picture).reshape(-1, 3).tolist()))
     (ground, _), *others = colours.most_common()
     return sum(n for colour, n in others if contrast(colour, ground) >= 3) / colours.total()
 

@@ -18,7 +18,8 @@ function reach() {
   document.querySelectorAll(".katex-display").forEach((equation) => {
     const scrolls = equation.scrollWidth > equation.clientWidth;
     if (scrolls === equation.hasAttribute("tabindex")) return;
-    const signs = { tabindex: "0", role: "group", "aria-label": "Equation, scrolls sideways" };
+    const purpose = equation.closest('[data-testid="stColumn"]')?.querySelector(".purpose")?.textContent ?? "";
+    const signs = { tabindex: "0", role: "region", "aria-label": `Equation, scrolls sideways: ${purpose}` };
     for (const [name, value] of Object.entries(signs)) {
       if (scrolls) equation.setAttribute(name, value);
       else equation.removeAttribute(name);
