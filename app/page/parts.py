@@ -14,9 +14,10 @@ def paragraphs(text: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Figure:
-    """A live figure: the view of this name."""
+    """A live figure: the view of this name, folded under some words or not."""
 
     view: str
+    folded: str = ""
 
 
 @dataclass(frozen=True)

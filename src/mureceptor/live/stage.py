@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from mureceptor.live.chart import chart_data, component
+from mureceptor.live.contract import SceneData, TalkData
 from mureceptor.live.routes import health, prefix
 from mureceptor.live.talk import Scene
 from mureceptor.marks.forms import NARROW, SCENE, Form
@@ -21,41 +22,40 @@ def stage(scenes: Sequence[Scene], names: Mapping[str, str], query: Mapping[str,
     number, notice = _number(query.get("scene", "1"), len(scenes))
     window = query.get("view", "audience")
     forms = (NARROW,) if window == "list" else (NARROW, SCENE)
-    data = []
+    data: list[SceneData] = []
     for i, scene in enumerate(scenes, 1):
         state = scene.state
         if i == number:
             state, refused = scene.view.read(_texts(scene) | dict(query))
             notice = notice or ". ".join(refused)
         data.append(_scene(scene, state, names, forms))
-    _mount(
-        "stage",
-        {
-            "scenes": data,
-            "number": number,
-            "window": window if window in {"audience", "speaker", "list"} else "audience",
-            "notice": notice,
-            "health": health(),
-            "rooms": f"{prefix()}/room",
-        },
-    )
+    talk: TalkData = {
+        "scenes": data,
+        "number": number,
+        "window": window if window in {"audience", "speaker", "list"} else "audience",
+        "notice": notice,
+        "health": health(),
+        "rooms": f"{prefix()}/room",
+    }
+    _mount("stage", talk)
 
 
-def followed(scenes: Sequence[Scene], names: Mapping[str, str]) -> list[dict[str, Any]]:
+def followed(scenes: Sequence[Scene], names: Mapping[str, str]) -> list[SceneData]:
     """Return the scenes as the phones of a room get them: for their width, without the notes."""
     return [_scene(scene, scene.state, names, (NARROW,)) for scene in scenes]
 
 
 def _scene(
     scene: Scene, state: State, names: Mapping[str, str], forms: tuple[Form, ...]
-) -> dict[str, Any]:
+) -> SceneData:
     return {
         "headline": scene.headline,
         "where": names.get(scene.link, ""),
         "question": scene.question,
-        "answers": scene.answers,
+        "answers": list(scene.answers),
         "guess": scene.guess,
         "link": scene.link,
+        "steps": scene.steps,
         "usual": scene.state.texts(),
         "chart": chart_data(scene.view, state, forms),
     }

@@ -9,6 +9,7 @@ A talk is a TOML file: one `[[scene]]` after another, with
     question = "What do you think happens?"                   # at most 90; until it is answered
     answers = ["It grows", "It shrinks"]                      # two to four; a room's phones choose
     link = "/ceiling"                                         # the chapter to read on
+    steps = true                                              # step through the figure first
 """
 
 import re
@@ -38,6 +39,7 @@ class Scene:
     question: str = ""
     link: str = ""
     answers: tuple[str, ...] = ()
+    steps: bool = False
     line: int = field(default=0, compare=False)
 
     @property
@@ -83,7 +85,7 @@ def read_talk(text: str) -> tuple[Scene, ...]:
 
 
 def _scene(table: Mapping[str, Any], line: int) -> Scene:
-    unknown = table.keys() - {*_TEXTS, "state", "answers"}
+    unknown = table.keys() - {*_TEXTS, "state", "answers", "steps"}
     if unknown:
         raise ValueError(f"unknown entry {min(unknown)!r}")
     texts = {name: _text(table, name, longest) for name, longest in _TEXTS.items()}
@@ -95,10 +97,14 @@ def _scene(table: Mapping[str, Any], line: int) -> Scene:
         raise ValueError(f"there is no view {table['view']!r}; there are {', '.join(VIEWS)}")
     if texts["link"] and not re.fullmatch(r"/[\w-]*", texts["link"]):
         raise ValueError("link must be a page of this app, such as /ceiling")
+    steps = table.get("steps", False)
+    if not isinstance(steps, bool) or (steps and not view.steps):
+        raise ValueError("steps must be true or false, and true only for a figure that has steps")
     scene = Scene(
         view=view,
         state=_state(view, table.get("state", {})),
         answers=_answers(table.get("answers", [])),
+        steps=steps,
         line=line,
         **texts,
     )

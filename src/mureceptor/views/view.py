@@ -6,7 +6,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from mureceptor.marks.forms import Form
 from mureceptor.marks.panel import Panel
-from mureceptor.views.parameter import Choice, Parameter
+from mureceptor.views.parameter import Choice, Parameter, Steps
 from mureceptor.views.phrases import Table
 from mureceptor.views.state import Pin, State
 
@@ -124,6 +124,16 @@ class ViewOf(Generic[S, N]):
         controls = (r.source for r in records if isinstance(r, Parameter | Choice))
         keys = (*self.sources, *(key for key in controls if key != "illustrative"))
         return tuple(dict.fromkeys(keys))
+
+    @property
+    def steps(self) -> list[tuple[str, S]]:
+        """What the figure says one after the other, if it does: words, and the state of each."""
+        return [
+            (words, self.state.parse({name: option})[0])
+            for name, record in self.chosen.items()
+            if isinstance(record, Steps)
+            for option, words in record.options.items()
+        ]
 
     @property
     def pins(self) -> bool:

@@ -13,8 +13,9 @@ from mureceptor.marks.forms import FORMS, Form
 from mureceptor.marks.look import ANTAGONIST, FULL, PARTIAL
 from mureceptor.marks.plotly import Spec, figures
 from mureceptor.model.activation import effect
+from mureceptor.views.course import DAY, DAYS
 from mureceptor.views.dependence import VIEW
-from mureceptor.views.dependence.numbers import DAY, DAYS, weeks
+from mureceptor.views.dependence.numbers import weeks
 from mureceptor.views.dependence.state import GIVEN, LOSS_DRIVER, REGULARITY, Dependence
 
 

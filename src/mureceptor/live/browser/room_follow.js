@@ -2,7 +2,7 @@
 // its answer, and may look around and come back. It keeps a number for its seat as long as its tab
 // is open, and nothing else.
 import { Chart } from "./chart.js";
-import { make } from "./dom.js";
+import { make } from "./element.js";
 import { Line } from "./room_line.js";
 import { read, write } from "./storage.js";
 

@@ -15,12 +15,16 @@ import { fitScreen } from "./stage_screen.js";
 import { onSwipe } from "./stage_swipe.js";
 import { Tally } from "./stage_tally.js";
 
-export const mount = mounts((element, data) => {
+/** @import {TalkData, Texts} from "../contract.js" */
+/** @import {Stand} from "./stage_pair.js" */
+
+export const mount = mounts((element, /** @type {TalkData} */ data) => {
   const Kind = data.window === "list" ? Overview : Stage;
   return new Kind(element, data);
 });
 
 class Stage {
+  /** @param {Element} parent @param {TalkData} talk */
   constructor(parent, { scenes, health, rooms, window: kind, number, notice }) {
     this.scenes = scenes;
     this.kind = kind;
@@ -42,6 +46,7 @@ class Stage {
       shared: () => this.tell(),
       say: (words) => this.page.say(words),
     });
+    /** @type {string[]} */
     this.spoken = []; // the notes, once they are here
     this.notes = new Notes(rooms, (spoken) => {
       this.spoken = spoken;
@@ -51,8 +56,8 @@ class Stage {
       invite: this.invite,
       notes: this.notes,
       tally: this.tally,
-      before: () => this.go(this.now - 1),
-      next: () => this.go(this.now + 1),
+      before: () => this.step(-1),
+      next: () => this.step(1),
       answer: () => this.answer(),
       blank: () => this.blank(),
       clock: () => this.clock.restart(),
@@ -63,7 +68,7 @@ class Stage {
     const { signal } = this.left;
     addEventListener("keydown", (event) => this.key(event), { capture: true, signal });
     this.fit = fitScreen(this.page, kind, signal);
-    onSwipe(this.page.scene, (by) => this.go(this.now + by));
+    onSwipe(this.page.scene, (by) => this.step(by));
     stayAwake(health, this.page.offline, signal);
     this.show();
     this.page.say(notice);
@@ -78,7 +83,7 @@ class Stage {
   }
 
   close() {
-    this.now = undefined; // a scene that is on its way does not come any more
+    this.now = -1; // a scene that is on its way does not come any more
     this.left.abort();
     this.clock.stop();
     this.pair.close();
@@ -92,6 +97,22 @@ class Stage {
 
   // --- Scenes --------------------------------------------------------------------------------
 
+  // One click on or back: through the steps of a figure where its scene asks for that, else a scene.
+  /** @param {number} by */
+  step(by) {
+    const { steps, chart: { choices } } = this.scenes[this.now];
+    for (const { field, options, opens } of steps ? choices.filter((choice) => choice.steps) : []) {
+      const names = Object.keys(options);
+      const name = names[names.indexOf(this.chart.texts[field]) + by];
+      if (!name) continue;
+      this.blank(false);
+      this.chart.choose({ [field]: name, ...opens[name] });
+      return;
+    }
+    this.go(this.now + by);
+  }
+
+  /** @param {number} number */
   go(number, { silent = false } = {}) {
     const to = Math.max(0, Math.min(this.scenes.length - 1, number));
     this.blank(false, { silent });
@@ -107,8 +128,9 @@ class Stage {
   }
 
   // Put scene, state and window into the address, so that a reload comes back here.
+  /** @param {Texts} texts */
   address(texts) {
-    const query = new URLSearchParams({ scene: this.now + 1 });
+    const query = new URLSearchParams({ scene: String(this.now + 1) });
     if (this.kind === "speaker") {
       query.set("view", this.kind);
       if (!this.pair.alone) query.set("pair", this.pair.id);
@@ -132,6 +154,7 @@ class Stage {
     this.ask();
   }
 
+  /** @param {number} index */
   moved(index) {
     if (index !== this.now) return;
     this.ask();
@@ -174,6 +197,7 @@ class Stage {
     }
   }
 
+  /** @param {boolean} yes */
   setAnswered(yes) {
     if (yes) this.answered.add(this.now);
     else this.answered.delete(this.now);
@@ -187,6 +211,7 @@ class Stage {
     if (await this.room.open()) this.inviteBy("big");
   }
 
+  /** @param {string} how "big", "corner" or nothing */
   inviteBy(how, { silent = false } = {}) {
     this.inviting = how;
     this.count();
@@ -241,6 +266,7 @@ class Stage {
     };
   }
 
+  /** @param {Stand} stand */
   hear({ scene, texts, answered, black, room, inviting }) {
     if (!this.scenes[scene]) return;
     if (room) this.room.enter(room);
@@ -264,6 +290,7 @@ class Stage {
 
   // --- Keys ----------------------------------------------------------------------------------
 
+  /** @param {KeyboardEvent} event */
   key(event) {
     const { keys, letters } = this.page;
     const action = meaning(event, this.typed, letters.checked);
@@ -305,6 +332,7 @@ class Stage {
     event.stopPropagation();
   }
 
+  /** @param {string} digit */
   type(digit) {
     this.typed = `${this.typed}${digit}`.slice(-3);
     this.page.say(`Go to scene ${this.typed}: Enter`);

@@ -1,6 +1,6 @@
 // How phones come in: the room's code and its address as a QR picture, big on the screen or small in
 // a corner; and what the speaker's window says of the room.
-import { make } from "./dom.js";
+import { make } from "./element.js";
 
 const HERE = ["localhost", "127.0.0.1", "[::1]"];
 const ALONE = "Phones cannot come in: the server listens to this computer alone. Start it without --server.address, or with --server.address 0.0.0.0.";

@@ -1,9 +1,12 @@
 // All scenes one below the other, to jump from, to rehearse with, and to print with their notes.
 import { Chart } from "./chart.js";
-import { make } from "./dom.js";
+import { make } from "./element.js";
 import { Notes } from "./stage_notes.js";
 
+/** @import {TalkData} from "../contract.js" */
+
 export class Overview {
+  /** @param {Element} parent @param {TalkData} talk */
   constructor(parent, { scenes, rooms }) {
     const boxes = scenes.map(() => make("div", { className: "stage-small" }));
     const notes = scenes.map(() => make("p", { className: "stage-notes" }));

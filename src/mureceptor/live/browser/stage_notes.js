@@ -1,6 +1,6 @@
 // The speaker's notes: fetched only by a window that shows them, and kept from all others. Those of a
 // talk of one's own open with a word.
-import { make } from "./dom.js";
+import { make } from "./element.js";
 import { read, write } from "./storage.js";
 
 const WORD = "talk-word";

@@ -1,6 +1,6 @@
 // What the phones of a room said, once it is shown: guesses as a strip of dots on the chart, with the
 // middle one; answers as one square each. Every vote is drawn.
-import { make } from "./dom.js";
+import { make } from "./element.js";
 
 const NS = "http://www.w3.org/2000/svg";
 const DOT = 7; // px, half a dot's width, in a strip that is not crowded

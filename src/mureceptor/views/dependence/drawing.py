@@ -16,7 +16,9 @@ from mureceptor.marks.stack import Row, stack
 from mureceptor.marks.text import Text, bold, headed, plain
 from mureceptor.model.activation import effect, half_effect_concentration, maximal_effect
 from mureceptor.model.checks import Float
-from mureceptor.views.dependence.numbers import DAY, DAYS, EFFICACIES, Weeks
+from mureceptor.views.course import DAY, DAYS, EFFICACIES
+from mureceptor.views.dependence.numbers import Weeks
+from mureceptor.views.phrases import whole
 from mureceptor.views.textbook import AMOUNT
 
 _KINDS: Final = (PARTIAL, FULL)
@@ -130,12 +132,17 @@ def _effects(course: Weeks, form: Form) -> list[Mark]:
     """Draw the effect, what the body expects of it, and the highest effect of the last intake."""
     y = 100 * course.last
     names = [name.split()[0] if form.name == "narrow" else name for name in _NAMES]
-    texts = [bold(f"{name} {value:.0f} %") for name, value in zip(names, y, strict=True)]
+    texts = [bold(f"{name} {whole(value / 100)} %") for name, value in zip(names, y, strict=True)]
     side: Side = "middle right" if course.state.stop < _EARLY else "top left"
-    if round(y[0]) == round(y[1]):
-        texts, side = [(), bold(f"both {y[1]:.0f} %")], "top right"
+    if whole(y[0] / 100) == whole(y[1] / 100):
+        texts, side = [(), bold(f"both {whole(y[1] / 100)} %")], "top right"
     elif course.state.regularity != "often":  # left of the stop the lines run through the words
-        texts = [(), _together(f"{names[0]} {y[0]:.0f}", f", {names[1].lower()} {y[1]:.0f} %")]
+        texts = [
+            (),
+            _together(
+                f"{names[0]} {whole(y[0] / 100)}", f", {names[1].lower()} {whole(y[1] / 100)} %"
+            ),
+        ]
         side = "top left" if course.state.stop > _LATE else "middle right"
     return [
         *_pair(course.effect, "effect", form),
@@ -152,13 +159,13 @@ def _together(low: str, high: str) -> Text:
 def _left(course: Weeks, form: Form) -> list[Mark]:
     """Draw the signalling left, marked at the stop; in a scene this row also names the drugs."""
     y = 100 * course.left
-    same = round(y[0]) == round(y[1])
+    same = whole(y[0] / 100) == whole(y[1] / 100)
     scene, early = form.name == "scene", course.state.stop < _EARLY
     names = [f"{name} " for name in _NAMES] if scene else ["", ""]
-    said = [f"{name}{value:.0f} %" for name, value in zip(names, y, strict=True)]
+    said = [f"{name}{whole(value / 100)} %" for name, value in zip(names, y, strict=True)]
     texts = [bold(words) for words in said]
     if same:
-        texts = [(), bold(f"both {y[1]:.0f} %")]
+        texts = [(), bold(f"both {whole(y[1] / 100)} %")]
     elif scene and early:  # right of the stop the lines rise through the words
         texts = [(), _together(said[0], f", {said[1][0].lower()}{said[1][1:]}")]
     sides: tuple[Side, Side] = (
@@ -182,9 +189,9 @@ def _missed(course: Weeks, form: Form) -> list[Mark]:
         sides, when = ("top left", "middle left"), " at once"
     early = course.state.stop < _EARLY
     if early or y[1] - y[0] < _CLOSE or (not when and course.state.regularity != "often"):
-        texts = [(), _together(f"{y[0]:.0f}", f" and {y[1]:.0f} %{when}")]
+        texts = [(), _together(f"{whole(y[0] / 100)}", f" and {whole(y[1] / 100)} %{when}")]
     else:
-        texts = [bold(f"{value:.0f} %{when}") for value in y]
+        texts = [bold(f"{whole(value / 100)} %{when}") for value in y]
     if early:
         sides = ("top right", "top right")
     texts = [t + _CLEAR if "left" in side else t for t, side in zip(texts, sides, strict=True)]
@@ -248,7 +255,7 @@ def _before_and_after(
     halves = half_effect_concentration(1.0, pushes)
     text = headed(
         name,
-        f"top {tops[0]:.0f} → {tops[1]:.0f} %;\nhalf of it takes\n"
+        f"top {whole(tops[0] / 100)} → {whole(tops[1] / 100)} %;\nhalf of it takes\n"
         f"{course.shift[drug]:.1f} × the amount",
     )
     words = Dot(x=x, y=y, text=text, side=side, text_ink=kind.name, text_size=form.label)

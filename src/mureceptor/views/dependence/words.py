@@ -8,7 +8,8 @@ from numpy.typing import ArrayLike
 
 from mureceptor.marks.look import FULL, PARTIAL
 from mureceptor.model.activation import maximal_effect
-from mureceptor.views.dependence.numbers import DAYS, EFFICACIES, Weeks
+from mureceptor.views.course import DAYS, EFFICACIES
+from mureceptor.views.dependence.numbers import Weeks
 from mureceptor.views.phrases import Table, ink, per_cent, whole
 
 _TAKEN: Final = {"seldom": "now and then", "daily": "daily", "often": "several times a day"}
