@@ -2,9 +2,11 @@
 // its answer, and may look around and come back. It keeps a number for its seat as long as its tab
 // is open, and nothing else.
 import { Chart } from "./chart.js";
-import { make } from "./element.js";
+import { make, the } from "./element.js";
 import { Line } from "./room_line.js";
 import { read, write } from "./storage.js";
+
+/** @import {FollowedData, SceneData, SeenData, Texts} from "../contract.js" */
 
 const SAY_MS = 250; // at most so often while a guess is dragged
 const AGAIN_MS = 60_000;
@@ -20,11 +22,22 @@ function seat() {
 }
 
 class Follower {
+  /** @param {HTMLElement} root @param {FollowedData} talk @param {string} fingerprint */
   constructor(root, { scenes, home }, fingerprint) {
+    this.now = -1; // the scene on show
+    this.isAway = false;
+    this.unsaid = false; // the line was lost, so the newest vote is to be said again
+    /** @type {Chart | undefined} */
+    this.chart = undefined;
+    /** @type {number | undefined} */
+    this.later = undefined;
+    /** @type {SeenData} */
+    this.stand = { scene: -1, texts: {}, asks: false, black: false, turn: 0, talk: fingerprint };
+    /** @type {Map<string, string>} */
+    this.votes = new Map(); // by scene and turn, what was said from here
     this.scenes = scenes;
     this.home = home;
     this.fingerprint = fingerprint;
-    this.votes = new Map(); // by scene and turn, what was said from here
     this.code = location.pathname.split("/").at(-1);
     this.status = make("p", { className: "room-status", role: "status" });
     this.headline = make("h1", { className: "headline" });
@@ -49,6 +62,7 @@ class Follower {
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.chart?.recolour());
   }
 
+  /** @param {string} words */
   tell(words) {
     this.status.textContent = words;
   }
@@ -62,10 +76,14 @@ class Follower {
     else this.tell("No connection. This page goes on trying.");
   }
 
+  /** @param {SeenData} stand */
   hear(stand) {
-    if (stand.talk !== this.fingerprint && Date.now() - read("sessionStorage", "reloaded") > AGAIN_MS) {
+    if (stand.talk !== this.fingerprint && Date.now() - Number(read("sessionStorage", "reloaded")) > AGAIN_MS) {
       // Another version of the talk is running.
-      if (write("sessionStorage", "reloaded", Date.now())) return location.reload();
+      if (write("sessionStorage", "reloaded", String(Date.now()))) {
+        location.reload();
+        return;
+      }
     }
     this.stand = stand;
     if (!this.isAway) this.follow();
@@ -85,13 +103,14 @@ class Follower {
   follow() {
     const { scene: index, texts, asks, black } = this.stand;
     const scene = this.scenes[index];
-    if (index !== this.now) this.show(index, scene, texts);
+    if (index !== this.now || !this.chart) this.show(index, scene, texts);
     else this.chart.mirror(scene.guess ? { ...texts, [scene.guess]: this.chart.now()[scene.guess] } : texts);
     this.root.toggleAttribute("data-asks", asks);
     this.root.toggleAttribute("data-black", black);
     this.mark();
   }
 
+  /** @param {number} index @param {SceneData} scene @param {Texts} texts */
   show(index, scene, texts) {
     this.now = index;
     this.chart?.close();
@@ -109,11 +128,12 @@ class Follower {
       make("button", { type: "button", onclick: () => this.choose(String(i)) }, words)));
   }
 
+  /** @param {boolean} yes */
   away(yes) {
     this.isAway = yes;
     this.root.toggleAttribute("data-away", yes);
     this.wander.textContent = yes ? "Back to the talk" : "Look around";
-    if (yes) {
+    if (yes && this.chart) {
       const { chart: { view }, link } = this.scenes[this.now];
       const query = new URLSearchParams(Object.entries(this.chart.now()).map(([field, text]) => [`${view}.${field}`, text]));
       this.chapter.href = `${this.home}${link || "/"}?${query}`;
@@ -134,7 +154,7 @@ class Follower {
 
   moved() {
     const { guess } = this.scenes[this.now];
-    if (!guess || this.isAway || !this.stand.asks) return;
+    if (!guess || !this.chart || this.isAway || !this.stand.asks) return;
     this.votes.set(this.asked, this.chart.now()[guess]);
     this.later ??= setTimeout(() => {
       this.later = undefined;
@@ -142,6 +162,7 @@ class Follower {
     }, SAY_MS);
   }
 
+  /** @param {string} choice */
   choose(choice) {
     this.votes.set(this.asked, choice);
     this.say();
@@ -165,6 +186,7 @@ class Follower {
 }
 
 // Where the address names no room, its letters are asked for.
+/** @param {HTMLElement} root @param {FollowedData} talk */
 function ask(root, { home, letters }) {
   const pattern = `[${letters}${letters.toLowerCase()}]{5}`;
   const code = make("input", {
@@ -172,7 +194,7 @@ function ask(root, { home, letters }) {
   });
   root.replaceChildren(make("h1", { className: "headline" }, "Follow a talk"),
     make("form", {
-      onsubmit: (event) => {
+      onsubmit: (/** @type {Event} */ event) => {
         event.preventDefault();
         location.href = `${home}/room/${code.value.toUpperCase()}`;
       },
@@ -181,8 +203,8 @@ function ask(root, { home, letters }) {
     make("div", { className: "room-ways" }, make("button", {}, "Go in"))));
 }
 
-const talk = document.getElementById("talk");
-const root = document.querySelector(".room");
-const content = JSON.parse(talk.content.textContent);
-if (/\/[A-Z]+$/.test(location.pathname)) new Follower(root, content, talk.dataset.fingerprint);
+const talk = the("#talk");
+const root = the(".room");
+const content = JSON.parse(talk instanceof HTMLTemplateElement ? talk.content.textContent : "");
+if (/\/[A-Z]+$/.test(location.pathname)) new Follower(root, content, talk.dataset.fingerprint ?? "");
 else ask(root, content);

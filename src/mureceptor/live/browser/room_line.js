@@ -7,14 +7,24 @@ const ASLEEP_MS = 5000; // after so long out of sight a connection may be dead a
 const OVER = 1000; // the code with which a room is closed for good
 
 export class Line {
-  // `who` returns the two words that open the line. Calls `open`, `hear` with each message, `lost`
-  // each time that it could not be opened or broke, and `over` when the room is closed.
+  /**
+   * `who` returns the two words that open the line. Calls `open`, `hear` with each message, `lost`
+   * each time that it could not be opened or broke, and `over` when the room is closed.
+   * @param {string} address
+   * @param {() => string[]} who
+   * @param {{open: () => void, hear: (message: any) => void, lost: () => void, over: () => void}} on
+   */
   constructor(address, who, on) {
     this.address = new URL(address, location.href);
     this.address.protocol = this.address.protocol.replace("http", "ws");
     this.who = who;
     this.on = on;
     this.failed = 0;
+    this.hidden = 0; // when the page went out of sight
+    /** @type {WebSocket | undefined} */
+    this.socket = undefined;
+    /** @type {number | undefined} */
+    this.waiting = undefined;
     this.left = new AbortController();
     const { signal } = this.left;
     addEventListener("online", () => this.again(), { signal });
@@ -36,7 +46,7 @@ export class Line {
     this.socket = socket;
     socket.addEventListener("open", () => {
       this.failed = 0;
-      this.on.open?.();
+      this.on.open();
     });
     socket.addEventListener("message", ({ data }) => this.on.hear(JSON.parse(data)));
     socket.addEventListener("close", ({ code }) => {
@@ -53,8 +63,9 @@ export class Line {
     });
   }
 
+  /** @param {object} message */
   say(message) {
-    if (this.isOpen) this.socket.send(JSON.stringify(message));
+    if (this.isOpen) this.socket?.send(JSON.stringify(message));
   }
 
   drop() {

@@ -13,7 +13,7 @@ import { Pair } from "./stage_pair.js";
 import { Room } from "./stage_room.js";
 import { fitScreen } from "./stage_screen.js";
 import { onSwipe } from "./stage_swipe.js";
-import { Tally } from "./stage_tally.js";
+import { count, Tally } from "./stage_tally.js";
 
 /** @import {TalkData, Texts} from "../contract.js" */
 /** @import {Stand} from "./stage_pair.js" */
@@ -53,15 +53,12 @@ class Stage {
       this.page.showNotes(spoken[this.now] ?? "");
     });
     this.page = new Page(parent, kind, {
-      invite: this.invite,
-      notes: this.notes,
-      tally: this.tally,
       before: () => this.step(-1),
       next: () => this.step(1),
       answer: () => this.answer(),
       blank: () => this.blank(),
       clock: () => this.clock.restart(),
-    });
+    }, this);
     this.figures = new Figures(this.page.figures, scenes, (index) => this.moved(index));
     this.clock = new Clock(this.page.clock);
     this.left = new AbortController();
@@ -239,7 +236,7 @@ class Stage {
     if (this.now === undefined || !this.page.filled) return;
     const scene = this.scenes[this.now];
     const votes = this.room.votes(this.now);
-    const said = Object.values(votes).reduce((sum, count) => sum + count, 0);
+    const said = count(votes);
     const asks = scene.guess || scene.answers.length;
     const answered = asks ? `${said} answered` : "";
     this.page.answered.textContent = this.room.isOpen && asks ? `${said} of ${this.room.counts.seats} phones have answered.` : "";

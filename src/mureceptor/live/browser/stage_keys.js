@@ -22,7 +22,7 @@ export const KEYS = [
 
 /**
  * @typedef {"next" | "before" | "first" | "last" | "jump" | "digit" | "answer" | "more" | "reset"
- *   | "blank" | "notes" | "speaker" | "clock" | "full" | "keys" | "close"} Action
+ *   | "blank" | "notes" | "speaker" | "clock" | "full" | "room" | "corner" | "clear" | "keys" | "close"} Action
  */
 
 /** @type {Record<string, Action>} */

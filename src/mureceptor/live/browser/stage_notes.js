@@ -6,15 +6,19 @@ import { read, write } from "./storage.js";
 const WORD = "talk-word";
 
 export class Notes {
-  // Calls `come` with the notes of all scenes, once they are here.
+  /**
+   * Calls `come` with the notes of all scenes, once they are here.
+   * @param {string} rooms @param {(notes: string[]) => void} come
+   */
   constructor(rooms, come) {
     this.address = `${rooms}/notes`;
     this.come = come;
+    this.here = false;
     const word = make("input", { id: "notes-word", autocomplete: "off" });
     this.status = make("p", { role: "status" });
     this.form = make("form", {
       className: "stage-word", hidden: true,
-      onsubmit: (event) => {
+      onsubmit: (/** @type {Event} */ event) => {
         event.preventDefault();
         write("sessionStorage", WORD, word.value);
         this.load();
@@ -29,8 +33,9 @@ export class Notes {
     const headers = { "Speaker-Word": encodeURIComponent(read("sessionStorage", WORD) ?? "") };
     const answer = await fetch(this.address, { cache: "no-store", headers }).catch(() => undefined);
     this.form.hidden = answer?.status !== 403;
-    this.here = Boolean(answer?.ok);
     this.status.textContent = answer ? "" : "The notes cannot be fetched just now.";
-    if (this.here) this.come(await answer.json());
+    if (!answer?.ok) return;
+    this.here = true;
+    this.come(await answer.json());
   }
 }

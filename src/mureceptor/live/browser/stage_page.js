@@ -4,6 +4,9 @@ import { KEYS } from "./stage_keys.js";
 import { read, write } from "./storage.js";
 
 /** @import {SceneData} from "../contract.js" */
+/** @import {Invite} from "./stage_invite.js" */
+/** @import {Notes} from "./stage_notes.js" */
+/** @import {Tally} from "./stage_tally.js" */
 
 /** @param {string} words @param {string} label @param {() => void} onclick */
 const button = (words, label, onclick) => make("button", { type: "button", ariaLabel: label, onclick }, words);
@@ -12,8 +15,9 @@ export class Page {
   /**
    * @param {Element} parent @param {string} kind
    * @param {Record<"before" | "next" | "answer" | "blank" | "clock", () => void>} on
+   * @param {{notes: Notes, tally: Tally, invite: Invite}} parts
    */
-  constructor(parent, kind, on) {
+  constructor(parent, kind, on, { notes, tally, invite }) {
     this.kind = kind;
     this.status = make("p", { className: "stage-status", role: "status" });
     this.offline = make("p", { className: "stage-offline", role: "status" });
@@ -30,12 +34,12 @@ export class Page {
         button("?", "Keys", () => this.keys.showModal())),
       this.headline, this.figures,
       make("div", { className: "stage-asked" }, this.question, this.answered, button("Show the answer", "", on.answer)),
-      on.tally.box, on.invite.box);
+      tally.box, invite.box);
     this.after = make("p", { className: "stage-after" });
     this.clock = make("p", { className: "stage-clock" });
     this.notes = make("p", { className: "stage-notes" });
     this.aside = make("section", { className: "stage-aside", ariaLabel: "Notes", hidden: kind !== "speaker" },
-      make("div", { className: "stage-time" }, this.clock, button("Back to 0:00", "", on.clock)), on.invite.panel, on.notes.box, this.notes);
+      make("div", { className: "stage-time" }, this.clock, button("Back to 0:00", "", on.clock)), invite.panel, notes.box, this.notes);
     this.black = make("div", { className: "stage-black", hidden: true, onclick: on.blank });
     this.letters = make("input", {
       type: "checkbox", checked: read("localStorage", "talk-letters") !== "off",

@@ -3,17 +3,37 @@
 import { Line } from "./room_line.js";
 import { read, write } from "./storage.js";
 
+/** @import {CountsData, SeenData} from "../contract.js" */
+/**
+ * A room, as its speaker's windows know it. `alone`: its server listens to this computer only;
+ * `turns`: by scene, how often its answers were cleared.
+ * @typedef {{code: string, key: string, alone: boolean, turns: Record<number, number>}} Place
+ */
+
 const KEY = "talk-room";
 const SAY_MS = 40;
+/** @type {CountsData} */
 const NOBODY = { seats: 0, scene: -1, turn: 0, votes: {} };
 
 export class Room {
-  // `rooms` is the path that all rooms are below. Calls `stand` for where the talk stands, `changed`
-  // when there is more to show, `shared` when the other window must know, and `say` with a refusal.
+  /**
+   * `rooms` is the path that all rooms are below. Calls `stand` for where the talk stands, `changed`
+   * when there is more to show, `shared` when the other window must know, and `say` with a refusal.
+   * @param {string} rooms
+   * @param {{stand: () => Omit<SeenData, "talk">, changed: () => void, shared: () => void,
+   *   say: (words: string) => void}} on
+   */
   constructor(rooms, on) {
     this.rooms = rooms;
     this.on = on;
     this.counts = NOBODY;
+    /** @type {Place | undefined} */
+    this.place = undefined;
+    /** @type {Line | undefined} */
+    this.line = undefined;
+    /** @type {number | undefined} */
+    this.later = undefined;
+    this.last = -SAY_MS; // when something was said
     this.left = new AbortController();
     addEventListener("pagehide", () => this.goes(), { signal: this.left.signal });
   }
@@ -35,7 +55,7 @@ export class Room {
   }
 
   get code() {
-    return this.place.code;
+    return this.place?.code ?? "";
   }
 
   get path() {
@@ -55,13 +75,13 @@ export class Room {
     return true;
   }
 
-  // Take part in a room: its code, its key, and how often each scene's answers were cleared.
+  /** Take part in a room. @param {Place} place */
   enter(place) {
-    const same = place.key === this.place?.key && place.code === this.place.code;
+    const same = place.key === this.place?.key && place.code === this.code;
     this.place = place;
     if (same) return;
     this.line?.close();
-    this.line = new Line(this.path, () => ["speaker", this.place.key], {
+    this.line = new Line(this.path, () => ["speaker", this.place?.key ?? ""], {
       open: () => this.speak(),
       hear: (counts) => {
         this.counts = counts;
@@ -76,13 +96,14 @@ export class Room {
   // After a restart the server may know no key of before: then it gives another for the same room.
   async askForKey() {
     const answer = await fetch(`${this.path}?key`, { cache: "no-store" }).catch(() => undefined);
-    if (!answer?.ok || !this.isOpen) return;
-    this.place = { ...this.place, ...await answer.json() };
+    if (!answer?.ok || !this.place) return;
+    const given = await answer.json();
+    this.place = { ...this.place, ...given };
     this.on.shared();
   }
 
   end() {
-    this.line.say({ close: true });
+    this.line?.say({ close: true });
     this.leave();
   }
 
@@ -102,11 +123,14 @@ export class Room {
 
   // --- What is said ------------------------------------------------------------------------------
 
+  /** @param {number} scene */
   turn(scene) {
     return this.place?.turns[scene] ?? 0;
   }
 
+  /** @param {number} scene */
   clear(scene) {
+    if (!this.place) return;
     this.place = { ...this.place, turns: { ...this.place.turns, [scene]: this.turn(scene) + 1 } };
     this.on.shared();
     this.say();
@@ -115,7 +139,7 @@ export class Room {
   // At each step of a drag; what comes too fast is overtaken by the newest.
   say() {
     if (!this.isOpen || this.later) return;
-    const wait = SAY_MS - (performance.now() - (this.last ?? -SAY_MS));
+    const wait = SAY_MS - (performance.now() - this.last);
     if (wait <= 0) this.speak();
     else {
       this.later = setTimeout(() => {
@@ -130,7 +154,10 @@ export class Room {
     this.line?.say(this.on.stand());
   }
 
-  // The votes of this scene by choice; none while they are of another or of before they were cleared.
+  /**
+   * The votes of this scene by choice; none while they are of another or of before they were cleared.
+   * @param {number} scene @returns {Record<string, number>}
+   */
   votes(scene) {
     const { counts } = this;
     return counts.scene === scene && counts.turn === this.turn(scene) ? counts.votes : {};
