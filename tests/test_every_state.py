@@ -440,6 +440,36 @@ def test_what_is_built_does_what_is_said() -> None:
         assert says(alone, does(drugs[0])), told
 
 
+def test_a_task_is_done_when_it_is() -> None:
+    seen = set()
+    for state, told in sentences("sandbox"):
+        push, count, n = state.spare * state.left, int(state.drugs), state.steepness
+
+        def does(drugs: list[tuple[float, float]], push: float = push, n: float = n) -> float:
+            stimulus = sum(push * tau * x for x, tau in drugs)
+            return float(stimulus**n / (stimulus**n + (1 + sum(x for x, _ in drugs)) ** n))
+
+        drugs = [
+            (getattr(state, f"amount{i}") * getattr(state, f"grip{i}"), getattr(state, f"push{i}"))
+            for i in range(1, count + 1)
+        ]
+        here, alone = does(drugs), does(drugs[:1])
+        own = (push * state.push1) ** n / (1 + (push * state.push1) ** n)
+        done = {
+            "full": state.push1 <= 1 and own >= 0.9,
+            "past": count > 1 and here > own,
+            "half": count == 2 and state.push2 <= 0.02 and here <= alone / 2,
+            "none": False,
+        }[state.task]
+        near = state.task == "past" and abs(here - own) < 0.01
+        assert near or told.startswith("Done: ") is done, told
+        assert told.startswith(("Done: ", "Task: ")) is (state.task != "none"), told
+        if state.task == "full" and done:
+            assert state.spare > 1, "the spare receptors did it"
+        seen.add((state.task, done))
+    assert len(seen) >= 6
+
+
 # --- Weeks with a drug, and the stop --------------------------------------------------------------
 
 SPACING = {"seldom": 72.0, "daily": 24.0, "often": 8.0}  # [h] between intakes

@@ -117,7 +117,7 @@ def test_the_browser_shows_what_was_drawn(view: View, form: Form, data: st.DataO
     assert sweep.header["unused"] == [field for field in dragged if field not in used]
     steps = [parameter.grid.index(getattr(state, field)) for field, parameter in dragged.items()]
     # Where each control is swept alone, the others stay where they were.
-    moved = None if view.together else list(dragged).index(data.draw(st.sampled_from(used)))
+    moved = None if view.swept_together else list(dragged).index(data.draw(st.sampled_from(used)))
     for i, count in enumerate(sweep.steps):
         if moved in {None, i}:
             steps[i] = data.draw(st.integers(0, count - 1))
@@ -149,7 +149,7 @@ def test_the_numbers_of_a_state_are_worked_out_once_for_all_that_shows_them(view
     asked, swept = MagicMock(wraps=view.numbers), MagicMock(wraps=view.all_numbers)
     pack(replace(view, numbers=asked, sweep=swept), view.state(), NARROW)
     lengths = [record.steps for record in view.dragged_in(view.state()).values()]
-    passes = [math.prod(lengths)] if view.together else lengths
+    passes = [math.prod(lengths)] if view.swept_together else lengths
     assert [len(call.args[0]) for call in swept.call_args_list] == passes
     assert asked.call_count == 1
 

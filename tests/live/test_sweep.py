@@ -75,7 +75,7 @@ def walk(view: View) -> list[tuple[list[int], int | None]]:
     """Return some steps to go to, one after the other, and which control moves there."""
     lengths = [record.steps for record in view.dragged.values()]
     chance = random.Random(view.name)  # noqa: S311
-    if view.together:  # both ends, then anywhere
+    if view.swept_together:  # both ends, then anywhere
         ends = [[share * (length - 1) for length in lengths] for share in (0, 1)]
         anywhere = [[chance.randrange(length) for length in lengths] for _ in range(4)]
         return [(steps, None) for steps in (*ends, *anywhere)]
@@ -93,7 +93,7 @@ def walk(view: View) -> list[tuple[list[int], int | None]]:
 def test_the_script_shows_what_python_drew(
     view: View, node: str, module: Path, tmp_path: Path
 ) -> None:
-    form = NARROW if view.together else WIDE
+    form = NARROW if view.swept_together else WIDE
     (tmp_path / "answer").write_bytes(pack(view, view.state(), form))
     moves = walk(view)
     command = [node, str(READER), str(module), str(tmp_path / "answer"), json.dumps(moves)]

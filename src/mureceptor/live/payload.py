@@ -166,7 +166,7 @@ def pack(view: View, state: State, form: Form) -> bytes:
     block = _Block()
     grids = {field: parameter.grid for field, parameter in view.dragged.items()}
     used = tuple(view.dragged_in(state))
-    swept = [used] if view.together else [(field,) for field in used]
+    swept = [used] if view.swept_together else [(field,) for field in used]
     base = document(view, view.numbers(state), form)
     frames: list[FrameData] = []
     for fields in swept:

@@ -54,7 +54,8 @@ class State:
                     values[name] = parameter.parse(texts[name])
                 except ValueError as error:
                     refused.append(str(error))
-            elif isinstance(parameter, Steps) and texts.keys() & cls.parameters().keys():
+        for name, parameter in cls.parameters().items():
+            if isinstance(parameter, Steps) and values and name not in values:
                 values[name] = parameter.unnamed
         return cls(**cls._opened(values) | values), tuple(refused)
 

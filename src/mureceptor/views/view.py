@@ -34,11 +34,11 @@ class ViewOf(Generic[S, N]):
     of a marker at its right edge ("y"), so that the marker itself can be dragged.
     `on_axis` says that the first control is what the x axis shows: then it stands under that axis,
     and no other control does.
-    `together` says that all combinations of the controls' steps are sent; otherwise each control
-    is swept with the others as they are, which a figure of many controls needs. `unused` names
-    the controls that mean nothing in a state and are not shown. `plot` gives the height of the plot
-    area [px] by form, where a figure needs another than the form's own. `sources` are the keys of
-    the works that it draws. `former_names` are what older links and talks call the view.
+    `swept_together` says that all combinations of the controls' steps are sent; otherwise each
+    control is swept with the others as they are, which a figure of many controls needs. `unused`
+    names the controls that mean nothing in a state and are not shown. `plot` gives the height of
+    the plot area [px] by form, where a figure needs another than the form's own. `sources` are the
+    keys of the works that it draws. `former_names` are what older links and talks call the view.
     """
 
     name: str
@@ -57,7 +57,7 @@ class ViewOf(Generic[S, N]):
     beside: bool = False
     handle: Literal["", "xy", "y"] = ""
     on_axis: bool = True
-    together: bool = True
+    swept_together: bool = True
     unused: Callable[[S], Collection[str]] = lambda _state: ()
     sweep: Callable[[Sequence[S]], Sequence[N]] | None = None
     plot: Mapping[str, int] | None = None
@@ -110,7 +110,7 @@ class ViewOf(Generic[S, N]):
     def addressed(self) -> tuple[str, ...]:
         """The fields that the address of a figure carries: those that it is not swept over."""
         fields = tuple(self.state.parameters())
-        return tuple(f for f in fields if f not in self.controls) if self.together else fields
+        return tuple(f for f in fields if f not in self.controls) if self.swept_together else fields
 
     @property
     def chosen(self) -> dict[str, Choice]:

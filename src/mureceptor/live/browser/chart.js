@@ -59,7 +59,7 @@ export class Chart {
     this.dom.place(this.steps);
     this.dom.check(this.texts);
     showSentence(this.dom.sentence, data.sentence);
-    // Once this has been painted; a failure is told where it is drawn.
+    // Plotly is loaded once this has been painted. If that fails, `awaitPlotly` says so.
     requestAnimationFrame(() => setTimeout(() => load(data.plotly).catch(() => {})));
     this.watch = new ResizeObserver(() => this.fit());
     this.watch.observe(this.dom.root);

@@ -139,9 +139,7 @@ def _effects(course: Weeks, form: Form) -> list[Mark]:
     elif course.state.regularity != "often":  # left of the stop the lines run through the words
         texts = [
             (),
-            _together(
-                f"{names[0]} {whole(y[0] / 100)}", f", {names[1].lower()} {whole(y[1] / 100)} %"
-            ),
+            _both(f"{names[0]} {whole(y[0] / 100)}", f", {names[1].lower()} {whole(y[1] / 100)} %"),
         ]
         side = "top left" if course.state.stop > _LATE else "middle right"
     return [
@@ -151,7 +149,7 @@ def _effects(course: Weeks, form: Form) -> list[Mark]:
     ]
 
 
-def _together(low: str, high: str) -> Text:
+def _both(low: str, high: str) -> Text:
     """Put the low-push drug's words, in its colour, before those of the high-push one."""
     return bold(low, PARTIAL.name) + bold(high)
 
@@ -167,7 +165,7 @@ def _left(course: Weeks, form: Form) -> list[Mark]:
     if same:
         texts = [(), bold(f"both {whole(y[1] / 100)} %")]
     elif scene and early:  # right of the stop the lines rise through the words
-        texts = [(), _together(said[0], f", {said[1][0].lower()}{said[1][1:]}")]
+        texts = [(), _both(said[0], f", {said[1][0].lower()}{said[1][1:]}")]
     sides: tuple[Side, Side] = (
         ("top right", "bottom right") if early else ("top left", "bottom left")
     )
@@ -189,7 +187,7 @@ def _missed(course: Weeks, form: Form) -> list[Mark]:
         sides, when = ("top left", "middle left"), " at once"
     early = course.state.stop < _EARLY
     if early or y[1] - y[0] < _CLOSE or (not when and course.state.regularity != "often"):
-        texts = [(), _together(f"{whole(y[0] / 100)}", f" and {whole(y[1] / 100)} %{when}")]
+        texts = [(), _both(f"{whole(y[0] / 100)}", f" and {whole(y[1] / 100)} %{when}")]
     else:
         texts = [bold(f"{whole(value / 100)} %{when}") for value in y]
     if early:

@@ -24,7 +24,7 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     cups = receptors(taken, taken_and_free(now.taken), form, across=(0, 0.72))
     return {
         "main": _curve(now.amount, taken, form),
-        "beside": Panel(form=form, plots=(cups,), left=0, right=0, readout="", zoom=False),
+        "beside": Panel(form=form, plots=(cups,), left=0, right=0, readout=""),
     }
 
 

@@ -162,12 +162,12 @@ def _marker(now: Numbers, focus: Float, form: Form) -> Mark:
             text_ink=kind.name,
             text_size=form.label,
         )
-        for y, words, kind in zip(shown, _told(now, shown), _KINDS, strict=True)
+        for y, words, kind in zip(shown, _marker_words(now, shown), _KINDS, strict=True)
     ]
     return dragged(dots, form)
 
 
-def _told(now: Numbers, shown: list[float]) -> list[str]:
+def _marker_words(now: Numbers, shown: list[float]) -> list[str]:
     """Return the words at the markers: where the effect comes from, or what is missing."""
     step, after = now.state.step, now.at > STOP
     if step == "stop" and after:
