@@ -153,6 +153,8 @@ def test_all_come_back_by_themselves_after_a_restart(start: Start, visitor: Visi
         follows(phone.page, 2)
         press(talk.page, "o")
         text_is(talk.page, ".stage-seats", "1 phone follows")
+        for visit in (talk, phone):
+            visit.page.goto("about:blank")  # or it would look for its server
     finally:
         again.terminate()
         again.wait(20)
