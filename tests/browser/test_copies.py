@@ -22,7 +22,7 @@ from websockets.typing import Origin, Subprotocol
 
 README = Path(__file__).parents[2] / "README.md"
 VISITORS = 6
-BACK = 20.0  # [s]
+BACK = 60.0  # [s]
 
 
 @pytest.fixture(scope="module")

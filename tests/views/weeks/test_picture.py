@@ -75,6 +75,9 @@ def test_markers_and_numbers_are_those_of_the_day(picture: Any, step: str, day: 
         if step == "stop" and day > STOP:
             said = 0.8 * expected[AT[i]] - effect[AT[i]]
             assert told.endswith("missing")
+        if "under 1 %" in told:
+            assert 0 < 100 * said < 0.6
+            continue
         number = re.findall(r"\d+", told)[-1]
         assert abs(int(number) - 100 * said) < 0.6
 

@@ -19,7 +19,7 @@ addEventListener("click", ({ target }) => {
 let opened = [];
 addEventListener("beforeprint", () => {
   /** @type {NodeListOf<HTMLDetailsElement>} */
-  const folded = document.querySelectorAll("#root details:not([open], :has(> .words), .live-fold)");
+  const folded = document.querySelectorAll("#root details:not([open], .aside, .live-fold)");
   opened = [...folded];
   for (const fold of opened) fold.open = true;
 });

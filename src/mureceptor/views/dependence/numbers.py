@@ -21,10 +21,13 @@ def weeks(state: Dependence) -> Weeks:
 
 def weeks_of(states: Sequence[Dependence]) -> list[Weeks]:
     """Return the eight weeks of each state; one pass serves all that differ in the stop only."""
+    passes = {driving: every_stop(*driving) for driving in dict.fromkeys(map(_driving, states))}
     return [
-        Weeks(
-            state=state,
-            **vars(every_stop(state.regularity, state.driver)[STOP.grid.index(state.stop)]),
-        )
+        Weeks(state=state, **vars(passes[_driving(state)][STOP.grid.index(state.stop)]))
         for state in states
     ]
+
+
+def _driving(state: Dependence) -> tuple[str, str]:
+    """Return the settings that need a pass of their own; not the stop."""
+    return state.regularity, state.driver
