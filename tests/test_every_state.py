@@ -10,6 +10,7 @@ import math
 import random
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -470,6 +471,71 @@ def test_a_task_is_done_when_it_is() -> None:
             assert state.spare > 1, "the spare receptors did it"
         seen.add((state.task, done))
     assert len(seen) >= 6
+
+
+NAMES = {"spare": "spare receptors", "left": "signalling left"}
+
+
+def test_all_that_differs_from_a_pinned_view_is_told() -> None:
+    draw = random.Random(15)  # noqa: S311
+    view, ways = VIEWS["sandbox"], set()
+    for state in [*states(view)][::2]:
+        values = {
+            name: record.format(draw.choice(record.grid))
+            for name, record in view.state.parameters().items()
+            if isinstance(record, Parameter) and draw.random() < 0.2
+        }
+        values["drugs"] = draw.choice(["1", "2", "3", state.drugs])  # type: ignore[attr-defined]
+        # Each third pinned view is what is shown, but for a little.
+        values = (
+            ({n: t for n, t in state.texts().items() if n != "task"} | values)
+            if draw.random() < 0.5
+            else values
+        )
+        values.pop("pin", None)
+        pin = "--".join(f"{name}-{text}" for name, text in values.items())
+        before, _ = view.state.parse(values)
+        told = read(view.sentence(replace(state, pin=pin)))  # type: ignore[call-arg]
+        used = max(int(state.drugs), int(before.drugs))  # type: ignore[attr-defined]
+        expected = []
+        if state.drugs != before.drugs:  # type: ignore[attr-defined]
+            expected.append(f"drugs {before.drugs} \u2192 {state.drugs}")  # type: ignore[attr-defined]
+        drugs = [f"{what}{i}" for i in range(1, used + 1) for what in ("amount", "grip", "push")]
+        for name in (*drugs, "spare", "left", "steepness"):
+            old, new = getattr(before, name), getattr(state, name)
+            if old != new:
+                whose = f" of drug {name[-1]}" if used > 1 and name[-1].isdigit() else ""
+                name = NAMES.get(name, name.rstrip("123"))
+                expected.append(f"{name}{whose} {old:g} \u2192 {new:g}")
+        then, now = (_built(each) for each in (before, state))
+        against = re.search(r"Against A: (.*)\. The effect (.*)\.$", told)
+        assert against, told
+        assert against[1] == (", ".join(expected) or "nothing has changed"), told
+        moved_to = re.fullmatch(f"goes from {NUMBER} % to {NUMBER} %", against[2])
+        stays = re.fullmatch(f"stays at {NUMBER} %", against[2])
+        if moved_to:
+            assert says(moved_to[1], then), told
+            assert says(moved_to[2], now), told
+            assert moved_to[1] != moved_to[2], told
+        elif stays:
+            assert now == pytest.approx(then, rel=1e-9), told
+            assert says(stays[1], now), told
+        else:
+            way = "falls" if now < then else "rises"
+            assert against[2] == f"{way} by less than 1 point", told
+            assert 0 < abs(now - then) < 0.01, told
+        ways.add(against[2].split(" ")[0])
+    assert ways == {"goes", "falls", "rises", "stays"}
+
+
+def _built(state: Any) -> float:
+    """Effect [1] of the drugs of a sandbox's state."""
+    drugs = range(1, int(state.drugs) + 1)
+    amounts = [getattr(state, f"amount{i}") * getattr(state, f"grip{i}") for i in drugs]
+    pushes = [getattr(state, f"push{i}") for i in drugs]
+    stimulus = sum(push * amount for push, amount in zip(pushes, amounts, strict=True))
+    stimulus *= state.spare * state.left
+    return 1 / float(1 + ((1 + sum(amounts)) / stimulus) ** state.steepness)
 
 
 # --- Weeks with a drug, and the stop --------------------------------------------------------------

@@ -27,6 +27,8 @@ from tests.test_every_state import (
     taken_at,
     top,
 )
+from tests.views.dependence.test_picture import PUSHES, course
+from tests.views.weeks import test_picture as steps
 
 from mureceptor.views import VIEWS
 from mureceptor.views.phrases import NBSP
@@ -369,3 +371,35 @@ def test_weeks(stop: int) -> None:
                 assert days == "none"
             elif not now["late"]:
                 assert float(days) == pytest.approx(now["days"], abs=0.14)  # flat at the top
+
+
+def test_weeks_step_by_step() -> None:
+    view = VIEWS["weeks"]
+    table = told("weeks")
+    columns = (
+        "taken daily, effect %",
+        "what the body expects %",
+        "missing after the stop %",
+        "the same amount again, effect %",
+    )
+    assert [*table] == ["Day", *(f"{p} push, {what}" for what in columns for p in ("Low", "High"))]
+    assert table["Day"] == ["1", "7", "14", "21", "28", "29", "30", "35", "42", "49", "56"]
+    at = [int(np.flatnonzero(int(day) == steps.DAYS)[0]) for day in table["Day"]]
+    for name, (tau, _) in PUSHES.items():
+        _, effects, _, expected = course(steps.STOP, *steps.OFTEN, tau)
+        missing = np.maximum(0.8 * expected - effects, 0)[steps.AT]
+        values = (
+            steps.drawn("daily", tau),
+            steps.drawn("adapt", tau),
+            missing,
+            steps.drawn("again", tau),
+        )
+        for what, shares in zip(columns, values, strict=True):
+            after = not what.startswith(("taken", "what the"))
+            for day, cell, i in zip(table["Day"], table[f"{name}, {what}"], at, strict=True):
+                if after and int(day) <= steps.STOP:
+                    assert cell == "still taken"
+                else:
+                    assert says(cell, float(shares[i]), 0.1), (name, what, day)
+    for step in ("adapt", "stop", "again"):
+        assert view.table(view.state(step=step, day=40)) == view.table(view.state())  # type: ignore[call-arg]
