@@ -197,7 +197,7 @@ def test_who_has_it_is_not_sent_it_again(app: Any) -> None:
 
 def test_addresses_are_those_that_a_trusted_proxy_tells(start: Any) -> None:
     told = {"host": "explainer.example", "x-forwarded-proto": "https"}
-    with start(base="/deep") as app, httpx2.Client() as client:
+    with start("--server.address", "127.0.0.1", base="/deep") as app, httpx2.Client() as client:
         page = client.get(app.url + "/ceiling", headers=told).text
         assert '<link rel="canonical" href="https://explainer.example/deep/ceiling">' in page
         robots = client.get(app.url + "/robots.txt", headers=told).text

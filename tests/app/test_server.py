@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -140,7 +141,9 @@ def test_a_page_comes_packed_with_its_style(client: httpx2.Client, chapter: Chap
 
 
 def test_all_that_a_page_asks_for_is_there(client: httpx2.Client) -> None:
-    wanted = re.findall(r'(?:href|src)="(?!tel:|#|https?:)([^"]+)"', client.get("/ceiling").text)
+    wanted = re.findall(
+        r'(?:href|src)="(?!tel:|#|https?:)([^"]+)"', unescape(client.get("/ceiling").text)
+    )
     assert any(each.endswith("/plotly.min.js") for each in wanted)
     assert any(each.endswith("/live_chart.js") for each in wanted)
     for each in wanted:
@@ -192,7 +195,7 @@ def test_it_works_below_a_path(start: Any) -> None:
     with start(base="/deep/er") as app, httpx2.Client() as client:
         for path in ("", "/", "/ceiling"):
             page = client.get(app.url + path).text
-            wanted = re.findall(r'(?:href|src)="(?!tel:|#|https?:)([^"]+)"', page)
+            wanted = re.findall(r'(?:href|src)="(?!tel:|#|https?:)([^"]+)"', unescape(page))
             assert any(each.endswith("/plotly.min.js") for each in wanted)
             for each in wanted:
                 assert each.startswith("/deep/er/")
