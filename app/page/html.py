@@ -96,18 +96,14 @@ def part_html(part: PlainPart, chapter: Chapter) -> str:
 
 def _parameters() -> dict[str, Any]:
     return {
-        "columns": records.PARAMETERS,
         "controls": records.parameters(),
-        "textbook_columns": records.TEXTBOOK,
         "textbook": {"": records.textbook_drugs()},
     }
 
 
 def _numbers() -> dict[str, Any]:
     return {
-        "fitted_columns": records.FITTED,
         "fitted": records.fitted(),
-        "columns": records.VALUES,
         "measured": records.measured(),
     }
 

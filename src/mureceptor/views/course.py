@@ -22,7 +22,8 @@ from mureceptor.model.exposure import (
 )
 from mureceptor.views.textbook import FULL_EFFICACY, PARTIAL_EFFICACY
 
-EFFICACIES: Final = np.array([PARTIAL_EFFICACY, FULL_EFFICACY])  # [1] low push first
+NAMES: Final = ("Low push", "High push")  # of the two drugs, in the order of each first axis
+EFFICACIES: Final = np.array([PARTIAL_EFFICACY, FULL_EFFICACY])  # [1]
 DAYS: Final = 56  # shown; the stop can come on any of them, and before the first
 EXPECTED_SHARE: Final = 0.8  # [1] of the expected effect must be met
 # [C/K], [1] push; the blocker leaves less than a hundred-thousandth of the receptors to others.

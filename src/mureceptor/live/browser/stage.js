@@ -9,7 +9,7 @@ import { Overview } from "./stage_list.js";
 import { Page } from "./stage_page.js";
 import { Pair } from "./stage_pair.js";
 import { fitScreen } from "./stage_screen.js";
-import { onSwipe } from "./stage_swipe.js";
+import { onSwipe } from "./swipe.js";
 
 /** @import {TalkData, Texts} from "../contract.js" */
 /** @import {Stand} from "./stage_pair.js" */
@@ -70,16 +70,8 @@ class Stage {
   // One click on or back: through the steps of a figure where its scene asks for that, else a scene.
   /** @param {number} by */
   step(by) {
-    const { steps, chart: { choices } } = this.scenes[this.now];
-    for (const { field, options, opens } of steps ? choices.filter((choice) => choice.steps) : []) {
-      const names = Object.keys(options);
-      const name = names[names.indexOf(this.chart.texts[field]) + by];
-      if (!name) continue;
-      this.blank(false);
-      this.chart.choose({ [field]: name, ...opens[name] });
-      return;
-    }
-    this.go(this.now + by);
+    if (this.scenes[this.now].steps && this.chart.step(by)) this.blank(false);
+    else this.go(this.now + by);
   }
 
   /** @param {number} number */

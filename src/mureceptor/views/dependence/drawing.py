@@ -16,13 +16,12 @@ from mureceptor.marks.stack import Row, stack
 from mureceptor.marks.text import Text, bold, headed, plain
 from mureceptor.model.activation import effect, half_effect_concentration, maximal_effect
 from mureceptor.model.checks import Float
-from mureceptor.views.course import DAY, DAYS, EFFICACIES
+from mureceptor.views.course import DAY, DAYS, EFFICACIES, NAMES
 from mureceptor.views.dependence.numbers import Weeks
-from mureceptor.views.phrases import whole
+from mureceptor.views.phrases import from_to, whole
 from mureceptor.views.textbook import AMOUNT
 
 _KINDS: Final = (PARTIAL, FULL)
-_NAMES: Final = ("Low push", "High push")
 # [day] of the stop: before the first there is no room for words left of it, after the last none
 # right of it.
 _EARLY, _LATE = 16, 44
@@ -117,7 +116,7 @@ def _aside(name: str, form: Form) -> list[Label]:
 def _pair(values: Float, what: str, form: Form, narrower: float = 1) -> list[Line]:
     return [
         curve(DAY, np.round(100 * y, 2), kind, name=f"{name}, {what}", width=narrower * form.line)
-        for y, kind, name in zip(values, _KINDS, _NAMES, strict=True)
+        for y, kind, name in zip(values, _KINDS, NAMES, strict=True)
     ]
 
 
@@ -131,7 +130,7 @@ def _amount(course: Weeks, form: Form) -> list[Mark]:
 def _effects(course: Weeks, form: Form) -> list[Mark]:
     """Draw the effect, what the body expects of it, and the highest effect of the last intake."""
     y = 100 * course.last
-    names = [name.split()[0] if form.name == "narrow" else name for name in _NAMES]
+    names = [name.split()[0] if form.name == "narrow" else name for name in NAMES]
     texts = [bold(f"{name} {whole(value / 100)} %") for name, value in zip(names, y, strict=True)]
     side: Side = "middle right" if course.state.stop < _EARLY else "top left"
     if whole(y[0] / 100) == whole(y[1] / 100):
@@ -159,7 +158,7 @@ def _left(course: Weeks, form: Form) -> list[Mark]:
     y = 100 * course.left
     same = whole(y[0] / 100) == whole(y[1] / 100)
     scene, early = form.name == "scene", course.state.stop < _EARLY
-    names = [f"{name} " for name in _NAMES] if scene else ["", ""]
+    names = [f"{name} " for name in NAMES] if scene else ["", ""]
     said = [f"{name}{whole(value / 100)} %" for name, value in zip(names, y, strict=True)]
     texts = [bold(words) for words in said]
     if same:
@@ -246,14 +245,14 @@ def _before_and_after(
     drug: int, course: Weeks, form: Form, x: float, y: float, side: Side
 ) -> list[Mark]:
     """Draw one drug's curves, and at x, y what becomes of its top and of the amount it takes."""
-    kind, name = _KINDS[drug], _NAMES[drug]
+    kind, name = _KINDS[drug], NAMES[drug]
     pushes = EFFICACIES[drug] * np.array([1.0, course.left[drug]])
     before, after = np.round(100 * effect(_X, 1.0, pushes[:, None]), 2)
     tops = 100 * maximal_effect(pushes)
     halves = half_effect_concentration(1.0, pushes)
     text = headed(
         name,
-        f"top {whole(tops[0] / 100)} → {whole(tops[1] / 100)} %;\nhalf of it takes\n"
+        f"top {from_to(tops[0] / 100, tops[1] / 100)} %;\nhalf of it takes\n"
         f"{course.shift[drug]:.1f} × the amount",
     )
     words = Dot(x=x, y=y, text=text, side=side, text_ink=kind.name, text_size=form.label)

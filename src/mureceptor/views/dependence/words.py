@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 
 from mureceptor.marks.look import FULL, PARTIAL
 from mureceptor.model.activation import maximal_effect
-from mureceptor.views.course import DAYS, EFFICACIES
+from mureceptor.views.course import DAYS, EFFICACIES, NAMES
 from mureceptor.views.dependence.numbers import Weeks
 from mureceptor.views.phrases import Table, ink, per_cent, whole
 
@@ -29,7 +29,9 @@ def sentence(course: Weeks) -> str:
         )
         given = "A full block" if state.given == "blocker" else "A drug of low push"
         if high == low == "none":
-            return f"{until}. {given} on top of the last intake sets off no withdrawal yet."
+            return (
+                f"{until}. {given} on top of the last intake sets off no withdrawal in this model."
+            )
         return (
             f"{until}. {given} on top of the last intake sets off withdrawal at once: "
             f"{ink(FULL, high)} after the {high_drug}, {ink(PARTIAL, low)} after the {low_drug}. "
@@ -83,7 +85,7 @@ def table(course: Weeks) -> Table:
         ("Withdrawal at once with a low-push drug, %", _shares(course.sudden["low"])),
     )
     return {
-        "columns": ["In the model", "Low push", "High push"],
+        "columns": ["In the model", *NAMES],
         "rows": [[name, *values] for name, values in rows],
     }
 

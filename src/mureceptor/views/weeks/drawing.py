@@ -14,13 +14,12 @@ from mureceptor.marks.marks import Band, Label, Leader, Mark, Place, Side
 from mureceptor.marks.panel import Axis, Panel, Plot
 from mureceptor.marks.text import bold, plain
 from mureceptor.model.checks import Float
-from mureceptor.views.course import A_DAY, DAY, DAYS
-from mureceptor.views.phrases import whole
+from mureceptor.views.course import A_DAY, DAY, DAYS, NAMES
+from mureceptor.views.phrases import from_to, whole
 from mureceptor.views.weeks.numbers import STOP, Numbers
 from mureceptor.views.weeks.state import STOP_DAY
 
 _KINDS: Final = (PARTIAL, FULL)
-_NAMES: Final = ("Low push", "High push")
 _TICKS: Final = {"narrow": (1, 14, 28, 42, 56), "wide": (1, 7, 14, 21, 28, 35, 42, 49, 56)}
 _Y: Final = Axis(low=-13, high=100.6, ticks=PER_CENT_TICKS, zero=True)  # a strip for the caveat
 _SHOWN: Final = slice(A_DAY, None)  # of the times: from day 1 on
@@ -76,7 +75,7 @@ def _pair(values: Float, what: str, form: Form, *, thin: bool = False) -> list[M
     width = form.line * _THIN if thin else form.subject
     return [
         curve(DAY[_SHOWN], 100 * y[_SHOWN], kind, name=f"{name}, {what}", width=width)
-        for y, kind, name in zip(values, _KINDS, _NAMES, strict=True)
+        for y, kind, name in zip(values, _KINDS, NAMES, strict=True)
     ]
 
 
@@ -146,7 +145,7 @@ def _names(focus: Float, step: str, form: Form) -> list[Label]:
         places = [Place(x=0.18, y=y) for y in _NAMED[step]]
     return [
         label(name, _MEANS[step] if place.x == 1 else "", kind.name, form, place)
-        for name, kind, place in zip(_NAMES, _KINDS, places, strict=True)
+        for name, kind, place in zip(NAMES, _KINDS, places, strict=True)
     ]
 
 
@@ -176,4 +175,4 @@ def _marker_words(now: Numbers, shown: list[float]) -> list[str]:
     before = {"daily": now.taken.first, "again": now.stopped.effect[:, STOP]}.get(step)
     if before is None or not (after or step == "daily"):
         return [f"{whole(y)} %" for y in shown]
-    return [f"{whole(b)} \u2192 {whole(y)} %" for b, y in zip(before, shown, strict=True)]
+    return [f"{from_to(b, y)} %" for b, y in zip(before, shown, strict=True)]
