@@ -70,6 +70,11 @@ def style() -> str:
     return look.css_variables() + "".join((_BROWSER / f).read_text("utf-8") for f in files)
 
 
+def grounds() -> dict[str, str]:
+    """Return the colour of the page's ground in each theme."""
+    return {"light": look.LIGHT.bg, "dark": look.DARK.bg}
+
+
 @cache
 def _file(name: str) -> bytes:
     """Return a file of the component, packed once."""
