@@ -66,7 +66,8 @@ class Visit:
 
     def drawn(self) -> None:
         """Wait until every figure is drawn and Streamlit has no more to say."""
-        self.page.wait_for_selector(".live-figure .trace", state="attached")
+        # Not `wait_for_selector`: that returns its element, and keeps the figure alive for ever.
+        self.page.locator(".live-figure .trace").first.wait_for(state="attached")
         self.page.wait_for_function(
             "() => [...document.querySelectorAll('.live-figure')]"
             ".every((figure) => figure.querySelector('.main-svg'))"
