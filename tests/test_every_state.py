@@ -10,6 +10,7 @@ import math
 import random
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -122,25 +123,27 @@ STAY = {"naloxone": 0.29, "fentanyl": 2.7, "buprenorphine": 60.0}
 BLOOD = {"naloxone": 64.2, "fentanyl": 219.0, "buprenorphine": 1980.0}
 
 
-def contest(opioid: str, blocking: float) -> tuple[Any, Any]:
-    """Share of receptors held by the opioid with naloxone, and without, over eight hours."""
+TIMES = np.unique(np.append(np.linspace(0, 480, 801), np.linspace(0, 60, 501)))  # [min]
+
+
+def contest(opioid: str, blocking: float) -> tuple[Any, Any, Any]:
+    """Shares held by the opioid and by naloxone, and by the opioid without it, at `TIMES`."""
     drugs = (opioid, "naloxone")
     off = np.array([math.log(2) / STAY[drug] for drug in drugs])
     halves = np.array([BLOOD[drug] for drug in drugs])
     first = np.array([10.0, blocking])
-    times = np.unique(np.append(np.linspace(0, 480, 801), np.linspace(0, 60, 501)))
 
     def slope(t: float, held: Any) -> Any:
         return off * (first * 0.5 ** (t / halves) * (1 - held.sum()) - held)
 
-    solved = solve_ivp(slope, (0, times[-1]), [10 / 11, 0], "LSODA", times, rtol=1e-7, atol=1e-9)
-    amount = 10 * 0.5 ** (times / BLOOD[opioid])
-    return solved.y[0], amount / (1 + amount)
+    solved = solve_ivp(slope, (0, TIMES[-1]), [10 / 11, 0], "LSODA", TIMES, rtol=1e-7, atol=1e-9)
+    amount = 10 * 0.5 ** (TIMES / BLOOD[opioid])
+    return solved.y[0], solved.y[1], amount / (1 + amount)
 
 
 def test_naloxone_is_compared_with_none_and_what_comes_back_is_told() -> None:
     for state, told in sentences("returning"):
-        held, alone = contest(state.opioid, state.blocking)
+        held, _, alone = contest(state.opioid, state.blocking)
         at = int((alone - held).argmax())
         slack = 0.15  # [points] where the gap is widest both hardly move
         least, without = found(r"down to # of 100 receptors, where it would hold # without", told)
@@ -440,6 +443,101 @@ def test_what_is_built_does_what_is_said() -> None:
         assert says(alone, does(drugs[0])), told
 
 
+def test_a_task_is_done_when_it_is() -> None:
+    seen = set()
+    for state, told in sentences("sandbox"):
+        push, count, n = state.spare * state.left, int(state.drugs), state.steepness
+
+        def does(drugs: list[tuple[float, float]], push: float = push, n: float = n) -> float:
+            stimulus = sum(push * tau * x for x, tau in drugs)
+            return float(stimulus**n / (stimulus**n + (1 + sum(x for x, _ in drugs)) ** n))
+
+        drugs = [
+            (getattr(state, f"amount{i}") * getattr(state, f"grip{i}"), getattr(state, f"push{i}"))
+            for i in range(1, count + 1)
+        ]
+        here, alone = does(drugs), does(drugs[:1])
+        own = (push * state.push1) ** n / (1 + (push * state.push1) ** n)
+        done = {
+            "full": state.push1 <= 1 and own >= 0.9,
+            "past": count > 1 and here > own,
+            "half": count == 2 and state.push2 <= 0.02 and here <= alone / 2,
+            "none": False,
+        }[state.task]
+        near = state.task == "past" and abs(here - own) < 0.01
+        assert near or told.startswith("Done: ") is done, told
+        assert told.startswith(("Done: ", "Task: ")) is (state.task != "none"), told
+        if state.task == "full" and done:
+            assert state.spare > 1, "the spare receptors did it"
+        seen.add((state.task, done))
+    assert len(seen) >= 6
+
+
+NAMES = {"spare": "spare receptors", "left": "signalling left"}
+
+
+def test_all_that_differs_from_a_pinned_view_is_told() -> None:
+    draw = random.Random(15)  # noqa: S311
+    view, ways = VIEWS["sandbox"], set()
+    for state in [*states(view)][::2]:
+        values = {
+            name: record.format(draw.choice(record.grid))
+            for name, record in view.state.parameters().items()
+            if isinstance(record, Parameter) and draw.random() < 0.2
+        }
+        values["drugs"] = draw.choice(["1", "2", "3", state.drugs])  # type: ignore[attr-defined]
+        # Each third pinned view is what is shown, but for a little.
+        values = (
+            ({n: t for n, t in state.texts().items() if n != "task"} | values)
+            if draw.random() < 0.5
+            else values
+        )
+        values.pop("pin", None)
+        pin = "--".join(f"{name}-{text}" for name, text in values.items())
+        before, _ = view.state.parse(values)
+        told = read(view.sentence(replace(state, pin=pin)))  # type: ignore[call-arg]
+        used = max(int(state.drugs), int(before.drugs))  # type: ignore[attr-defined]
+        expected = []
+        if state.drugs != before.drugs:  # type: ignore[attr-defined]
+            expected.append(f"drugs {before.drugs} \u2192 {state.drugs}")  # type: ignore[attr-defined]
+        drugs = [f"{what}{i}" for i in range(1, used + 1) for what in ("amount", "grip", "push")]
+        for name in (*drugs, "spare", "left", "steepness"):
+            old, new = getattr(before, name), getattr(state, name)
+            if old != new:
+                whose = f" of drug {name[-1]}" if used > 1 and name[-1].isdigit() else ""
+                name = NAMES.get(name, name.rstrip("123"))
+                expected.append(f"{name}{whose} {old:g} \u2192 {new:g}")
+        then, now = (_built(each) for each in (before, state))
+        against = re.search(r"Against A: (.*)\. The effect (.*)\.$", told)
+        assert against, told
+        assert against[1] == (", ".join(expected) or "nothing has changed"), told
+        moved_to = re.fullmatch(f"goes from {NUMBER} % to {NUMBER} %", against[2])
+        stays = re.fullmatch(f"stays at {NUMBER} %", against[2])
+        if moved_to:
+            assert says(moved_to[1], then), told
+            assert says(moved_to[2], now), told
+            assert moved_to[1] != moved_to[2], told
+        elif stays:
+            assert now == pytest.approx(then, rel=1e-9), told
+            assert says(stays[1], now), told
+        else:
+            way = "falls" if now < then else "rises"
+            assert against[2] == f"{way} by less than 1 point", told
+            assert 0 < abs(now - then) < 0.01, told
+        ways.add(against[2].split(" ")[0])
+    assert ways == {"goes", "falls", "rises", "stays"}
+
+
+def _built(state: Any) -> float:
+    """Effect [1] of the drugs of a sandbox's state."""
+    drugs = range(1, int(state.drugs) + 1)
+    amounts = [getattr(state, f"amount{i}") * getattr(state, f"grip{i}") for i in drugs]
+    pushes = [getattr(state, f"push{i}") for i in drugs]
+    stimulus = sum(push * amount for push, amount in zip(pushes, amounts, strict=True))
+    stimulus *= state.spare * state.left
+    return 1 / float(1 + ((1 + sum(amounts)) / stimulus) ** state.steepness)
+
+
 # --- Weeks with a drug, and the stop --------------------------------------------------------------
 
 SPACING = {"seldom": 72.0, "daily": 24.0, "often": 8.0}  # [h] between intakes
@@ -532,6 +630,7 @@ def stopped() -> dict[tuple[Any, ...], dict[str, Any]]:
         "left": course[np.rint(stop / STEP).astype(int), 0, which],
         "peak": np.maximum(missing, 0).max(axis=0),
         "late": (last + since[missing.argmax(axis=0)]) / 24 > 56,
+        "days": since[missing.argmax(axis=0)] / 24,
         # Long after the last intake signalling only comes back.
         "end": 1 - (1 - q[-1]) * np.exp(-(56 * 24 - last - 192) / 240),
         "blocker": 0.8 * expected_then,

@@ -136,3 +136,11 @@ def test_the_page_s_html_stands_in_templates(path: Path) -> None:
     if path.name == "workarounds.py":
         return  # it reads Streamlit's page, and puts our templates into it
     assert not re.search(r"</?[a-z]\w*(?: [a-z-]+=|>)", path.read_text("utf-8"))
+
+
+def test_numbers_on_a_chart_are_rounded_in_one_place() -> None:
+    """`whole` never says 0 for a little nor 100 for most, which a bare format does."""
+    for path in (ROOT / "src/mureceptor").rglob("*.py"):
+        if path.parent.name == "marks" or path.name == "drawing.py":
+            said = re.findall(r"\{[^{}]*:\.0f\}.{0,4}(?:%|taken|free)", path.read_text("utf-8"))
+            assert said == [], path

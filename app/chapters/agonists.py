@@ -1,7 +1,7 @@
 """Partial and full: one drug, many tops."""
 
 from mureceptor.report import leaf
-from page.parts import Chapter, Figure, Known, Oversimplified, Retelling, Section, Still
+from page.parts import Chapter, Figure, Fold, Known, Oversimplified, Retelling, Section, Still
 
 CHAPTER = Chapter(
     key="agonists",
@@ -32,9 +32,10 @@ CHAPTER = Chapter(
             in one that amplifies some.
             """,
         ),
-        Still(leaf.shares),
-        Still(leaf.grid),
-        Still(leaf.road),
+        Fold(
+            "What is in the leaf, and what becomes of it",
+            (Still(leaf.shares), Still(leaf.grid), Still(leaf.road)),
+        ),
         Retelling("""
             The article says that kratom switches the mu receptor on only in part, with
             a milder result than other opioids. It gives no number and names no test.

@@ -11,7 +11,7 @@ CHAPTER = Chapter(
     lead="How kratom compares in people is not known. Dependence: the body has come to expect "
     "a drug.",
     parts=(
-        Figure("dependence"),
+        Figure("weeks"),
         Section(
             "What wears down, and what comes back",
             """
@@ -55,6 +55,7 @@ CHAPTER = Chapter(
             """,
         ),
         Figure("plasma"),
+        Figure("dependence", folded="All together: every curve of these weeks, and more to set"),
         Still(care.box),
         Still(care.two_words),
         Still(care.helps),

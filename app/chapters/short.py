@@ -27,10 +27,13 @@ CHAPTER = Chapter(
             """,
         ),
         Retelling("""
-            The article introduces the mu receptor, a docking place on nerve cells that
-            opioids use. It says that compounds in kratom dock there too, but switch the
-            receptor on only partly, and that this makes kratom milder than classic
-            opioids.
+            “The article” is “Understanding the Mu Receptor and Its Interaction with
+            Kratom”, a short text for the public. These pages started from it and check
+            it.
+
+            It introduces the mu receptor, a docking place on nerve cells that opioids use.
+            It says that compounds in kratom dock there too, but switch the receptor on only
+            partly, and that this makes kratom milder than classic opioids.
             """),
         Known(),
         Oversimplified("""

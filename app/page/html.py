@@ -13,13 +13,14 @@ from markupsafe import Markup
 
 from mureceptor.evidence import SYSTEMS, Source, claims, findings, glossary, sources
 from mureceptor.report import records
-from mureceptor.report.equations import sign
+from mureceptor.report.equations import letters
 from mureceptor.views import VIEWS
 from page.parts import (
     Body,
     Chapter,
     ClaimList,
     Figure,
+    Fold,
     Known,
     ModelPart,
     OnThisPage,
@@ -49,7 +50,7 @@ _TEMPLATES: Final = Environment(
 )
 _TEMPLATES.filters["nearest_first"] = _nearest_first
 _TEMPLATES.filters["paragraphs"] = paragraphs
-_TEMPLATES.filters["sign"] = lambda text: Markup(sign(text))  # noqa: S704 - escapes by itself
+_TEMPLATES.filters["letters"] = letters
 _TEMPLATES.globals["sources"] = sources
 _TEMPLATES.globals["glossary"] = glossary
 
@@ -80,6 +81,9 @@ def part_html(part: PlainPart, chapter: Chapter) -> str:
             return render("body.html", body=part, drawing=drawing)
         case Still():
             return part.draw()
+        case Fold():
+            stills = [Markup(still.draw()) for still in part.stills]  # noqa: S704
+            return render("fold.html", title=part.title, stills=stills)
         case OnThisPage():
             parts = [each for each in chapter.parts if isinstance(each, ModelPart)]
             return render("on_this_page.html", parts=parts, text=part.text)
@@ -91,18 +95,14 @@ def part_html(part: PlainPart, chapter: Chapter) -> str:
 
 def _parameters() -> dict[str, Any]:
     return {
-        "columns": records.PARAMETERS,
         "controls": records.parameters(),
-        "textbook_columns": records.TEXTBOOK,
         "textbook": {"": records.textbook_drugs()},
     }
 
 
 def _numbers() -> dict[str, Any]:
     return {
-        "fitted_columns": records.FITTED,
         "fitted": records.fitted(),
-        "columns": records.VALUES,
         "measured": records.measured(),
     }
 
@@ -138,6 +138,8 @@ def _behind(part: Part, chapter: Chapter) -> Iterable[str]:
             return (key for line in findings(chapter.key) for key in line.sources)
         case ClaimList():
             return (key for claim in claims() for key in claim.sources)
+        case Fold():
+            return (key for still in part.stills for key in _behind(still, chapter))
         case Still():
             addresses = {source.link: source.key for source in sources().values()}
             linked = (unescape(href) for href in re.findall(r'href="([^"]+)"', part.draw()))

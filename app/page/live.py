@@ -73,7 +73,7 @@ def _notice(chapter: Chapter) -> None:
 def _part(part: Part, chapter: Chapter, pages: Pages) -> None:
     match part:
         case Figure():
-            live_chart(VIEWS[part.view])
+            live_chart(VIEWS[part.view], part.folded)
         case ClaimList():
             claim_list.show(pages)
         case Equations():

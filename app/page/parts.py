@@ -14,9 +14,10 @@ def paragraphs(text: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Figure:
-    """A live figure: the view of this name."""
+    """A live figure: the view of this name, folded under some words or not."""
 
     view: str
+    folded: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,14 @@ class Still:
 
 
 @dataclass(frozen=True)
+class Fold:
+    """Pictures that are folded under a title."""
+
+    title: str
+    stills: tuple[Still, ...]
+
+
+@dataclass(frozen=True)
 class ClaimList:
     """The article's claims with their verdicts, to be chosen from."""
 
@@ -98,7 +107,9 @@ class Equations(ModelPart):
 
 
 # What is HTML alone, and what needs more than that.
-PlainPart = Section | Retelling | Oversimplified | Known | Body | Still | OnThisPage | ModelPart
+PlainPart = (
+    Section | Retelling | Oversimplified | Known | Body | Still | Fold | OnThisPage | ModelPart
+)
 Part = PlainPart | Figure | ClaimList | Equations
 
 

@@ -2,6 +2,7 @@
 // for browsers of any age.
 (function () {
   function show() {
+    /** @type {any} */
     var kept = document.getElementById("kept");
     if (!document.getElementById("plain")) {
       kept.parentNode.insertBefore(kept.content.cloneNode(true), kept);
@@ -17,7 +18,9 @@
     plain();
   }
   addEventListener("error", function (event) {
-    var script = event.target === window || event.target.tagName === "SCRIPT";
+    /** @type {any} */
+    var target = event.target;
+    var script = target === window || target.tagName === "SCRIPT";
     var root = document.getElementById("root");
     if (script && !(root && root.firstChild)) plain();
   }, true);

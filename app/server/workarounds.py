@@ -172,6 +172,19 @@ WORKAROUNDS: Final = (
     ),
     # The component
     Workaround(
+        "`st.plotly_chart` takes its identity from the whole figure, so each change throws the "
+        "chart away: nothing is there for 35 to 220 ms, and a zoom is lost",
+        "a component of our own draws on the same node",
+        "src/mureceptor/live/chart.py: def live_chart",
+        f"{_TESTS}: test_a_chart_is_another_one_after_each_change",
+    ),
+    Workaround(
+        "`st.slider` tells Python nothing during a drag, only where it was let go",
+        "the browser has the figure at every step, and a native range input moves it",
+        "src/mureceptor/live/payload.py: def pack",
+        f"{_TESTS}: test_a_slider_reports_on_release",
+    ),
+    Workaround(
         "takes a component's code on one line for a file's name",
         "the loader has two lines",
         "src/mureceptor/live/chart.py: _LOADER",

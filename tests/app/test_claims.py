@@ -37,6 +37,14 @@ def test_all_claims_stand_in_order_with_verdict_reason_and_tags() -> None:
         assert claim.says in words
 
 
+def test_each_square_leads_to_its_claim() -> None:
+    shown = html(opened_at("claims"))
+    parts = re.findall(r'<section class="claim" id="([\w-]+)">\s*<h3><i>(\d+)</i>', shown)
+    assert parts == [(f"claim-{number}", f"{number}") for number in range(1, 19)]
+    squares = re.findall(r'<a href="#([\w-]+)"[^>]*>(\d+)</a>', shown)
+    assert sorted(squares) == sorted(parts)
+
+
 def test_the_filters_are_in_the_address() -> None:
     page = opened_at("claims", {"claims.verdict": "Contested"})
     assert told(page) == [14, 16]

@@ -197,7 +197,7 @@ def test_a_kept_link_of_another_version_opens_and_says_that_it_may_differ() -> N
     page = opened(sandbox, {"sandbox.push1": "0.2", "sandbox.hill9": "3"})
     assert "made with another version" in html(page)
     (data,) = charts(page).values()
-    assert data["texts"] == Sandbox(push1=0.2).texts()
+    assert data["texts"] == Sandbox(task="none", push1=0.2).texts()
     assert "another version" not in html(opened(sandbox, {"sandbox.push1": "0.2"}))
 
 

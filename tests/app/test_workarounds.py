@@ -17,6 +17,7 @@ import streamlit as st
 from streamlit import config, net_util
 from streamlit.components.v2.component_path_utils import ComponentPathUtils
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.testing.v1 import AppTest
 from streamlit.web import bootstrap
 from streamlit.web.server import server_util
 from streamlit.web.server.starlette import starlette_server
@@ -270,3 +271,23 @@ def test_a_component_s_code_on_one_line_is_taken_for_a_file() -> None:
         " ".join(chart._LOADER.format("/live/stage.js").split())
     )
     assert ComponentPathUtils.looks_like_inline_content(chart._LOADER)
+
+
+CHART = """
+import plotly.graph_objects as go
+import streamlit as st
+
+top = st.number_input("Top", value=1)
+st.plotly_chart(go.Figure(go.Scatter(y=[0, top])), key="chart")
+"""
+
+
+def test_a_chart_is_another_one_after_each_change() -> None:
+    page = AppTest.from_string(CHART).run(timeout=60)
+    before = page.get("plotly_chart")[0].proto.id
+    page.number_input[0].set_value(2).run(timeout=60)
+    assert page.get("plotly_chart")[0].proto.id != before
+
+
+def test_a_slider_reports_on_release() -> None:
+    assert "onChangeEnd:" in scripts("Slider.")

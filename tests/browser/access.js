@@ -21,7 +21,8 @@
   const focus = () => {
     const part = document.activeElement;
     if (part === document.body) return null;
-    const marked = part.type === "range" ? part.parentElement.querySelector(".live-thumb") : part;
+    const marked = part.type !== "range" ? part
+      : part.parentElement.querySelector(".live-thumb") ?? part.closest(".live-figure").querySelector(".live-handle");
     const { outlineStyle, outlineWidth } = getComputedStyle(marked);
     const seen = outlineStyle === "auto" || (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2);
     const known = Boolean(part.met);

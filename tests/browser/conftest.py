@@ -65,12 +65,15 @@ class Visit:
         return self
 
     def drawn(self) -> None:
-        """Wait until every figure is drawn and Streamlit has no more to say."""
+        """Unfold every figure, wait until all are drawn and Streamlit has no more to say."""
         # Not `wait_for_selector`: that returns its element, and keeps the figure alive for ever.
         self.page.locator(".live-figure .trace").first.wait_for(state="attached")
         self.page.wait_for_function(
-            "() => [...document.querySelectorAll('.live-figure')]"
-            ".every((figure) => figure.querySelector('.main-svg'))"
+            """() => {
+              for (const fold of document.querySelectorAll('.live-fold')) fold.open = true;
+              return [...document.querySelectorAll('.live-figure')]
+                .every((figure) => figure.querySelector('.main-svg'));
+            }"""
         )
         self.quiet()
 

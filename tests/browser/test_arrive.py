@@ -20,7 +20,8 @@ FOOT = """() => {
 ARRIVED = """(old) => document.querySelector('#root h1')?.textContent !== old
   && document.querySelector('.stApp').dataset.testScriptState === 'notRunning'
   && !document.querySelector('[data-stale="true"]')
-  && [...document.querySelectorAll('.live-figure')].every((f) => f.querySelector('.main-svg'))
+  && [...document.querySelectorAll('.live-figure')].every((f) =>
+    f.querySelector('.main-svg') || f.closest('details:not([open])'))
   && document.querySelector('.said').textContent === ''"""
 FOCUS = "() => document.activeElement.tagName"
 # How much of this part [px] is outside what is seen of the page.

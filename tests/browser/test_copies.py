@@ -19,7 +19,7 @@ from tests.conftest import free_port
 
 README = Path(__file__).parents[2] / "README.md"
 VISITORS = 6
-BACK = 20.0  # [s]
+BACK = 60.0  # [s]
 
 
 @pytest.fixture(scope="module")

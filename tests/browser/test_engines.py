@@ -10,7 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -62,6 +62,7 @@ const drawn = (figure) => plots(figure).length > 0 && plots(figure).every(seen);
 """
 # Streamlit has run the page, its last part is there, and no figure is missing, empty or in error.
 WHOLE = """
+for (const fold of all('.live-fold')) fold.open = true;
 const app = document.querySelector('[data-testid=stApp]');
 return app?.dataset.testScriptState === 'notRunning'
   && document.querySelector('.help') !== null && document.querySelector('#root h1') !== null
@@ -542,10 +543,9 @@ def by_pointer_in(reader: Reader, view: str) -> None:
     """Drag the marker and the slider of the scene on show: both stay under the pointer."""
     within = ".stage-figure.shown "
     plot = reader.box(reader.find(f"{within}.live-main .nsewdrag")[0])
-    slider = reader.find(f"{within}.live-control input")[0]
-    left, top, width, height = reader.box(slider)
     thumb = f"{within}.live-control .live-thumb"
-    for share in (0.7, 0.4):
+    for slider, share in product(reader.find(f"{within}.live-track input")[:1], (0.7, 0.4)):
+        left, top, width, height = reader.box(slider)
         x, y = left + share * width, top + height / 2
         reader.drag((left + 0.5 * width, y), (x, y), kind="mouse")
         steps = int(reader.js("return arguments[0].max", slider))

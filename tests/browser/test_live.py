@@ -439,7 +439,7 @@ def test_the_table_takes_the_chart_s_place_and_back(visitor: Visitor) -> None:
     rows = list(csv.reader(io.StringIO(text)))
     assert rows[rows.index([]) + 1 :] == [expected["columns"], *expected["rows"]]
     figure.get_by_role("button", name="Show as chart").click()
-    figure.locator(".live-plot .trace").first.wait_for()
+    figure.locator(".live-plot .point").first.wait_for()
     assert not table.is_visible()
 
 

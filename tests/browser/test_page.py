@@ -56,7 +56,7 @@ STRAY = """() => [...document.querySelectorAll('.live-figure')].flatMap((figure)
     })
     .map((track) => track.parentElement.textContent);
 })"""
-TALL = ("sandbox", "dependence")  # as many controls as the model has; as many panels as the weeks
+TALL = ("sandbox", "dependence")  # as many controls as the model has; steps not yet seen to fit
 WITH_A_FIGURE = [c.path for c in CHAPTERS if any(isinstance(part, Figure) for part in c.parts)]
 
 

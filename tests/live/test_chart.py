@@ -19,7 +19,7 @@ SHORT, RESERVE = VIEWS["short"], VIEWS["reserve"]
 def test_the_browser_is_told_what_to_fetch_and_where_it_stands() -> None:
     data = chart_data(RESERVE, Reserve(amplification=1, push="high"), (NARROW, WIDE))
     assert data["address"] == f"/live/{version()}/figures/reserve/FORM"
-    assert data["addressed"] == ("push", "formation")
+    assert data["addressed"] == ["push", "formation"]
     assert data["texts"] == {"amplification": "1", "push": "high", "formation": "ready"}
     assert data["sentence"] == RESERVE.sentence(Reserve(amplification=1, push="high"))
     (control,) = data["controls"]
@@ -27,13 +27,13 @@ def test_the_browser_is_told_what_to_fetch_and_where_it_stands() -> None:
     values = control["values"]
     assert (len(values), values[0], values[80], values[-1]) == (161, "0.01", "1", "100")
     assert [choice["field"] for choice in data["choices"]] == ["push", "formation"]
-    assert [form[0] for form in data["forms"]] == ["narrow", "wide"]
+    assert [form["name"] for form in data["forms"]] == ["narrow", "wide"]
 
 
 def test_a_figure_that_is_swept_over_all_it_shows_has_one_address() -> None:
     data = chart_data(SHORT, Short(), (WIDE,))
     assert data["address"] == f"/live/{version()}/figures/short/FORM"
-    assert data["addressed"] == ()
+    assert data["addressed"] == []
 
 
 def test_controls_that_mean_nothing_in_a_state_are_named() -> None:
@@ -78,6 +78,6 @@ def test_what_is_worth_a_click_is_a_step_that_the_browser_knows(view: Any) -> No
     known = {f: [p.format(v) for v in p.grid] for f, p in view.dragged.items()}
     known |= {f: list(choice.options) for f, choice in view.chosen.items()}
     assert data["tries"]
-    for _words, texts in data["tries"]:
-        assert all(text in known[field] for field, text in texts.items())
+    for each in data["tries"]:
+        assert all(text in known[field] for field, text in each["texts"].items())
     assert all(data["texts"][field] in known[field] for field in known)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from mureceptor.live import payload
 from mureceptor.live.chart import chart_data
+from mureceptor.live.contract import DocumentData, FloatsData, FrameData, HeaderData
 from mureceptor.live.payload import document, leaves, pack
 from mureceptor.marks.forms import FORMS, NARROW, WIDE, Form
 from mureceptor.views import VIEWS
@@ -38,7 +39,7 @@ class Sweep:
     def __post_init__(self) -> None:
         length = int.from_bytes(self.content[:4], "little")
         assert length % 4 == 0, "the floats must start on a multiple of four"
-        self.header: dict[str, Any] = json.loads(self.content[4 : 4 + length])
+        self.header: HeaderData = json.loads(self.content[4 : 4 + length])
         self.floats = np.frombuffer(self.content[4 + length :], "<f4")
         self.steps: list[int] = self.header["steps"]
 
@@ -47,9 +48,12 @@ class Sweep:
             return [self.unpack(child) for child in node]
         if isinstance(node, dict):
             if "f32" in node:
-                return self.floats[node["f32"][0] : sum(node["f32"])]
+                return self.part(node["f32"])
             return {key: self.unpack(child) for key, child in node.items()}
         return node
+
+    def part(self, floats: FloatsData) -> Any:
+        return self.floats[floats["start"] : floats["start"] + floats["length"]]
 
     def at(self, steps: list[int], moved: int | None = None) -> dict[str, Any]:
         shown: dict[str, Any] = self.unpack(self.header["document"])
@@ -59,17 +63,18 @@ class Sweep:
             at = 0
             for control in frame["controls"]:
                 at = at * self.steps[control] + steps[control]
-            parent = shown
+            parent: Any = shown
             for key in frame["path"][:-1]:
                 parent = parent[key]
             parent[frame["path"][-1]] = self.value(frame, at)
         return shown
 
-    def value(self, frame: dict[str, Any], at: int) -> Any:
-        if "distinct" in frame:
+    def value(self, frame: FrameData, at: int) -> Any:
+        if frame["distinct"]:
             return frame["distinct"][frame["index"][at]]
-        start = frame["f32"][0] + at * max(1, frame["size"])
-        return self.floats[start : start + frame["size"]] if frame["size"] else self.floats[start]
+        values = self.part(frame["floats"])
+        size = frame["size"]
+        return values[at * size : (at + 1) * size] if size else values[at]
 
 
 def same(shown: Any, meant: Any) -> bool:
@@ -84,7 +89,7 @@ def same(shown: Any, meant: Any) -> bool:
     return bool(shown == meant)
 
 
-def assert_shows(shown: dict[str, Any], meant: dict[str, Any]) -> None:
+def assert_shows(shown: dict[str, Any], meant: DocumentData) -> None:
     expected = dict(leaves(meant))
     found = dict(leaves(shown))
     assert found.keys() == expected.keys()
@@ -112,7 +117,7 @@ def test_the_browser_shows_what_was_drawn(view: View, form: Form, data: st.DataO
     assert sweep.header["unused"] == [field for field in dragged if field not in used]
     steps = [parameter.grid.index(getattr(state, field)) for field, parameter in dragged.items()]
     # Where each control is swept alone, the others stay where they were.
-    moved = None if view.together else list(dragged).index(data.draw(st.sampled_from(used)))
+    moved = None if view.swept_together else list(dragged).index(data.draw(st.sampled_from(used)))
     for i, count in enumerate(sweep.steps):
         if moved in {None, i}:
             steps[i] = data.draw(st.integers(0, count - 1))
@@ -144,7 +149,7 @@ def test_the_numbers_of_a_state_are_worked_out_once_for_all_that_shows_them(view
     asked, swept = MagicMock(wraps=view.numbers), MagicMock(wraps=view.all_numbers)
     pack(replace(view, numbers=asked, sweep=swept), view.state(), NARROW)
     lengths = [record.steps for record in view.dragged_in(view.state()).values()]
-    passes = [math.prod(lengths)] if view.together else lengths
+    passes = [math.prod(lengths)] if view.swept_together else lengths
     assert [len(call.args[0]) for call in swept.call_args_list] == passes
     assert asked.call_count == 1
 
@@ -210,6 +215,6 @@ def test_what_stays_is_sent_once_and_what_moves_step_by_step() -> None:
     sweep = Sweep(pack(view_that_draws(draw), Short(), NARROW))
     frames = {frame["path"][-1]: frame for frame in sweep.header["frames"]}
     assert "still" not in frames
-    assert frames["moves"]["f32"][1] == AMOUNT.steps
+    assert frames["moves"]["floats"]["length"] == AMOUNT.steps
     assert frames["word"]["distinct"] == ["low", "high"]
     assert len(frames["word"]["index"]) == AMOUNT.steps

@@ -29,6 +29,14 @@ def test_a_state_is_named_by_field() -> None:
     assert second.state.texts()["push"] == "high"
 
 
+def test_a_scene_may_ask_to_be_stepped_through() -> None:
+    asks, does_not = read_talk(
+        '[[scene]]\nheadline = "Weeks"\nview = "weeks"\nsteps = true\n' + FINE
+    )
+    assert (asks.steps, does_not.steps) == (True, False)
+    assert asks.view.steps[0][0] == "Take it daily"
+
+
 def test_only_an_empty_line_parts_the_notes() -> None:
     (scene,) = read_talk(FINE + 'notes = """\nOne line\ngoes on.\n\nA second part.\n"""\n')
     assert scene.notes == "One line goes on.\n\nA second part."
@@ -56,6 +64,8 @@ def test_only_an_empty_line_parts_the_notes() -> None:
             "there is no view 'shrot'; there are breathing,",
         ),
         (FINE + "state = 1", "state must be a table"),
+        (FINE + "steps = true", "steps must be true or false, and true only for a figure that has"),
+        (FINE + "steps = 2", "steps must be true or false"),
         (FINE + "state = { amuont = 1 }", "the view 'short' has no 'amuont'; it has amount"),
         (FINE + "state = { amount = -1 }", "line 1: "),
         (FINE + 'state = { amount = "much" }', "line 1: "),

@@ -235,8 +235,8 @@ def test_what_streamlit_fills_carries_its_white_words() -> None:
 def test_each_kind_has_a_dash_and_a_marker_of_its_own() -> None:
     assert len({kind.dash for kind in KINDS.values()}) == len(KINDS)
     assert len({kind.symbol for kind in KINDS.values()}) == len(KINDS)
-    assert KINDS["partial"].dash_at(6) == "20px,10px"
-    assert KINDS["full"].dash_at(3) == "solid"
+    assert KINDS["partial"].dashes(6) == (20, 10)
+    assert KINDS["full"].dashes(3) == ()
 
 
 def test_the_page_is_given_both_themes() -> None:

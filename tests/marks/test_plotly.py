@@ -265,7 +265,7 @@ def test_letters_are_escaped_but_their_markup_is_not() -> None:
 
 
 def test_axes() -> None:
-    layout = drawn(x_name="Amount", zoom=False, readout="")["layout"]
+    layout = drawn(x_name="Amount", readout="")["layout"]
     assert layout["xaxis"]["type"] == "log"
     assert layout["xaxis"]["range"] == pytest.approx([0, 2], abs=2e-6)
     assert layout["xaxis"]["range"][1] > 2
@@ -279,7 +279,6 @@ def test_axes() -> None:
             "yaxis": {"range": [0, 100], "tickvals": [0, 50, 100], "showgrid": True},
             "height": 34 + 224 + 26,
             "margin": {"l": 32, "r": 14, "t": 34, "b": 26, "autoexpand": False},
-            "dragmode": False,
             "hovermode": False,
             "meta": {"x": "Amount"},
             "showlegend": False,

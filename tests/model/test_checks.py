@@ -21,7 +21,9 @@ def test_a_good_array_is_not_copied() -> None:
     assert checks.share("x", array) is array
 
 
-@pytest.mark.parametrize("bad", ["3", None, True, 1j, [[1.0], [1.0, 2.0]], [1.0, "a"], {}])
+@pytest.mark.parametrize(
+    "bad", ["3", None, True, 1j, [[1.0], [1.0, 2.0]], [1.0, "a"], {}, [1.0, True]]
+)
 def test_what_is_not_a_number_is_refused(bad: ArrayLike) -> None:
     with pytest.raises(ValueError, match=r"^x must be numbers from 0 to 1e\+30, got"):
         checks.non_negative("x", bad)

@@ -261,6 +261,10 @@ NO_NUMBERS = st.one_of(
             [[0.5], [0.5, 0.5]],
             [0.5, None],
             [0.5, "0.5"],
+            [0.5, True],
+            (np.False_, 0.5),
+            [[0.5, 0.5], [0.5, True]],
+            [np.array([0.5]), np.array([True])],
             (value for value in (0.5, 0.5)),
         ]
     ),

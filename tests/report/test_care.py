@@ -4,17 +4,9 @@ import re
 from html import unescape
 
 import pytest
+from tests.report.shapes import area
 
 from mureceptor.report import care
-
-CORNER = re.compile(r"(?:calc\((\d+) \* var\(--pitch\) - 0\.5px\)|(0))")
-
-
-def area(shape: str) -> float:
-    flat = [int(a or b) for a, b in CORNER.findall(shape)]
-    corners = list(zip(flat[::2], flat[1::2], strict=True))
-    turns = zip(corners, corners[1:] + corners[:1], strict=True)
-    return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in turns)) / 2
 
 
 def text(html: str) -> str:

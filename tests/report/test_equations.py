@@ -9,7 +9,7 @@ import pytest
 import mureceptor.model as model
 from mureceptor.evidence import sources
 from mureceptor.model import activation, adaptation, binding, exposure, formation
-from mureceptor.report.equations import MODULES, Term, equations, references, sign, title
+from mureceptor.report.equations import MODULES, Term, equations, letters, references, title
 
 each_module = pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
 
@@ -90,14 +90,17 @@ def test_a_reference_that_is_no_source_is_refused(monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.parametrize(
-    ("text", "html"),
+    ("text", "parts"),
     [
-        ("tau_i", "τ<sub>i</sub>"),
-        ("k_on,i", "k<sub>on,i</sub>"),
-        ("R/K_E", "R/K<sub>E</sub>"),
-        ("t_stop", "t<sub>stop</sub>"),
-        ("<b>", "&lt;b&gt;"),
+        ("tau_i", [("τ", "i")]),
+        ("k_on,i", [("k", "on,i")]),
+        ("R/K_E", [("R/K", "E")]),
+        ("t_stop", [("t", "stop")]),
+        ("tau_1 x", [("τ", "1"), (" x", "")]),
+        ("<b>", [("<b>", "")]),
     ],
 )
-def test_signs(text: str, html: str) -> None:
-    assert sign(text) == html
+def test_a_sign_is_parted_into_letters_and_their_index(
+    text: str, parts: list[tuple[str, str]]
+) -> None:
+    assert letters(text) == parts

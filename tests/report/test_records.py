@@ -20,25 +20,23 @@ def test_every_control_has_a_row_under_its_figure() -> None:
             for record in view.state.parameters().values()
             if isinstance(record, Parameter | Choice)
         ]
-        assert [row.cells[0] for row in shown[view.title]] == labels
+        assert [row.cells["Control"] for row in shown[view.title]] == labels
 
 
 def test_a_row_says_all_that_the_record_says() -> None:
     row = records.parameters()[VIEWS["short"].title][0]
-    assert row.cells == (
-        "Amount at the receptor",
-        "C/K",
-        "a plain number",
-        "0.01 to 100, 121 steps, log scale",
-        "10",
-        AMOUNT.help,
-    )
+    assert row.cells == {
+        "Control": "Amount at the receptor",
+        "Symbol": "C/K",
+        "Unit": "a plain number",
+        "From, to": "0.01 to 100, 121 steps, log scale",
+        "At first": "10",
+        "What it is": AMOUNT.help,
+    }
     assert (row.tag, row.sources) == ("model", ())
     choice = records.parameters()[VIEWS["reserve"].title][2]
-    assert choice.cells[3:5] == (
-        "Is ready-made; Is made in the body, only so fast",
-        "Is ready-made",
-    )
+    assert choice.cells["From, to"] == "Is ready-made; Is made in the body, only so fast"
+    assert choice.cells["At first"] == "Is ready-made"
     assert choice.sources == ("Hill2022",)
 
 
@@ -52,8 +50,9 @@ def test_a_changed_parameter_changes_the_row(monkeypatch: pytest.MonkeyPatch) ->
     view = VIEWS["short"]
     monkeypatch.setitem(VIEWS, "short", replace(view, state=Changed))
     (row,) = records.parameters()[view.title]
-    assert row.cells[0] == "Another name"
-    assert row.cells[3:5] == ("0.01 to 1000, 121 steps, log scale", "0.01")
+    assert row.cells["Control"] == "Another name"
+    assert row.cells["From, to"] == "0.01 to 1000, 121 steps, log scale"
+    assert row.cells["At first"] == "0.01"
 
 
 def test_every_row_leads_to_a_source_or_says_model() -> None:
@@ -65,25 +64,23 @@ def test_every_row_leads_to_a_source_or_says_model() -> None:
 
 
 @pytest.mark.parametrize(
-    ("columns", "rows"),
+    "groups",
     [
-        (records.PARAMETERS, [row for rows in records.parameters().values() for row in rows]),
-        (records.VALUES, [row for rows in records.measured().values() for row in rows]),
-        (records.FITTED, [row for rows in records.fitted().values() for row in rows]),
-        (records.TEXTBOOK, records.textbook_drugs()),
+        records.parameters(),
+        records.measured(),
+        records.fitted(),
+        {"": records.textbook_drugs()},
     ],
     ids=["parameters", "values", "fitted", "textbook"],
 )
-def test_a_row_has_a_cell_for_each_column(
-    columns: tuple[str, ...], rows: list[records.Record]
-) -> None:
-    assert {len(row.cells) for row in rows} == {len(columns)}
+def test_the_rows_of_a_table_have_the_same_columns(groups: dict[str, list[records.Record]]) -> None:
+    assert len({tuple(row.cells) for rows in groups.values() for row in rows}) == 1
 
 
 def test_the_textbook_drugs_follow_their_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert [row.cells for row in records.textbook_drugs()][1] == ("Partial agonist", "0.7", "41")
+    assert list(records.textbook_drugs()[1].cells.values()) == ["Partial agonist", "0.7", "41"]
     monkeypatch.setattr(textbook, "PARTIAL_EFFICACY", 1.0)
-    assert [row.cells for row in records.textbook_drugs()][1] == ("Partial agonist", "1", "50")
+    assert list(records.textbook_drugs()[1].cells.values()) == ["Partial agonist", "1", "50"]
 
 
 def test_every_measured_value_is_listed_once() -> None:
@@ -107,9 +104,9 @@ def test_a_value_is_told_with_its_span_and_unit(
     drug: str, quantity: str, laboratory: str, told: str
 ) -> None:
     rows = [
-        row.cells[1]
+        row.cells["Value"]
         for row in records.measured()[drug]
-        if row.cells[0] == quantity and row.sources == (laboratory,)
+        if row.cells["What"] == quantity and row.sources == (laboratory,)
     ]
     assert told in rows
 
@@ -120,12 +117,17 @@ def test_a_value_read_elsewhere_says_so() -> None:
         (value for key in ligands() for value in values() if value.ligand == key),
         strict=True,
     ):
-        assert row.cells[-1].endswith("secondary source") == value.secondary
+        assert row.cells["Where it stands"].endswith("secondary source") == value.secondary
 
 
 def test_the_fit_shows_its_spread() -> None:
     (row,) = records.fitted()["buprenorphine"]
-    assert row.cells == ("volunteers not used to opioids", "0.56 (0.18 to 0.9)", "1", "none")
+    assert list(row.cells.values()) == [
+        "volunteers not used to opioids",
+        "0.56 (0.18 to 0.9)",
+        "1",
+        "none",
+    ]
     assert row.tag == "people"
 
 

@@ -1,16 +1,17 @@
 """The way of a state into an address and back."""
 
-from dataclasses import FrozenInstanceError, fields, replace
+from dataclasses import FrozenInstanceError, dataclass, fields, replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mureceptor.views import VIEWS
-from mureceptor.views.parameter import Choice, Parameter
+from mureceptor.views.parameter import Choice, Parameter, Steps
 from mureceptor.views.reserve.state import Reserve
 from mureceptor.views.short.state import Short
-from mureceptor.views.state import State
+from mureceptor.views.state import State, field_of
 from mureceptor.views.textbook import AMOUNT
 
 STATES = {view.state.__name__: view.state for view in VIEWS.values()}
@@ -90,3 +91,44 @@ def test_no_two_views_share_a_key() -> None:
             view.state(),
             (),
         )
+
+
+@dataclass(frozen=True)
+class InSteps(State):
+    """A state with steps, as a figure of the first version had none."""
+
+    step: str = field_of(
+        Steps(
+            label="Step by step",
+            options={"one": "First", "two": "Then", "all": "All"},
+            default="one",
+            unnamed="all",
+            opens={"two": {"amount": 100}},
+            help="",
+        )
+    )
+    amount: float = field_of(AMOUNT)
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ({}, ("one", 10)),
+        ({"amount": "1"}, ("all", 1)),  # a link that was made before there were steps
+        ({"step": "two"}, ("two", 100)),
+        ({"step": "two", "amount": "1"}, ("two", 1)),
+        ({"other": "1"}, ("one", 10)),
+    ],
+)
+def test_a_link_without_a_step_means_what_it_meant(
+    texts: dict[str, str], expected: tuple[str, float]
+) -> None:
+    state, refused = InSteps.parse(texts)
+    assert (state.step, state.amount) == expected
+    assert refused == ()
+    view: Any = replace(VIEWS["short"], state=InSteps)
+    assert [(words, s.step, s.amount) for words, s in view.steps] == [
+        ("First", "one", 10),
+        ("Then", "two", 100),
+        ("All", "all", 10),
+    ]

@@ -4,7 +4,7 @@ A figure is a pure function of its state, so all steps are drawn here and compar
 same in every step is sent once; what differs becomes a frame: the values of one leaf, by step.
 
 Layout of the answer: 4 bytes, the length of the header (little-endian); the header, JSON; then
-one block of float32. `{"f32": [offset, length]}` in the header stands for a part of that block.
+one block of float32. the header says which part of that block is what (`contract.py`).
 """
 
 import gzip
@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from mureceptor.live.contract import DocumentData, FloatsData, FrameData, HeaderData
 from mureceptor.marks.forms import FORMS, Form
 from mureceptor.marks.plotly import figures
 from mureceptor.views import VIEWS
@@ -26,7 +27,7 @@ Path = tuple[str | int, ...]
 _ANOTHER_SHAPE = "changes its shape from one step to another"
 
 
-def document(view: View, numbers: Any, form: Form) -> dict[str, Any]:
+def document(view: View, numbers: Any, form: Form) -> DocumentData:
     """Return all that a reader sees of one state's numbers: panels, sentence, table."""
     return {
         "panels": figures(view.draws(numbers, view.fit(form))),
@@ -54,11 +55,11 @@ class _Block:
         self.parts: list[np.ndarray[Any, np.dtype[np.float32]]] = []
         self.length = 0
 
-    def add(self, values: Any) -> dict[str, list[int]]:
+    def add(self, values: Any) -> FloatsData:
         part = np.asarray(values, dtype="<f4").ravel()
         start, self.length = self.length, self.length + part.size
         self.parts.append(part)
-        return {"f32": [start, part.size]}
+        return {"start": start, "length": part.size}
 
 
 def _same(a: Any, b: Any) -> bool:
@@ -71,7 +72,7 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int | float | np.number) and not isinstance(value, bool)
 
 
-def _frame(path: Path, values: list[Any], lengths: list[int], block: _Block) -> dict[str, Any]:
+def _frame(path: Path, values: list[Any], lengths: list[int], block: _Block) -> FrameData:
     """Describe one leaf that moves: by which controls (indices), and its value at each step."""
     table = np.empty(len(values), dtype=object)
     table[:] = values
@@ -86,13 +87,23 @@ def _frame(path: Path, values: list[Any], lengths: list[int], block: _Block) -> 
         else:
             moved_by.append(axis)
     flat = list(table.ravel())
-    frame: dict[str, Any] = {"path": path, "controls": moved_by}
+    frame: FrameData = {
+        "path": list(path),
+        "controls": moved_by,
+        "size": 0,
+        "floats": {"start": 0, "length": 0},
+        "distinct": [],
+        "index": [],
+    }
     if isinstance(flat[0], np.ndarray) and flat[0].dtype.kind in "fiu":
-        return frame | {"size": flat[0].size, **block.add(np.stack(flat))}
-    if all(_is_number(value) for value in flat):
-        return frame | {"size": 0, **block.add(flat)}
-    distinct = list(dict.fromkeys(flat))
-    return frame | {"distinct": distinct, "index": [distinct.index(value) for value in flat]}
+        frame["size"] = flat[0].size
+        frame["floats"] = block.add(np.stack(flat))
+    elif all(_is_number(value) for value in flat):
+        frame["floats"] = block.add(flat)
+    else:
+        frame["distinct"] = list(dict.fromkeys(flat))
+        frame["index"] = [frame["distinct"].index(value) for value in flat]
+    return frame
 
 
 def _moving(nodes: list[Any], path: Path = ()) -> Iterator[tuple[Path, list[Any]]]:
@@ -123,8 +134,8 @@ def _moving(nodes: list[Any], path: Path = ()) -> Iterator[tuple[Path, list[Any]
 
 
 def _frames(
-    documents: list[dict[str, Any]], lengths: list[int], block: _Block, name: str
-) -> Iterator[dict[str, Any]]:
+    documents: list[DocumentData], lengths: list[int], block: _Block, name: str
+) -> Iterator[FrameData]:
     """Find the leaves that differ between the first document and any of the steps after it."""
     try:
         for path, values in _moving(documents):
@@ -139,7 +150,7 @@ def _pack_static(node: Any, block: _Block) -> Any:
     if isinstance(node, list | tuple):
         return [_pack_static(child, block) for child in node]
     if isinstance(node, np.ndarray):
-        return block.add(node) if node.dtype.kind in "fiu" else node.tolist()
+        return {"f32": block.add(node)} if node.dtype.kind in "fiu" else node.tolist()
     value = node.item() if isinstance(node, np.generic) else node
     return None if value != value else value  # JSON has no NaN
 
@@ -155,9 +166,9 @@ def pack(view: View, state: State, form: Form) -> bytes:
     block = _Block()
     grids = {field: parameter.grid for field, parameter in view.dragged.items()}
     used = tuple(view.dragged_in(state))
-    swept = [used] if view.together else [(field,) for field in used]
+    swept = [used] if view.swept_together else [(field,) for field in used]
     base = document(view, view.numbers(state), form)
-    frames: list[dict[str, Any]] = []
+    frames: list[FrameData] = []
     for fields in swept:
         states = [
             replace(state, **dict(zip(fields, values, strict=True)))
@@ -166,11 +177,10 @@ def pack(view: View, state: State, form: Form) -> bytes:
         steps = [document(view, numbers, form) for numbers in view.all_numbers(states)]
         lengths = [len(grids[field]) for field in fields]
         order = [list(grids).index(field) for field in fields]
-        frames += [
-            frame | {"controls": [order[axis] for axis in frame["controls"]]}
-            for frame in _frames([base, *steps], lengths, block, view.name)
-        ]
-    header = {
+        for frame in _frames([base, *steps], lengths, block, view.name):
+            frame["controls"] = [order[axis] for axis in frame["controls"]]
+            frames.append(frame)
+    header: HeaderData = {
         "document": _pack_static(base, block),
         "steps": [parameter.steps for parameter in view.dragged.values()],
         "unused": list(view.unused(state)),

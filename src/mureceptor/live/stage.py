@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from mureceptor.live.chart import chart_data, component
+from mureceptor.live.contract import SceneData, TalkData
 from mureceptor.live.routes import health
 from mureceptor.live.talk import Scene
 from mureceptor.marks.forms import NARROW, SCENE
@@ -20,7 +21,7 @@ def stage(scenes: Sequence[Scene], names: Mapping[str, str], query: Mapping[str,
     number, notice = _number(query.get("scene", "1"), len(scenes))
     window = query.get("view", "audience")
     forms = (NARROW,) if window == "list" else (NARROW, SCENE)
-    data = []
+    data: list[SceneData] = []
     for i, scene in enumerate(scenes, 1):
         state = scene.state
         if i == number:
@@ -33,20 +34,19 @@ def stage(scenes: Sequence[Scene], names: Mapping[str, str], query: Mapping[str,
                 "notes": scene.notes,
                 "question": scene.question,
                 "link": scene.link,
+                "steps": scene.steps,
                 "usual": scene.state.texts(),
                 "chart": chart_data(scene.view, state, forms),
             }
         )
-    _mount(
-        "stage",
-        {
-            "scenes": data,
-            "number": number,
-            "window": window if window in {"audience", "speaker", "list"} else "audience",
-            "notice": notice,
-            "health": health(),
-        },
-    )
+    talk: TalkData = {
+        "scenes": data,
+        "number": number,
+        "window": window if window in {"audience", "speaker", "list"} else "audience",
+        "notice": notice,
+        "health": health(),
+    }
+    _mount("stage", talk)
 
 
 def _number(text: str, count: int) -> tuple[int, str]:

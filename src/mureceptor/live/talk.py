@@ -8,6 +8,7 @@ A talk is a TOML file: one `[[scene]]` after another, with
     notes = "What to say."                                    # for the speaker
     question = "What do you think happens?"                   # at most 90; until it is answered
     link = "/ceiling"                                         # the chapter to read on
+    steps = true                                              # step through the figure first
 """
 
 import re
@@ -34,6 +35,7 @@ class Scene:
     notes: str = ""
     question: str = ""
     link: str = ""
+    steps: bool = False
     line: int = field(default=0, compare=False)
 
 
@@ -66,7 +68,7 @@ def read_talk(text: str) -> tuple[Scene, ...]:
 
 
 def _scene(table: Mapping[str, Any], line: int) -> Scene:
-    unknown = table.keys() - {*_TEXTS, "state"}
+    unknown = table.keys() - {*_TEXTS, "state", "steps"}
     if unknown:
         raise ValueError(f"unknown entry {min(unknown)!r}")
     texts = {name: _text(table, name, longest) for name, longest in _TEXTS.items()}
@@ -78,7 +80,11 @@ def _scene(table: Mapping[str, Any], line: int) -> Scene:
         raise ValueError(f"there is no view {table['view']!r}; there are {', '.join(VIEWS)}")
     if texts["link"] and not re.fullmatch(r"/[\w-]*", texts["link"]):
         raise ValueError("link must be a page of this app, such as /ceiling")
-    return Scene(view=view, state=_state(view, table.get("state", {})), line=line, **texts)
+    steps = table.get("steps", False)
+    if not isinstance(steps, bool) or (steps and not view.steps):
+        raise ValueError("steps must be true or false, and true only for a figure that has steps")
+    state = _state(view, table.get("state", {}))
+    return Scene(view=view, state=state, steps=steps, line=line, **texts)
 
 
 def _text(table: Mapping[str, Any], name: str, longest: int) -> str:

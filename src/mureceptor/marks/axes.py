@@ -28,4 +28,4 @@ def per_cent_axis(*, named: bool = True) -> Axis:
 
 def numbers(ticks: tuple[float, ...]) -> tuple[tuple[Any, ...], ...]:
     """Return the ticks' numbers as words."""
-    return tuple(plain(f"{tick:g}") for tick in ticks)
+    return tuple(plain(f"{tick:,g}") for tick in ticks)

@@ -83,18 +83,9 @@ class Kind:
     dash: tuple[int, ...]
     symbol: Symbol
 
-    @property
-    def colour(self) -> str:
-        """The theme token of this kind."""
-        return TOKENS + self.name
-
     def dashes(self, width: float) -> tuple[float, ...]:
         """Return the dash of a line `width` [px] wide, in px."""
         return tuple(part * width / 3 for part in self.dash)
-
-    def dash_at(self, width: float) -> str:
-        """Plotly's dash string for a line `width` [px] wide."""
-        return ",".join(f"{part * width / 3:g}px" for part in self.dash) or "solid"
 
 
 PARTIAL: Final = Kind("partial", (10, 5), "diamond")

@@ -57,7 +57,6 @@ class Panel:
     right: int | None = None
     readout: Literal["column", "nearest", ""] = "column"
     cursor: str = ""
-    zoom: bool = True
     x_name: str = ""
 
     @property

@@ -372,7 +372,7 @@ def _rule(mark: Label, form: Form, across: str, up: str) -> Spec:
 
 @_once
 def _ground(
-    form: Form, margins: tuple[int, int], readout: str, x_name: str, *, zoom: bool, guided: bool
+    form: Form, margins: tuple[int, int], readout: str, x_name: str, *, guided: bool
 ) -> Spec:
     """Return what a layout is but for its axes and its words."""
     ground: Spec = {
@@ -396,8 +396,6 @@ def _ground(
         },
         "uirevision": "keep",
     }
-    if not zoom:
-        ground["dragmode"] = False
     if x_name:
         ground["meta"] = {"x": x_name}
     if guided:
@@ -413,7 +411,6 @@ def _layout(panel: Panel) -> Spec:
             panel.margins,
             panel.readout,
             panel.x_name,
-            zoom=panel.zoom,
             guided=guided,
         )
     )

@@ -130,7 +130,18 @@ def _numbers(value: ArrayLike) -> NDArray[Any] | None:
             return array.astype(np.float64)  # integers beyond 64 bits
     except (TypeError, ValueError, OverflowError):  # such as rows of different lengths
         return None
+    if _holds_truth(value):
+        return None
     return array if array.dtype.kind in "iuf" and not np.ma.is_masked(value) else None
+
+
+def _holds_truth(value: object) -> bool:
+    """Whether a list, however deep, holds True or False: numpy makes 1 or 0 of it."""
+    if isinstance(value, list | tuple):
+        return any(map(_holds_truth, value))
+    return isinstance(value, bool | np.bool_) or (
+        isinstance(value, np.ndarray) and value.dtype == np.bool_
+    )
 
 
 def _common(shapes: Iterable[tuple[int, ...]]) -> tuple[int, ...] | None:

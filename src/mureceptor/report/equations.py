@@ -4,7 +4,6 @@ import inspect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 from types import FunctionType, ModuleType
 from typing import Final
 
@@ -101,10 +100,10 @@ def references(module: ModuleType) -> tuple[Source, ...]:
     return tuple(by_doi[doi] for doi in dois)
 
 
-def sign(text: str) -> str:
-    """Write a letter of the model as HTML: `tau_i` with its Greek letter and its index below."""
-    greek = re.sub(r"[a-z]+", lambda found: _GREEK.get(found[0], found[0]), escape(text))
-    return re.sub(r"_(\w+(?:,\w+)?)", r"<sub>\1</sub>", greek)
+def letters(sign: str) -> list[tuple[str, str]]:
+    """Part a sign of the model into letters, each with its index: `R/tau_i` is [("R/τ", "i")]."""
+    parts = re.split(r"_(\w+(?:,\w+)?)", re.sub(r"[a-z]+", lambda m: _GREEK.get(m[0], m[0]), sign))
+    return [pair for pair in zip(parts[::2], [*parts[1::2], ""], strict=True) if any(pair)]
 
 
 def _functions(module: ModuleType) -> Iterator[tuple[FunctionType, str]]:

@@ -49,7 +49,7 @@ def blocks(total: int, few: int) -> list[tuple[int, int]]:
 def verdicts() -> str:
     """Draw each claim as a numbered square in the row of its verdict."""
     rows = "".join(_row(verdict, held) for verdict, held in by_verdict().items())
-    note = f"Each square is one of {len(claims())} claims, numbered as in the list below."
+    note = f"Each square is one of {len(claims())} claims, numbered as below, and leads there."
     return figure("verdicts", "How the claims stand", "", note, f'<ul class="verdicts">{rows}</ul>')
 
 
@@ -129,12 +129,13 @@ def tags(*names: str) -> str:
 def _row(verdict: str, held: tuple[Claim, ...]) -> str:
     numbers = [number(claim) for claim in held]
     whole = ' class="whole"' if verdict == "supported" else ""
-    drawn = "".join(f"<i{whole}>{each}</i>" for each in numbers)
-    told = f"{len(held)} claims: number {', '.join(map(str, numbers))}"
+    drawn = "".join(
+        f'<a href="#claim-{each}"{whole} aria-label="Claim {each}">{each}</a>' for each in numbers
+    )
     return (
         f'<li><span class="verdict"><b>{verdict.capitalize()}</b> '
         f'<span>{PLAINLY[verdict]}</span></span><b class="total">{len(held)}</b>'
-        f'<span class="numbered" role="img" aria-label="{told}">{drawn}</span></li>'
+        f'<span class="numbered">{drawn}</span></li>'
     )
 
 

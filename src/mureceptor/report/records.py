@@ -1,6 +1,6 @@
 """The model laid open: the code's own records as rows of a table."""
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from mureceptor.evidence import WAYS, Limit, Value, breathing, ligands, limits, values
 from mureceptor.model.activation import maximal_effect
@@ -10,17 +10,11 @@ from mureceptor.views.parameter import Choice, Parameter
 
 
 class Record(NamedTuple):
-    """One row: its cells, what it was measured in, and the sources behind it."""
+    """One row: its cells by column, what it was measured in, and the sources behind it."""
 
-    cells: tuple[str, ...]
+    cells: dict[str, str]
     tag: str
     sources: tuple[str, ...]
-
-
-PARAMETERS: Final = ("Control", "Symbol", "Unit", "From, to", "At first", "What it is")
-TEXTBOOK: Final = ("Textbook drug", "Push, tau", "Top, % of the largest possible effect")
-VALUES: Final = ("What", "Value", "How it was measured", "Where it stands")
-FITTED: Final = ("People", "Depth: alpha or d", "Depth power: p2", "Stop power: p1")
 
 
 def parameters() -> dict[str, list[Record]]:
@@ -40,12 +34,20 @@ def _parameter(record: Parameter | Choice) -> Record:
         unit = "a plain number" if record.unit == "1" else record.unit
         span = f"{record.low:g} to {record.high:g}, {record.steps} steps"
         span += ", log scale" if record.scale == "log" else ""
-        cells = (record.label, record.symbol, unit, span, f"{record.default:g}")
+        symbol, first = record.symbol, f"{record.default:g}"
     else:
-        options = "; ".join(record.options.values())
-        cells = (record.label, "", "", options, record.options[record.default])
+        symbol, unit, span = "", "", "; ".join(record.options.values())
+        first = record.options[record.default]
+    cells = {
+        "Control": record.label,
+        "Symbol": symbol,
+        "Unit": unit,
+        "From, to": span,
+        "At first": first,
+        "What it is": record.help,
+    }
     sources = () if record.source == "illustrative" else (record.source,)
-    return Record((*cells, record.help), "" if sources else "model", sources)
+    return Record(cells, "" if sources else "model", sources)
 
 
 def textbook_drugs() -> list[Record]:
@@ -55,7 +57,15 @@ def textbook_drugs() -> list[Record]:
         ("Partial agonist", textbook.PARTIAL_EFFICACY),
     )
     return [
-        Record((name, f"{tau:g}", f"{100 * float(maximal_effect(tau)):.0f}"), "model", ())
+        Record(
+            {
+                "Textbook drug": name,
+                "Push, tau": f"{tau:g}",
+                "Top, % of the largest possible effect": f"{100 * float(maximal_effect(tau)):.0f}",
+            },
+            "model",
+            (),
+        )
         for name, tau in pairs
     ]
 
@@ -65,12 +75,12 @@ def measured() -> dict[str, list[Record]]:
     return {
         ligand.name: [
             Record(
-                (
-                    row.quantity,
-                    _value(row),
-                    f"{row.assay}; {row.species}",
-                    f"{row.locator}; {row.reading}",
-                ),
+                {
+                    "What": row.quantity,
+                    "Value": _value(row),
+                    "How it was measured": f"{row.assay}; {row.species}",
+                    "Where it stands": f"{row.locator}; {row.reading}",
+                },
                 row.system,
                 (row.source,),
             )
@@ -92,12 +102,12 @@ def fitted() -> dict[str, list[Record]]:
     return {
         ligands()[key].name: [
             Record(
-                (
-                    row.people,
-                    _with_span(row.depth, row.depth_low, row.depth_high),
-                    f"{row.depth_power:g}",
-                    "none" if row.stop_power is None else f"{row.stop_power:g}",
-                ),
+                {
+                    "People": row.people,
+                    "Depth: alpha or d": _with_span(row.depth, row.depth_low, row.depth_high),
+                    "Depth power: p2": f"{row.depth_power:g}",
+                    "Stop power: p1": ("none" if row.stop_power is None else f"{row.stop_power:g}"),
+                },
                 row.system,
                 row.sources,
             )

@@ -101,4 +101,12 @@ class Choice:
         return value
 
 
-# --- Build your own: up to three drugs in one tissue ----------------------------------------------
+@dataclass(frozen=True, kw_only=True)
+class Steps(Choice):
+    """What a figure says one after the other: its options, numbered, stand over the plot.
+
+    `unnamed` is the option that a link means which sets other fields and names no step: it was made
+    before there were steps.
+    """
+
+    unnamed: str

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar, Self
 
-from mureceptor.views.parameter import Choice, Parameter
+from mureceptor.views.parameter import Choice, Parameter, Steps
 
 
 def field_of(parameter: Any) -> Any:
@@ -41,8 +41,9 @@ class State:
     def parse(cls, texts: Mapping[str, str]) -> tuple[Self, tuple[str, ...]]:
         """Read a state from texts by field name.
 
-        Unknown names are ignored; missing ones take what a chosen option opens with, or their
-        default. A bad value counts as missing, and the second answer says why, one sentence each.
+        Unknown names are ignored. A missing one takes what a chosen option opens with, or its
+        default; a missing step, if anything else is set, the one that links without steps mean. A
+        bad value counts as missing, and the second answer says why, one sentence each.
         """
         values: dict[str, float | str] = {}
         refused = []
@@ -53,6 +54,9 @@ class State:
                     values[name] = parameter.parse(texts[name])
                 except ValueError as error:
                     refused.append(str(error))
+        for name, parameter in cls.parameters().items():
+            if isinstance(parameter, Steps) and values and name not in values:
+                values[name] = parameter.unnamed
         return cls(**cls._opened(values) | values), tuple(refused)
 
     @classmethod

@@ -6,7 +6,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from mureceptor.marks.forms import Form
 from mureceptor.marks.panel import Panel
-from mureceptor.views.parameter import Choice, Parameter
+from mureceptor.views.parameter import Choice, Parameter, Steps
 from mureceptor.views.phrases import Table
 from mureceptor.views.state import Pin, State
 
@@ -34,11 +34,11 @@ class ViewOf(Generic[S, N]):
     of a marker at its right edge ("y"), so that the marker itself can be dragged.
     `on_axis` says that the first control is what the x axis shows: then it stands under that axis,
     and no other control does.
-    `together` says that all combinations of the controls' steps are sent; otherwise each control
-    is swept with the others as they are, which a figure of many controls needs. `unused` names
-    the controls that mean nothing in a state and are not shown. `plot` gives the height of the plot
-    area [px] by form, where a figure needs another than the form's own. `sources` are the keys of
-    the works that it draws. `former_names` are what older links and talks call the view.
+    `swept_together` says that all combinations of the controls' steps are sent; otherwise each
+    control is swept with the others as they are, which a figure of many controls needs. `unused`
+    names the controls that mean nothing in a state and are not shown. `plot` gives the height of
+    the plot area [px] by form, where a figure needs another than the form's own. `sources` are the
+    keys of the works that it draws. `former_names` are what older links and talks call the view.
     """
 
     name: str
@@ -57,7 +57,7 @@ class ViewOf(Generic[S, N]):
     beside: bool = False
     handle: Literal["", "xy", "y"] = ""
     on_axis: bool = True
-    together: bool = True
+    swept_together: bool = True
     unused: Callable[[S], Collection[str]] = lambda _state: ()
     sweep: Callable[[Sequence[S]], Sequence[N]] | None = None
     plot: Mapping[str, int] | None = None
@@ -110,7 +110,7 @@ class ViewOf(Generic[S, N]):
     def addressed(self) -> tuple[str, ...]:
         """The fields that the address of a figure carries: those that it is not swept over."""
         fields = tuple(self.state.parameters())
-        return tuple(f for f in fields if f not in self.controls) if self.together else fields
+        return tuple(f for f in fields if f not in self.controls) if self.swept_together else fields
 
     @property
     def chosen(self) -> dict[str, Choice]:
@@ -124,6 +124,16 @@ class ViewOf(Generic[S, N]):
         controls = (r.source for r in records if isinstance(r, Parameter | Choice))
         keys = (*self.sources, *(key for key in controls if key != "illustrative"))
         return tuple(dict.fromkeys(keys))
+
+    @property
+    def steps(self) -> list[tuple[str, S]]:
+        """What the figure says one after the other, if it does: words, and the state of each."""
+        return [
+            (words, self.state.parse({name: option})[0])
+            for name, record in self.chosen.items()
+            if isinstance(record, Steps)
+            for option, words in record.options.items()
+        ]
 
     @property
     def pins(self) -> bool:

@@ -10,11 +10,12 @@ from numpy.testing import assert_allclose
 
 from mureceptor.live.payload import answer
 from mureceptor.marks.forms import FORMS, Form
-from mureceptor.marks.look import ANTAGONIST, FULL, PARTIAL
+from mureceptor.marks.look import ANTAGONIST, PARTIAL
 from mureceptor.marks.plotly import Spec, figures
 from mureceptor.model.activation import effect
+from mureceptor.views.course import DAY, DAYS
 from mureceptor.views.dependence import VIEW
-from mureceptor.views.dependence.numbers import DAY, DAYS, weeks
+from mureceptor.views.dependence.numbers import weeks
 from mureceptor.views.dependence.state import GIVEN, LOSS_DRIVER, REGULARITY, Dependence
 
 
@@ -119,7 +120,7 @@ def test_what_is_given_is_marked_in_its_own_shape_on_both_drugs(form: Form, give
     mark = marks(drawn(form, given=given))[-1]
     kind = ANTAGONIST if given == "blocker" else PARTIAL
     assert mark["marker"]["symbol"] == [kind.symbol] * 2
-    assert mark["textfont"]["color"] == [PARTIAL.colour, FULL.colour]
+    assert mark["textfont"]["color"] == ["@partial", "@full"]
     course = weeks(Dependence())
     assert_allclose(mark["y"], 100 * course.sudden[given])
     assert_allclose(mark["x"], course.sudden_day)

@@ -1,6 +1,5 @@
 """Eight weeks for all stops at once, against one run of the model for one drug and one stop."""
 
-from dataclasses import dataclass, replace
 from itertools import product
 from unittest.mock import MagicMock
 
@@ -13,19 +12,10 @@ from mureceptor.marks.forms import NARROW
 from mureceptor.model.adaptation import AdaptationCourse, adaptation_course
 from mureceptor.model.exposure import effect_driving_exposure, regular_intakes, step_times
 from mureceptor.model.mixture import mixture_effect
-from mureceptor.views import VIEWS
-from mureceptor.views.dependence import numbers
-from mureceptor.views.dependence.numbers import (
-    DAY,
-    DAYS,
-    EFFICACIES,
-    EXPECTED_SHARE,
-    GIVEN,
-    Weeks,
-    weeks,
-)
+from mureceptor.views import VIEWS, course
+from mureceptor.views.course import DAY, DAYS, EFFICACIES, EXPECTED_SHARE, GIVEN
+from mureceptor.views.dependence.numbers import Weeks, weeks, weeks_of
 from mureceptor.views.dependence.state import LOSS_DRIVER, REGULARITY, STOP, Dependence
-from mureceptor.views.state import field_of
 
 RATE = {"seldom": 1 / 3, "daily": 1.0, "often": 3.0}
 every_setting = pytest.mark.parametrize(
@@ -153,20 +143,13 @@ def test_nothing_taken_changes_nothing() -> None:
     assert not any(moment.any() for moment in course.sudden.values())
 
 
-@dataclass(frozen=True)
-class WithAnotherSlider(Dependence):
-    """The same weeks with a second control that is dragged."""
-
-    slowness: float = field_of(replace(STOP, label="Slowness", low=0, high=2, default=1, steps=3))
-
-
-def test_a_second_slider_costs_its_steps_not_their_square(monkeypatch: pytest.MonkeyPatch) -> None:
-    course = MagicMock(wraps=adaptation_course)
-    monkeypatch.setattr(numbers, "adaptation_course", course)
-    view = replace(VIEWS["dependence"], state=WithAnotherSlider, controls=("stop", "slowness"))
-    numbers._every_stop.cache_clear()
+def test_a_figure_at_every_stop_takes_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    followed = MagicMock(wraps=adaptation_course)
+    monkeypatch.setattr(course, "adaptation_course", followed)
+    course.every_stop.cache_clear()
+    view = VIEWS["dependence"]
     pack(view, view.state(), NARROW)
-    assert course.call_count == 3
+    assert followed.call_count == 1
 
 
 def test_many_states_at_once_are_each_by_itself() -> None:
@@ -178,8 +161,8 @@ def test_many_states_at_once_are_each_by_itself() -> None:
             (28, "daily", "low"),
         )
     ]
-    for state, got in zip(states, numbers.weeks_of(states), strict=True):
-        alone = numbers.weeks(state)
+    for state, got in zip(states, weeks_of(states), strict=True):
+        alone = weeks(state)
         assert got.state == alone.state == state
         np.testing.assert_array_equal(got.withdrawal, alone.withdrawal)
         np.testing.assert_array_equal(got.sudden["low"], alone.sudden["low"])

@@ -45,7 +45,7 @@ def test_each_drug_lies_over_its_grips_at_its_top(form: Form) -> None:
     assert len(drawn) == len(measured()) + 2
     for mark in measured():
         trace = drawn[f"{mark.name}, {mark.where}"]
-        grips, colour = list(mark.grip), mark.kind.colour
+        grips, colour = list(mark.grip), f"@{mark.kind.name}"
         if mark.point:
             assert (trace["mode"], trace["x"], trace["y"]) == ("markers", [mark.point], [mark.top])
             assert trace["marker"]["color"] == [colour]

@@ -8,9 +8,9 @@ from mureceptor.views.mixing.numbers import (
     TIGHTER,
     Mixture,
     before,
+    joint_effect,
     lowers,
     switch_over,
-    together,
     top,
 )
 from mureceptor.views.mixing.state import MIXED, THERE
@@ -39,7 +39,7 @@ def test_three_drugs_at_one_receptor_among_them() -> None:
 def test_together_is_the_sum_form(
     mixture: Mixture, added: float, there: float, grip: float
 ) -> None:
-    assert together(mixture, added, there, grip) == pytest.approx(
+    assert joint_effect(mixture, added, there, grip) == pytest.approx(
         by_hand(mixture, added, there, grip), rel=1e-12
     )
 
@@ -47,7 +47,7 @@ def test_together_is_the_sum_form(
 @each_mixture
 @pytest.mark.parametrize("there", THERE.grid)
 def test_which_way_the_added_drug_pulls(mixture: Mixture, there: float) -> None:
-    change = together(mixture, [0.01, 1, 100], there) - before(mixture, there)
+    change = joint_effect(mixture, [0.01, 1, 100], there) - before(mixture, there)
     assert np.all((change < 0) == lowers(mixture, there))
 
 
@@ -58,9 +58,9 @@ def test_at_the_switch_over_one_drug_does_nothing_to_the_other(mixture: Mixture)
     amount, effect = found
     other = np.array([0.01, 1, 100])
     if mixture.breaks_through:  # the amount is the added drug's
-        both = together(mixture, amount, other)
+        both = joint_effect(mixture, amount, other)
     else:
-        both = together(mixture, other, amount)
+        both = joint_effect(mixture, other, amount)
     np.testing.assert_allclose(both, effect, rtol=1e-12)
     less = min((mixture.added, *mixture.there), key=lambda drug: drug.efficacy)
     assert effect == top(less)
@@ -77,18 +77,20 @@ def test_naloxone_is_overcome_and_a_tight_grip_takes_more_of_it() -> None:
     for name in ("naloxone-on-full", "naloxone-on-partial", "naloxone-on-both"):
         mixture = MIXTURES[name]
         highest = max(top(drug) for drug in mixture.there)
-        assert together(mixture, 100, 1e7) == pytest.approx(before(mixture, 1e7), rel=1e-4)
+        assert joint_effect(mixture, 100, 1e7) == pytest.approx(before(mixture, 1e7), rel=1e-4)
         assert before(mixture, 1e7) <= highest
         # A grip ten times tighter takes ten times as much naloxone, above the drug's own share.
-        loose = together(mixture, 10.0 * 9, 9.0)
-        assert together(mixture, TIGHTER * 10.0 * 9, 9.0, TIGHTER) == pytest.approx(loose, rel=0.02)
-        assert together(mixture, 90.0, 9.0, TIGHTER) > loose
+        loose = joint_effect(mixture, 10.0 * 9, 9.0)
+        tight = joint_effect(mixture, TIGHTER * 10.0 * 9, 9.0, TIGHTER)
+        assert tight == pytest.approx(loose, rel=0.02)
+        assert joint_effect(mixture, 90.0, 9.0, TIGHTER) > loose
 
 
 def test_a_larger_share_of_naloxone_means_a_lower_top() -> None:
     mixture = MIXTURES["naloxone-on-full"]
     total = 1e6
-    tops = [float(together(mixture, b * total, (1 - b) * total)) for b in (0, 0.1, 0.5, 0.9, 0.99)]
-    pushes = [20 * (1 - b) for b in (0, 0.1, 0.5, 0.9, 0.99)]  # what is left of the push
+    shares = (0, 0.1, 0.5, 0.9, 0.99)
+    tops = [float(joint_effect(mixture, b * total, (1 - b) * total)) for b in shares]
+    pushes = [20 * (1 - b) for b in shares]  # what is left of the push
     assert tops == sorted(tops, reverse=True)
     assert tops == pytest.approx([tau / (1 + tau) for tau in pushes], rel=1e-4)

@@ -23,3 +23,14 @@ def test_all_that_is_drawn(picture: Any, x: float) -> None:
     rows = sorted({ball.y for ball in balls})
     assert len(rows) == -(-round(taken) // 10)
     assert all(sum(b.y == row for b in balls) == 10 for row in rows[:-1])
+
+
+def test_ten_times_as_much_takes_fewer_and_fewer_more(picture: Any) -> None:
+    seen = picture("receptor", amount=3)
+    corners = [(x, y) for x, y, _ in seen.leads()]
+    half, most, nearly = (100 * x / (1 + x) for x in (1, 10, 100))
+    wanted = [(10, half), (10, most), (100, most), (100, nearly)]
+    assert_allclose(corners, wanted)
+    assert seen.label("ten times:") == "ten times: 41 more"
+    assert seen.label("again:") == "again: 8 more"
+    assert (round(most - half), round(nearly - most)) == (41, 8)

@@ -12,7 +12,7 @@ sentence, table = VIEW.sentence, VIEW.table
 
 
 def said(**fields: Any) -> str:
-    return plain(sentence(Sandbox(**fields))).replace("\u00a0", " ")
+    return plain(sentence(Sandbox(**{"task": "none"} | fields))).replace("\u00a0", " ")
 
 
 def test_one_drug_is_told_with_its_top() -> None:
@@ -67,3 +67,17 @@ def test_the_table_has_a_column_for_what_is_pinned() -> None:
         "Drug 1, effect %": "98",
         "A, pinned, effect %": "33",
     }
+
+
+def test_each_task_says_what_to_find_and_when_it_is_found() -> None:
+    assert said(task="full").startswith("Task: its top is 39 %. Bring it to 90 % or more with")
+    assert said(task="full", spare=100).startswith("Done: with so weak a push its top is 98 %.")
+    assert said(task="full", push1=19.95).startswith("Task: bring the top to 90 % with a push of 1")
+    two = {"task": "past", "drugs": "2", "amount1": 10}
+    assert said(**two, amount2=0.01).startswith("Task: find an amount of drug 2 that gets past")
+    assert said(**two, amount2=10).startswith("Done: past drug 1\u2019s own top, 39 %.")
+    assert said(task="past").startswith("Task: take two drugs")
+    blocked = {"task": "half", "drugs": "2", "push1": 19.95, "push2": 0.01}
+    assert said(**blocked, amount2=0.01).startswith("Task: find an amount of drug 2, a blocker")
+    assert said(**blocked, amount2=100).startswith("Done: the blocker took half")
+    assert said(**blocked | {"push2": 19.95}).startswith("Task: take two drugs, the second with")

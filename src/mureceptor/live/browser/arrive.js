@@ -1,24 +1,29 @@
 // Arriving at a chapter: it opens at its top, or at the part or figure that its link names, and a
 // screen reader is told where it is. While Streamlit swaps one page for the next the place is held,
 // since the browser would keep the old one; whoever scrolls meanwhile is left alone.
+import { around, the } from "./element.js";
 import { unfold } from "./fold.js";
 import { say } from "./said.js";
 
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+/** @returns {HTMLElement | null} */
 const headline = () => document.querySelector("#root h1");
 // Streamlit's box of a figure (`live/chart.py` gives it the key); it stands before the figure does.
+/** @param {string} view @returns {HTMLElement | null} */
 const figureOf = (view) => document.querySelector(`.st-key-live_${CSS.escape(view)}`);
 const figures = () => [...document.querySelectorAll('[class*="st-key-live_"]')];
-const haveRoom = () => figures().every((box) => box.querySelector(".live-figure[data-form]"));
+const haveRoom = () => figures().every((box) => box.querySelector(".live-figure[data-form], .live-fold:not([open])"));
 const scroller = () => {
   const main = document.querySelector('[data-testid="stMain"]');
-  return main && getComputedStyle(main).overflowY !== "visible" ? main : document.scrollingElement;
+  return main && getComputedStyle(main).overflowY !== "visible" ? main : document.documentElement;
 };
 
+/** @type {Map<string, number>} */
 const left = new Map(); // how far each page was scrolled when it was left
 let here = location.pathname;
 let query = location.search; // of the link that led here
 let shown = ""; // the headline
+/** @type {{before: string | null, first?: boolean, top?: number, told?: boolean} | undefined} */
 let arrival = { first: true, before: "" };
 let back = false;
 
@@ -31,7 +36,7 @@ function named() {
     // a sign that was cut in two: as it stands
   }
   const bare = name.replace(/[^\w]+$/, "").toLowerCase();
-  return [name, bare].map((id) => id && (document.getElementById(id) ?? figureOf(id))).find(Boolean);
+  return [name, bare].map((id) => (id ? document.getElementById(id) ?? figureOf(id) : null)).find(Boolean);
 }
 
 // The part that a link of this site names: its router takes no `#`.
@@ -40,7 +45,7 @@ const part = () => document.getElementById(new URLSearchParams(query).get("part"
 // The one figure that a link sets, unless it is the first and so in sight at the top.
 function figureSet() {
   const views = new Set([...new URLSearchParams(query).keys()].map((key) => key.split(".")[0]));
-  const set = [...views].map(figureOf).filter(Boolean);
+  const set = [...views].map(figureOf).filter((figure) => figure !== null);
   return set.length === 1 && set[0] !== figures()[0] ? set[0] : undefined;
 }
 
@@ -57,9 +62,9 @@ function hold() {
   }
   const heading = headline();
   if (!heading || heading.textContent === arrival.before) return;
-  shown = heading.textContent;
+  shown = heading.textContent ?? "";
   const goal = arrival.top ? undefined : named() ?? part() ?? figureSet();
-  unfold(goal);
+  unfold(goal?.querySelector(".live-fold") ?? goal);
   if (goal) goal.scrollIntoView();
   else if (!arrival.first) scroller().scrollTop = arrival.top ?? 0;
   const to = location.hash && goal ? goal : heading;
@@ -70,8 +75,8 @@ function hold() {
     to.focus({ preventScroll: true });
     arrival.told = true;
   }
-  const app = document.querySelector(".stApp")?.dataset;
-  if (app?.testScriptState !== "notRunning" || document.querySelector('[data-stale="true"]')) return;
+  if (!document.querySelector('.stApp[data-test-script-state="notRunning"]')) return;
+  if (document.querySelector('[data-stale="true"]')) return;
   if ((goal || location.hash) && !haveRoom()) return; // it may yet come, or be pushed down
   if (location.hash && !named()) say("The link names a part that is not on this page, so it opens at the top.");
   arrival = undefined;
@@ -83,8 +88,8 @@ function release() {
 }
 
 addEventListener("click", ({ target }) => {
-  const link = target.closest?.("#root a[href]");
-  if (link && !link.target) {
+  const link = around(target, "#root a[href]");
+  if (link instanceof HTMLAnchorElement && !link.target) {
     const to = new URL(link.href);
     if (to.pathname !== location.pathname) {
       left.set(location.pathname, scroller().scrollTop);
@@ -94,14 +99,15 @@ addEventListener("click", ({ target }) => {
     return;
   }
   // What a preset does is to be seen, also where its words stand below the figure.
-  const figure = target.closest?.(".live-tries button, .live-pins button")?.closest(".live-figure");
+  const figure = around(around(target, ".live-tries button, .live-pins button"), ".live-figure");
   if (figure) show(figure);
 }, true);
 
+/** @param {HTMLElement} figure */
 function show(figure) {
-  const area = scroller() === document.scrollingElement ? { top: 0, bottom: innerHeight } : scroller().getBoundingClientRect();
-  const { top } = figure.querySelector(".live-main").getBoundingClientRect();
-  const { bottom } = figure.querySelector(".live-sentence").getBoundingClientRect();
+  const area = scroller() === document.documentElement ? { top: 0, bottom: innerHeight } : scroller().getBoundingClientRect();
+  const { top } = the(".live-main", figure).getBoundingClientRect();
+  const { bottom } = the(".live-sentence", figure).getBoundingClientRect();
   const gap = 8;
   const above = top - area.top - gap;
   const below = bottom - area.bottom + gap;
@@ -116,8 +122,7 @@ addEventListener("popstate", () => {
 for (const act of ["wheel", "touchmove", "pointerdown", "keydown"]) {
   addEventListener(act, release, { capture: true, passive: true });
 }
-const root = document.getElementById("root");
-new MutationObserver(hold).observe(root, {
+new MutationObserver(hold).observe(the("#root"), {
   childList: true, subtree: true, attributes: true, attributeFilter: ["data-test-script-state", "data-stale", "data-form"],
 });
 addEventListener("scroll", hold, { capture: true, passive: true });

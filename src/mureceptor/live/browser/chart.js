@@ -1,20 +1,31 @@
 // One figure on the page: what moves it, what it shows, and when it counts as settled.
 import { build } from "./dom.js";
+import { FIRST, load, plotlyHere, Plots } from "./plot.js";
 import { fetchSweep } from "./sweep.js";
-import { FIRST, load, Plots } from "./plot.js";
 import { showSentence, showTable } from "./words.js";
 import { saveNumbers, savePicture } from "./take.js";
 
 const SETTLED_MS = 250; // a release counts when nothing moved for so long
 const JUMP_MS = 240;
+/** @param {unknown} error */
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-// A figure is fetched for its form and for the fields that it is not swept over.
+/** @import {ChartData, FormSizes, Texts} from "../contract.js" */
+/** @import {Sweep} from "./sweep.js" */
+
+/**
+ * A figure is fetched for its form and for the fields that it is not swept over.
+ * @param {ChartData} data @param {Texts} texts @param {string} form
+ */
 export const addressOf = ({ address, addressed }, texts, form) =>
   `${address.replace("FORM", form)}?${new URLSearchParams(addressed.map((field) => [field, texts[field]]))}`;
 
 export class Chart {
-  // `moved` is called at each step.
+  /**
+   * `moved` is called at each step.
+   * @param {Element} parent @param {ChartData} data
+   */
   constructor(parent, data, moved = () => {}) {
     this.data = data;
     this.moved = moved;
@@ -31,31 +42,48 @@ export class Chart {
       link: () => this.copyLink(),
     });
     this.plots = new Plots(this.dom.panels);
+    /** @type {(Sweep & {address: string}) | undefined} */
+    this.sweep = undefined;
+    /** @type {string | undefined} */
+    this.wanted = undefined; // the address of the figure that is asked for
+    /** @type {number | undefined} */
+    this.settling = undefined;
+    /** @type {number | undefined} */
+    this.playing = undefined;
+    /** @type {number | undefined} */
+    this.held = undefined; // the control in hand
+    /** @type {Promise<void> | undefined} */
+    this.coming = undefined;
+    this.theme = "";
+    this.closed = this.painted = this.tabled = this.unsaid = this.arrived = false;
     this.dom.place(this.steps);
     this.dom.check(this.texts);
     showSentence(this.dom.sentence, data.sentence);
-    // Once this has been painted; a failure is told where it is drawn.
+    // Plotly is loaded once this has been painted. If that fails, `awaitPlotly` says so.
     requestAnimationFrame(() => setTimeout(() => load(data.plotly).catch(() => {})));
     this.watch = new ResizeObserver(() => this.fit());
     this.watch.observe(this.dom.root);
     this.heard = new AbortController();
+    /** @param {EventTarget} target @param {string} type @param {() => void} act */
     const on = (target, type, act) => target.addEventListener(type, act, { signal: this.heard.signal });
     // Chromium lays the page out anew before the second of these; Firefox sends the first alone.
     on(window, "beforeprint", () => this.printed(true));
-    on(matchMedia("print"), "change", ({ matches }) => this.printed(matches));
+    const print = matchMedia("print");
+    on(print, "change", () => this.printed(print.matches));
     on(window, "afterprint", () => this.printed(false));
     on(matchMedia("(forced-colors: active)"), "change", () => this.paint(true));
   }
 
   close() {
     clearTimeout(this.settling);
-    cancelAnimationFrame(this.playing);
+    this.stopPlaying();
     this.watch.disconnect();
     this.heard.abort();
     this.closed = true;
     this.plots.close();
   }
 
+  /** @param {boolean} onPaper */
   printed(onPaper) {
     this.dom.link.textContent = location.href;
     this.plots.onPaper = onPaper;
@@ -70,21 +98,23 @@ export class Chart {
     this.fit();
   }
 
+  /** @param {FormSizes} form */
   address(form) {
-    return addressOf(this.data, this.texts, form);
+    return addressOf(this.data, this.texts, form.name);
   }
 
   // Choose the form for this width, fetch its figure if it is another one, draw.
   async fit() {
     const width = this.dom.root.clientWidth;
     if (!width) return;
-    const form = this.data.forms.findLast(([, from]) => width >= from) ?? this.data.forms[0];
-    const address = this.address(form[0]);
+    const form = this.data.forms.findLast(({ from_width: from }) => width >= from) ?? this.data.forms[0];
+    const address = this.address(form);
     if (address !== this.wanted) this.loading = this.load(address, form);
     await this.loading; // another call may have begun it
     if (this.painted && !this.plots.fits("main")) this.paint(true);
   }
 
+  /** @param {string} address @param {FormSizes} form */
   async load(address, form) {
     this.wanted = address;
     this.dom.shape(form);
@@ -100,7 +130,7 @@ export class Chart {
         this.wanted = undefined;
         this.fit();
       };
-      if (address === this.wanted) this.dom.message(error.message, again);
+      if (address === this.wanted) this.dom.message(messageOf(error), again);
       return;
     } finally {
       if (address === this.wanted) this.dom.root.ariaBusy = "false";
@@ -109,9 +139,9 @@ export class Chart {
     this.show();
   }
 
+  /** @param {number} index @param {number} step */
   drag(index, step) {
-    cancelAnimationFrame(this.playing);
-    this.playing = undefined;
+    this.stopPlaying();
     this.held = index;
     this.steps[index] = step;
     this.show(index);
@@ -122,6 +152,7 @@ export class Chart {
 
   // Stand where another window stands, at once and without telling anybody. At each step of a drag
   // over there one control moves; the address, and another figure, wait until it rests.
+  /** @param {Texts} texts */
   mirror(texts) {
     const before = this.now();
     const changed = Object.keys(texts).filter((field) => texts[field] !== before[field]);
@@ -139,19 +170,21 @@ export class Chart {
     clearTimeout(this.settling);
     this.settling = undefined;
     if (!this.playing) return;
-    cancelAnimationFrame(this.playing);
-    this.playing = undefined;
+    this.stopPlaying();
     this.steps = this.stepsOf(this.texts);
     this.show();
   }
 
-  // The steps of the controls for these texts; a control that they leave out stays where it is.
+  /**
+   * The steps of the controls for these texts; a control that they leave out stays where it is.
+   * @param {Texts} texts @returns {number[]}
+   */
   stepsOf(texts) {
     return this.data.controls.map(({ field, values }, i) =>
       (field in texts ? Math.max(0, values.indexOf(texts[field])) : this.steps[i]));
   }
 
-  // Set fields by name and count that as settled.
+  /** Set fields by name and count that as settled. @param {Texts} texts */
   choose(texts) {
     this.set(texts, () => {
       this.moved();
@@ -160,7 +193,9 @@ export class Chart {
     });
   }
 
-  // Set fields by name: dragged ones play the steps between, others make it another figure.
+  /** Set fields by name: dragged ones play the steps between, others make it another figure.
+   * @param {Texts} texts
+   */
   set(texts, done = () => {}) {
     Object.assign(this.texts, texts);
     this.dom.check(this.texts);
@@ -168,9 +203,14 @@ export class Chart {
     this.fit();
   }
 
-  play(steps, done) {
-    cancelAnimationFrame(this.playing);
+  stopPlaying() {
+    if (this.playing) cancelAnimationFrame(this.playing);
     this.playing = undefined;
+  }
+
+  /** @param {number[]} steps @param {() => void} done */
+  play(steps, done) {
+    this.stopPlaying();
     const from = [...this.steps];
     if (steps.every((step, i) => step === from[i])) return done();
     if (still()) {
@@ -179,6 +219,7 @@ export class Chart {
       return done();
     }
     const start = performance.now();
+    /** @param {number} now */
     const frame = (now) => {
       const t = Math.min(1, Math.max(0, (now - start) / JUMP_MS)); // a frame's time can lie before start
       const eased = 1 - (1 - t) ** 3;
@@ -190,7 +231,7 @@ export class Chart {
     this.playing = requestAnimationFrame(frame);
   }
 
-  // Show the current steps: all that moves with control `index`, or everything.
+  /** Show the current steps: all that moves with control `index`, or everything. @param {number} [index] */
   show(index) {
     this.dom.place(this.steps);
     if (!this.sweep) {
@@ -209,14 +250,16 @@ export class Chart {
 
   // Once a choice has settled and its figure is there, and not at the steps on the way.
   announce() {
-    if (!this.unsaid || this.settling !== undefined || this.sweep?.address !== this.wanted) return;
+    if (!this.unsaid || this.settling !== undefined || !this.sweep) return;
+    if (this.sweep.address !== this.wanted) return;
     this.unsaid = false;
     this.dom.announce(this.sweep.document.sentence);
   }
 
+  /** @param {boolean | typeof FIRST} whole */
   paint(whole = false) {
     if (!this.sweep || this.tabled || this.closed) return;
-    if (!window.Plotly) return this.awaitPlotly();
+    if (!plotlyHere()) return this.awaitPlotly();
     this.plots.draw(this.sweep, whole || !this.painted);
     this.painted = true;
     if (!this.arrived && location.hash === `#${this.dom.root.id}`) this.dom.root.scrollIntoView();
@@ -227,7 +270,7 @@ export class Chart {
   awaitPlotly() {
     this.coming ??= load(this.data.plotly).then(() => this.paint(FIRST), (error) => {
       this.coming = undefined;
-      this.dom.message(error.message, () => {
+      this.dom.message(messageOf(error), () => {
         this.dom.message("");
         this.paint();
       });
@@ -247,12 +290,14 @@ export class Chart {
     return [this.data.view, ...Object.values(this.texts)].filter(Boolean).join("-").slice(0, 80);
   }
 
+  /** @param {"." | ","} decimal */
   saveNumbers(decimal) {
     if (this.sweep) saveNumbers(this.data, this.sweep.document, this.fileName(), decimal);
   }
 
+  /** @param {"png" | "svg"} kind */
   async savePicture(kind) {
-    if (!this.sweep || !window.Plotly) return;
+    if (!this.sweep || !plotlyHere()) return;
     if (this.tabled) this.toggleTable();
     await savePicture(kind, this.data, this.sweep, this.dom, this.fileName());
   }
@@ -294,8 +339,10 @@ export class Chart {
 
   // The present view as a pin holds it (`states.py`): what differs from the usual one.
   packed() {
-    const differs = ([field, text]) => field !== "pin" && text !== this.data.usual[field];
-    const parts = Object.entries(this.now()).filter(differs).map((part) => part.join("-"));
+    const usual = this.data.usual ?? {};
+    const parts = Object.entries(this.now())
+      .filter(([field, text]) => field !== "pin" && text !== usual[field])
+      .map((part) => part.join("-"));
     return parts.join("--") || "drugs-1";
   }
 

@@ -1,22 +1,30 @@
-// The figure's elements. All words arrive as text, never as markup.
+// The figure's elements.
+import { fits, make } from "./element.js";
 import { plain } from "./words.js";
+
+/** @import {ChartData, ChoiceData, ControlData, FormSizes, Texts} from "../contract.js" */
+
+/**
+ * What the figure's elements call.
+ * @typedef {object} Acts
+ * @property {(index: number, step: number) => void} moved a control stands at another step
+ * @property {(texts: Texts) => void} chosen
+ * @property {(texts: Texts) => void} tried
+ * @property {() => void} pinned
+ * @property {() => void} tableToggled
+ * @property {(decimal: "." | ",") => void} numbers
+ * @property {(kind: "png" | "svg") => void} picture
+ * @property {() => void} link
+ */
+
+/** @typedef {ReturnType<typeof build>} Dom */
 
 const SLIP_PX = 4; // a press that moves less is no drag
 let count = 0;
 
-export function make(tag, properties = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (name in element) element[name] = value;
-    else element.setAttribute(name, value);
-  }
-  element.append(...children);
-  return element;
-}
-
+/** @param {Element} parent @param {ChartData} data @param {Acts} on */
 export function build(parent, data, on) {
   const id = `live-${data.view}-${count++}`;
-  const [tag, tagWords] = data.tag;
   const panels = { main: make("div", { className: "live-plot" }), beside: make("div", { className: "live-plot" }) };
   const main = make("div", { className: "live-main" }, panels.main);
   const beside = make("div", { className: "live-beside" }, panels.beside);
@@ -28,6 +36,7 @@ export function build(parent, data, on) {
   const sentence = make("figcaption", { className: "live-sentence", id: `${id}-sentence` });
   const spoken = make("p", { className: "unseen", "aria-live": "polite" });
   const toggle = make("button", { type: "button", className: "as-link", onclick: on.tableToggled }, "Show as table");
+  /** @param {string} words @param {() => void} act @param {string} [name] */
   const tool = (words, act, name = words) =>
     make("button", { type: "button", className: "as-link", ariaLabel: name, onclick: act }, words);
   const tools = [
@@ -44,35 +53,42 @@ export function build(parent, data, on) {
     const range = make("input", {
       type: "range", id: `${id}-${control.field}`, min: 0, max: control.values.length - 1, step: 1,
       title: control.help,
-      oninput: (event) => on.moved(index, Number(event.target.value)),
+      oninput: () => on.moved(index, Number(range.value)),
     });
     // A control "on the axis" moves along the x axis, right under it, and its value stands there. Any
     // other stands "apart", below its name, or is the "handle" at the plot's edge, which it moves up
     // and down. To a listener the range itself says the value: an output would say it again at each
     // step. The sentence is said once the range rests.
     const { stands } = control;
-    const output = stands === "axis" ? "" : make("output", { ariaHidden: "true" });
+    if (stands === "handle") range.setAttribute("aria-orientation", "vertical"); // every arrow key moves it
+    const output = stands === "axis" ? undefined : make("output", { ariaHidden: "true" });
     const track = stands === "handle" ? make("div", { className: "live-upright" }, range)
       : make("div", { className: "live-track" }, make("div", { className: "live-thumb" }), range);
-    const label = make("label", { htmlFor: range.id }, make("b", {}, control.label), output, make("span", {}, control.note));
+    const label = make("label", { htmlFor: range.id }, make("b", {}, control.label), output ?? "", make("span", {}, control.note));
     const parts = { axis: [track, label], apart: [label, track], handle: [label] }[stands];
-    const box = make("div", { className: `live-control ${{ axis: "live-axis", apart: "live-apart", handle: "live-held" }[stands]}`, "data-live": control.field }, ...parts);
+    const box = make("div", { className: `live-control live-${stands === "handle" ? "held" : stands}`, "data-live": control.field }, ...parts);
     return { range, box, output, control, upright: stands === "handle" ? [track] : [] };
   });
-  const choices = data.choices.map(({ field, label, options, opens }) =>
-    make("fieldset", { className: "live-choice" }, make("legend", {}, label),
-      ...Object.entries(options).map(([option, words]) =>
-        make("label", {}, make("input", {
-          type: "radio", name: `${id}-${field}`, value: option, "data-field": field,
-          onchange: () => on.chosen({ [field]: option, ...opens[option] }),
-        }), words))));
-  const tries = data.tries.map(([words, texts]) =>
+  /** @param {ChoiceData} choice */
+  const options = ({ field, options: words, opens }) => Object.entries(words).map(([option, said]) =>
+    make("label", {}, make("input", {
+      type: "radio", name: `${id}-${field}`, value: option, "data-field": field,
+      onchange: () => on.chosen({ [field]: option, ...opens[option] }),
+    }), make("span", {}, said)));
+  /** @param {ChoiceData} choice @param {string} className */
+  const set = (choice, className) =>
+    make("fieldset", { className }, make("legend", {}, choice.label), ...options(choice));
+  const choices = data.choices.filter(({ steps }) => !steps).map((choice) => set(choice, "live-choice"));
+  const steps = data.choices.filter((choice) => choice.steps).map((choice) => set(choice, "live-steps"));
+  const tries = data.tries.map(({ words, texts }) =>
     make("li", {}, make("button", { type: "button", className: "as-link", onclick: () => on.tried(texts) }, words)));
 
+  /** @param {string} words @param {() => void} act */
   const press = (words, act) => make("button", { type: "button", onclick: act }, words);
   const off = press("Take the pin off", () => on.tried({ pin: "" }));
-  const pins = make("div", { className: "live-pins" },
-    press("Pin this view as A", on.pinned), off, press("Start again", () => on.tried(data.usual)));
+  const { usual } = data;
+  const pins = usual && make("div", { className: "live-pins" },
+    press("Pin this view as A", on.pinned), off, press("Start again", () => on.tried(usual)));
 
   // The dot of the first control stands above its thumb; a handle makes the dot itself a target.
   const way = data.handle || (data.controls[0].stands === "axis" ? "x" : "");
@@ -87,31 +103,38 @@ export function build(parent, data, on) {
   const root = make("figure", { className: "live-figure", id: anchor, "aria-labelledby": `${id}-title` },
     make("div", { className: "live-head" },
       make("h2", { id: `${id}-title` }, data.title),
-      make("p", { className: "live-rests" }, make("span", { className: `tag tag-${tag}` }, tagWords), " ", data.note)),
-    main, ...controls.flatMap(({ upright }) => upright), ...(data.beside ? [beside] : []), tableBox, message,
+      make("p", { className: "live-rests" }, make("span", { className: `tag tag-${data.tag.kind}` }, data.tag.words), " ", data.note)),
+    ...steps, main, ...controls.flatMap(({ upright }) => upright), ...(data.beside ? [beside] : []), tableBox, message,
     make("div", { className: "live-controls" },
       make("div", { className: "live-ranges" }, ...controls.map(({ box }) => box)),
       make("div", { className: "live-choices" }, ...choices)),
     sentence,
-    ...(data.usual ? [pins] : []),
+    ...(pins ? [pins] : []),
     ...(data.caution ? [make("p", { className: "live-caution" }, data.caution)] : []),
     ...(tries.length ? [make("div", { className: "live-tries" }, make("h3", {}, "Try this"), make("ul", {}, ...tries))] : []),
     make("div", { className: "live-tools" }, toggle, ...tools, copied),
     link,
     spoken);
-  parent.replaceChildren(root);
+  parent.replaceChildren(data.folded
+    ? make("details", { className: "live-fold" }, make("summary", {}, data.folded), root)
+    : root);
 
-  const use = (unused) => controls.forEach(({ box }) => {
-    box.hidden = unused.includes(box.dataset.live);
+  /** @param {string[]} unused */
+  const use = (unused) => controls.forEach(({ box, control: { field } }) => {
+    box.hidden = unused.includes(field);
   });
+  /** @param {number[]} steps */
   const place = (steps) => controls.forEach(({ range, box, output, control: { values, unit } }, i) => {
     const value = values[steps[i]];
     if (output) output.textContent = value;
     range.setAttribute("aria-valuetext", `${value} ${unit}`.trim());
     range.value = String(steps[i]);
-    box.style.setProperty("--share", steps[i] / range.max);
-    main.style.setProperty(`--share-${i}`, steps[i] / range.max);
+    const share = String(steps[i] / Number(range.max));
+    box.style.setProperty("--share", share);
+    main.style.setProperty(`--share-${i}`, share);
   });
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const radios = root.querySelectorAll("input[type=radio]");
   use(data.unused);
   if (data.controls.length > 2) root.dataset.many = "";
   if (data.beside) root.dataset.beside = "";
@@ -124,18 +147,19 @@ export function build(parent, data, on) {
 
   return {
     root, panels, sentence, table, place, link, use,
-    // Say aloud what came of a change, once it rests.
+    /** Say aloud what came of a change, once it rests. @param {string} words */
     announce(words) {
       spoken.textContent = plain(words);
     },
+    /** @param {Texts} texts */
     check(texts) {
-      root.querySelectorAll("input[type=radio]").forEach((radio) => {
-        radio.checked = texts[radio.dataset.field] === radio.value;
+      radios.forEach((radio) => {
+        radio.checked = texts[radio.dataset.field ?? ""] === radio.value;
       });
       off.hidden = !texts.pin;
     },
-    // Hold each part's place before anything is drawn in it.
-    shape([name, , side, left, right, height, top, plot]) {
+    /** Hold each part's place before anything is drawn in it. @param {FormSizes} form */
+    shape({ name, side, left, right, height, top, plot }) {
       root.dataset.form = name;
       root.style.setProperty("--side", `${side}px`);
       root.style.setProperty("--left", `${left}px`);
@@ -144,13 +168,16 @@ export function build(parent, data, on) {
       root.style.setProperty("--top", `${top}px`);
       root.style.setProperty("--plot", `${plot}px`);
     },
+    /** @param {string} text */
     copied(text) {
       copied.textContent = text;
     },
+    /** @param {string} text @param {() => void} [retry] */
     message(text, retry) {
       message.replaceChildren(text);
       if (retry) message.append(" ", make("button", { type: "button", className: "as-link", onclick: retry }, "Try again"));
     },
+    /** @param {boolean} shown */
     toggleTable(shown) {
       tableBox.hidden = table.hidden = !shown;
       main.hidden = shown;
@@ -164,33 +191,38 @@ export function build(parent, data, on) {
 // control is the x axis; "xy", x is the first control and y the second; "y", the first is the height.
 // A finger that goes up or down scrolls the page and changes nothing, but on the dot itself.
 // Keyboards have the ranges.
+/** @param {HTMLElement} main @param {ControlData[]} controls @param {string} way @param {Acts} on */
 function follow(main, controls, way, on) {
+  /** @type {PointerEvent | undefined} */
   let from; // the press that may become a drag
   let dragging = false;
+  /** @param {PointerEvent} event */
   const move = (event) => {
     const plot = main.querySelector(".nsewdrag")?.getBoundingClientRect();
     if (!plot) return; // nothing is drawn yet
     const x = (event.clientX - plot.left) / plot.width;
     const y = (plot.bottom - event.clientY) / plot.height;
-    ({ x: [x], y: [y], xy: [x, y] })[way].forEach((share, i) => {
+    const shares = way === "xy" ? [x, y] : [way === "x" ? x : y];
+    shares.forEach((share, i) => {
       const last = controls[i].values.length - 1;
       on.moved(i, Math.round(Math.min(1, Math.max(0, share)) * last));
     });
   };
-  const begins = (event) => {
-    const [right, down] = [event.clientX - from.clientX, event.clientY - from.clientY].map(Math.abs);
+  /** @param {PointerEvent} press @param {PointerEvent} event */
+  const begins = (press, event) => {
+    const [right, down] = [event.clientX - press.clientX, event.clientY - press.clientY].map(Math.abs);
     if (Math.max(right, down) < SLIP_PX) return false;
-    return event.pointerType !== "touch" || from.target.matches(".live-handle") || (way !== "y" && right > down);
+    return event.pointerType !== "touch" || fits(press.target, ".live-handle") || (way !== "y" && right > down);
   };
   main.addEventListener("pointerdown", (event) => {
     dragging = false;
-    from = event.isPrimary && event.button === 0 && event.target.matches(".live-handle, .nsewdrag") ? event : undefined;
+    from = event.isPrimary && event.button === 0 && fits(event.target, ".live-handle, .nsewdrag") ? event : undefined;
     // Plotly lays a cover over the page while a mouse is down; a finger is captured by itself.
     if (from && event.pointerType !== "touch") main.setPointerCapture(event.pointerId);
   });
   main.addEventListener("pointermove", (event) => {
     if (!from || event.pointerId !== from.pointerId) return;
-    if (!dragging && begins(event)) {
+    if (!dragging && begins(from, event)) {
       dragging = true;
       if (event.pointerType === "touch") main.setPointerCapture(event.pointerId);
       main.dataset.dragging = "";

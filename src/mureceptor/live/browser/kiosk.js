@@ -6,11 +6,13 @@ const IDLE_MS = 5 * 60_000;
 const AGAIN_MS = 30_000;
 const first = new URL("../../", import.meta.url);
 let touched = false;
+/** @type {number | undefined} */
 let timer;
 
 if (new URLSearchParams(location.search).has("kiosk")) write("sessionStorage", "kiosk", "yes");
 export const kiosk = read("sessionStorage", "kiosk") === "yes";
 
+/** @param {number} ms */
 function wait(ms) {
   clearTimeout(timer);
   timer = setTimeout(leave, ms);

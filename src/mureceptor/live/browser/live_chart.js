@@ -2,4 +2,6 @@
 import { Chart } from "./chart.js";
 import { mounts } from "./mounts.js";
 
-export const mount = mounts((element, data) => new Chart(element, data));
+/** @import {ChartData} from "../contract.js" */
+
+export const mount = mounts((element, /** @type {ChartData} */ data) => new Chart(element, data));

@@ -1,19 +1,24 @@
 // Where a reader stopped: kept in their own browser, told on the first page, sent to nobody.
+import { the } from "./element.js";
 import { kiosk } from "./kiosk.js";
 import { read, write } from "./storage.js";
+
+/** @typedef {{name?: string, address?: string}} Place */
 
 const KEY = "stopped";
 const first = new URL("../../", import.meta.url).pathname;
 const onFirst = () => `${location.pathname}/`.replace("//", "/") === first;
 
+/** @returns {Place} */
 function kept() {
   try {
-    return JSON.parse(read("localStorage", KEY)) ?? {};
+    return JSON.parse(read("localStorage", KEY) ?? "") ?? {};
   } catch {
     return {}; // not ours
   }
 }
 
+/** @param {Place} place */
 const keep = (place) => write("localStorage", KEY, JSON.stringify(place));
 
 // Streamlit names the page after each step from chapter to chapter.
@@ -46,5 +51,5 @@ addEventListener("beforeprint", () => {
 });
 
 const waiting = new MutationObserver(tell);
-new MutationObserver(arrived).observe(document.querySelector("title"), { childList: true });
+new MutationObserver(arrived).observe(the("title", document.head), { childList: true });
 addEventListener("pagehide", arrived); // with what was set there last

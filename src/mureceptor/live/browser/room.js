@@ -1,9 +1,11 @@
 // Where a screen is small: the help line gives way, and what scrolls sideways is reached by keys.
+import { the } from "./element.js";
 
 const SHORT_PX = 400;
 const SHARE = 0.25; // of the height that the help line may take for itself
 const LATER_MS = 200;
-const foot = document.querySelector(".foot");
+const foot = the(".foot");
+/** @type {number | undefined} */
 let later;
 
 // Then the page scrolls as a whole, the help line at its end (`page.css`).
@@ -36,6 +38,6 @@ addEventListener("resize", () => {
   giveWay();
   soon();
 });
-new MutationObserver(soon).observe(document.getElementById("root"), { childList: true, subtree: true });
+new MutationObserver(soon).observe(the("#root"), { childList: true, subtree: true });
 document.fonts?.addEventListener("loadingdone", soon);
 giveWay();

@@ -11,12 +11,16 @@ import { Pair } from "./stage_pair.js";
 import { fitScreen } from "./stage_screen.js";
 import { onSwipe } from "./stage_swipe.js";
 
-export const mount = mounts((element, data) => {
+/** @import {TalkData, Texts} from "../contract.js" */
+/** @import {Stand} from "./stage_pair.js" */
+
+export const mount = mounts((element, /** @type {TalkData} */ data) => {
   const Kind = data.window === "list" ? Overview : Stage;
   return new Kind(element, data);
 });
 
 class Stage {
+  /** @param {Element} parent @param {TalkData} talk */
   constructor(parent, { scenes, health, window: kind, number, notice }) {
     this.scenes = scenes;
     this.kind = kind;
@@ -25,8 +29,8 @@ class Stage {
     this.answered = new Set(); // indices of scenes whose question was answered by key or button
     if (new URLSearchParams(location.search).has("answered")) this.answered.add(this.now);
     this.page = new Page(parent, kind, {
-      before: () => this.go(this.now - 1),
-      next: () => this.go(this.now + 1),
+      before: () => this.step(-1),
+      next: () => this.step(1),
       answer: () => this.answer(),
       blank: () => this.blank(),
       clock: () => this.clock.restart(),
@@ -37,7 +41,7 @@ class Stage {
     const { signal } = this.left;
     addEventListener("keydown", (event) => this.key(event), { capture: true, signal });
     this.fit = fitScreen(this.page, kind, signal);
-    onSwipe(this.page.scene, (by) => this.go(this.now + by));
+    onSwipe(this.page.scene, (by) => this.step(by));
     stayAwake(health, this.page.offline, signal);
     this.show();
     this.page.say(notice);
@@ -50,7 +54,7 @@ class Stage {
   }
 
   close() {
-    this.now = undefined; // a scene that is on its way does not come any more
+    this.now = -1; // a scene that is on its way does not come any more
     this.left.abort();
     this.clock.stop();
     this.pair.close();
@@ -63,6 +67,22 @@ class Stage {
 
   // --- Scenes --------------------------------------------------------------------------------
 
+  // One click on or back: through the steps of a figure where its scene asks for that, else a scene.
+  /** @param {number} by */
+  step(by) {
+    const { steps, chart: { choices } } = this.scenes[this.now];
+    for (const { field, options, opens } of steps ? choices.filter((choice) => choice.steps) : []) {
+      const names = Object.keys(options);
+      const name = names[names.indexOf(this.chart.texts[field]) + by];
+      if (!name) continue;
+      this.blank(false);
+      this.chart.choose({ [field]: name, ...opens[name] });
+      return;
+    }
+    this.go(this.now + by);
+  }
+
+  /** @param {number} number */
   go(number, { silent = false } = {}) {
     const to = Math.max(0, Math.min(this.scenes.length - 1, number));
     this.blank(false, { silent });
@@ -77,8 +97,9 @@ class Stage {
   }
 
   // Put scene, state and window into the address, so that a reload comes back here.
+  /** @param {Texts} texts */
   address(texts) {
-    const query = new URLSearchParams({ scene: this.now + 1 });
+    const query = new URLSearchParams({ scene: String(this.now + 1) });
     if (this.kind === "speaker") {
       query.set("view", this.kind);
       if (!this.pair.alone) query.set("pair", this.pair.id);
@@ -101,6 +122,7 @@ class Stage {
     this.ask();
   }
 
+  /** @param {number} index */
   moved(index) {
     if (index !== this.now) return;
     this.ask();
@@ -142,6 +164,7 @@ class Stage {
     }
   }
 
+  /** @param {boolean} yes */
   setAnswered(yes) {
     if (yes) this.answered.add(this.now);
     else this.answered.delete(this.now);
@@ -164,6 +187,7 @@ class Stage {
     };
   }
 
+  /** @param {Stand} stand */
   hear({ scene, texts, answered, black }) {
     if (!this.scenes[scene]) return;
     if (scene !== this.now) this.go(scene, { silent: true });
@@ -185,6 +209,7 @@ class Stage {
 
   // --- Keys ----------------------------------------------------------------------------------
 
+  /** @param {KeyboardEvent} event */
   key(event) {
     const { keys, letters } = this.page;
     const action = meaning(event, this.typed, letters.checked);
@@ -223,6 +248,7 @@ class Stage {
     event.stopPropagation();
   }
 
+  /** @param {string} digit */
   type(digit) {
     this.typed = `${this.typed}${digit}`.slice(-3);
     this.page.say(`Go to scene ${this.typed}: Enter`);

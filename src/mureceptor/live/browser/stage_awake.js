@@ -1,15 +1,18 @@
 // A talk goes on whatever happens around it: the screen stays lit, and a server that is away is told
 // in one quiet line.
+import { the } from "./element.js";
 
 const PROBE_MS = 5000;
 
+/** @param {string} health @param {HTMLElement} offline @param {AbortSignal} signal */
 export function stayAwake(health, offline, signal) {
   // Streamlit opens a dialog then and makes all behind it inert. In a talk the dialog is not shown
   // (`stage.css`), and what is dragged goes on.
-  const guard = new MutationObserver(([{ target }]) => {
-    if (target.inert) target.inert = false;
+  const root = the("#root");
+  const guard = new MutationObserver(() => {
+    if (root.inert) root.inert = false;
   });
-  guard.observe(document.getElementById("root"), { attributeFilter: ["inert"] });
+  guard.observe(root, { attributeFilter: ["inert"] });
   const timer = setInterval(async () => {
     const alive = await fetch(health, { cache: "no-store" }).then(({ ok }) => ok, () => false);
     offline.textContent = alive ? "" : "No connection. The talk goes on without it.";
@@ -22,7 +25,7 @@ export function stayAwake(health, offline, signal) {
   stayLit(signal);
 }
 
-// The browser lets go of its lock whenever the page is out of sight.
+/** The browser lets go of its lock whenever the page is out of sight. @param {AbortSignal} signal */
 async function stayLit(signal) {
   if (document.visibilityState !== "visible") return;
   try {

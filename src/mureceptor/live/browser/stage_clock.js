@@ -2,6 +2,7 @@
 import { read, write } from "./storage.js";
 
 export class Clock {
+  /** @param {HTMLElement} element */
   constructor(element) {
     this.element = element;
     this.started = Number(read("sessionStorage", "talk-started"));
@@ -12,7 +13,7 @@ export class Clock {
 
   restart() {
     this.started = Date.now();
-    write("sessionStorage", "talk-started", this.started);
+    write("sessionStorage", "talk-started", String(this.started));
     this.tick();
   }
 

@@ -1,7 +1,8 @@
 // What each key of a talk means, and the list that says so.
+import { fits } from "./element.js";
 
 export const KEYS = [
-  ["Page Down, Page Up", "next scene, scene before (also while a control has focus)"],
+  ["Page Down, Page Up", "next scene or step, the one before (also while a control has focus)"],
   ["\u2192 \u2190 \u2191 \u2193 Space", "next, before (outside a control; inside, arrows move it)"],
   ["Home, End", "first, last scene (outside a control)"],
   ["a number, then Enter", "go to that scene"],
@@ -16,28 +17,40 @@ export const KEYS = [
   ["?", "this list, and a switch that turns off the keys of one letter"],
 ];
 
+/**
+ * @typedef {"next" | "before" | "first" | "last" | "jump" | "digit" | "answer" | "more" | "reset"
+ *   | "blank" | "notes" | "speaker" | "clock" | "full" | "keys" | "close"} Action
+ */
+
+/** @type {Record<string, Action>} */
 const ALWAYS = {
   PageDown: "next", PageUp: "before", g: "answer", c: "more", r: "reset", b: "blank", ".": "blank",
   n: "notes", s: "speaker", t: "clock", f: "full", "?": "keys", Escape: "close",
 };
+/** @type {Record<string, Action>} */
 const OUTSIDE = {
   ArrowRight: "next", ArrowDown: "next", ArrowLeft: "before", ArrowUp: "before", Home: "first", End: "last",
 };
 const TYPED_INTO = "input:not([type=range], [type=radio], [type=checkbox]), textarea, select, [contenteditable=true]";
 
-// The action that a key press asks for, if any. Digits and Enter make a number: "digit", "jump".
-// `letters` says whether keys of one character count: speech input and shaky hands hit them by chance.
+/**
+ * The action that a key press asks for, if any. Digits and Enter make a number: "digit", "jump".
+ * `letters` says whether keys of one character count: speech input and shaky hands hit them by
+ * chance.
+ * @param {KeyboardEvent} event @param {string} typing the digits so far @param {boolean} letters
+ * @returns {Action | undefined}
+ */
 export function meaning(event, typing, letters) {
   const { target, key } = event;
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return undefined;
-  if (target.matches?.(TYPED_INTO)) return undefined;
+  if (fits(target, TYPED_INTO)) return undefined;
   const single = key.length === 1 && key !== " ";
   if (single && !letters && key !== "?") return undefined;
   const name = single ? key.toLowerCase() : key;
   if (ALWAYS[name]) return ALWAYS[name];
   if (/^[0-9]$/.test(key)) return "digit";
   if (key === "Enter" && typing) return "jump";
-  if (key === "Enter" || target.matches?.("input")) return undefined;
-  if (key === " ") return target.matches?.("button, a") ? undefined : "next";
+  if (key === "Enter" || fits(target, "input")) return undefined;
+  if (key === " ") return fits(target, "button, a") ? undefined : "next";
   return OUTSIDE[name];
 }

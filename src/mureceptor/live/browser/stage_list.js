@@ -1,8 +1,11 @@
 // All scenes one below the other, to jump from, to rehearse with, and to print with their notes.
 import { Chart } from "./chart.js";
-import { make } from "./dom.js";
+import { make } from "./element.js";
+
+/** @import {TalkData} from "../contract.js" */
 
 export class Overview {
+  /** @param {Element} parent @param {TalkData} talk */
   constructor(parent, { scenes }) {
     const boxes = scenes.map(() => make("div", { className: "stage-small" }));
     const items = scenes.map((scene, index) =>

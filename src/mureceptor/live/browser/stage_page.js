@@ -1,11 +1,18 @@
 // A talk's elements, and the words of a scene in them.
-import { make } from "./dom.js";
+import { make } from "./element.js";
 import { KEYS } from "./stage_keys.js";
 import { read, write } from "./storage.js";
 
+/** @import {SceneData} from "../contract.js" */
+
+/** @param {string} words @param {string} label @param {() => void} onclick */
 const button = (words, label, onclick) => make("button", { type: "button", ariaLabel: label, onclick }, words);
 
 export class Page {
+  /**
+   * @param {Element} parent @param {string} kind
+   * @param {Record<"before" | "next" | "answer" | "blank" | "clock", () => void>} on
+   */
   constructor(parent, kind, on) {
     this.kind = kind;
     this.status = make("p", { className: "stage-status", role: "status" });
@@ -45,13 +52,14 @@ export class Page {
     return this.headline.textContent !== "";
   }
 
+  /** @param {SceneData[]} scenes @param {number} index */
   show(scenes, index) {
     const { headline, where, link, chart, question, notes } = scenes[index];
     document.title = headline;
     this.headline.textContent = headline;
     const parts = [where && make("a", { href: `.${link}` }, where), chart.note].filter(Boolean);
     this.where.replaceChildren(...parts.flatMap((part, i) => (i ? [" \u00b7 ", part] : [part])));
-    const [kind, words] = chart.tag;
+    const { kind, words } = chart.tag;
     this.tag.textContent = words;
     this.tag.className = `tag tag-${kind}`;
     this.place.textContent = `${index + 1} / ${scenes.length}`;
@@ -61,7 +69,7 @@ export class Page {
     this.after.textContent = after ? `Next: ${after.headline}` : "This is the last scene.";
   }
 
-  // What is said quietly, above the scene.
+  /** What is said quietly, above the scene. @param {string} words */
   say(words) {
     this.status.textContent = words;
   }
@@ -70,6 +78,7 @@ export class Page {
     return !this.black.hidden;
   }
 
+  /** @param {boolean} black */
   blacken(black) {
     this.black.hidden = !black;
     this.root.toggleAttribute("data-black", black);

@@ -2,14 +2,28 @@
 // and no third: a tab to rehearse in, or a link to a scene, is a room of its own.
 import { read, write } from "./storage.js";
 
+/** @import {Texts} from "../contract.js" */
+/** @typedef {{scene: number, texts: Texts, answered: boolean, black: boolean}} Stand where a talk is */
+/**
+ * What windows say to each other: one looks for a room, offers itself to a `pair`, asks where the
+ * other stands, leaves, or says where it stands (and whether that answers a question).
+ * @typedef {{seeks?: boolean, offers?: string, asks?: boolean, answers?: boolean, leaves?: boolean}
+ *   & Partial<Stand>} Message
+ */
+
 const KEY = "talk-pair";
 
 export class Pair {
-  // Calls `met` when the other window is there, `stand` to tell it where this one stands, and `hear`
-  // with where the other one does.
+  /**
+   * Calls `met` when the other window is there, `stand` to tell it where this one stands, and `hear`
+   * with where the other one does.
+   * @param {string} kind
+   * @param {{met: () => void, stand: () => Stand, hear: (stand: Stand) => void}} on
+   */
   constructor(kind, on) {
     this.kind = kind;
     this.on = on;
+    this.paired = false;
     this.moved = false; // by hand, since this window asked where the other one stands
     // A tab stays in its pair over a reload. Meanwhile the store is empty: a copy of this tab, and
     // each window that it opens, begins with a copy of that too.
@@ -25,7 +39,9 @@ export class Pair {
     this.channel = new BroadcastChannel(`talk ${location.pathname}`);
     this.channel.onmessage = ({ data }) => this.take(data);
     // A room that was sent to another scene by hand takes its speaker along; else it asks.
-    const sent = performance.getEntriesByType("navigation")[0]?.type === "navigate";
+    /** @type {any} */
+    const [entry] = performance.getEntriesByType("navigation");
+    const sent = entry?.type === "navigate";
     if (kind === "audience" && stored && sent) this.tell();
     else this.comes();
   }
@@ -47,10 +63,12 @@ export class Pair {
     this.say(this.on.stand());
   }
 
+  /** @param {Message} message */
   say(message) {
     this.channel?.postMessage({ pair: this.id, kind: this.kind, ...message });
   }
 
+  /** @param {any} data */
   take({ pair, kind, seeks, offers, asks, answers, leaves, ...stand }) {
     if (kind === this.kind) return;
     if (seeks && !this.paired) this.say({ offers: pair });

@@ -5,8 +5,13 @@ const LEAST_WIDE_PX = 1000; // half a projector, so that a zoom of 200 % is belo
 const PHONE_PX = 640; // a small window is laid out no wider than this, and scaled
 const HEADLINE_PX = 80;
 
-// Fit the talk to its window now, whenever the window changes, and each time that what is returned is
-// called, which is when its words have.
+/** @import {Page} from "./stage_page.js" */
+
+/**
+ * Fit the talk to its window now, whenever the window changes, and each time that what is returned
+ * is called, which is when its words have.
+ * @param {Page} page @param {string} kind @param {AbortSignal} signal
+ */
 export function fitScreen({ root, scene, headline }, kind, signal) {
   const { style } = document.documentElement;
 
@@ -24,8 +29,8 @@ export function fitScreen({ root, scene, headline }, kind, signal) {
     const screen = Math.min(innerWidth / 1920, innerHeight / 1080);
     const beside = Math.min(0.6 * innerWidth / 1920, 0.56 * innerHeight / 1000);
     const zoom = kind === "speaker" ? beside : screen;
-    root.style.setProperty("--zoom", wide ? zoom : Math.max(1, innerWidth / PHONE_PX));
-    style.setProperty("--screen", screen);
+    root.style.setProperty("--zoom", String(wide ? zoom : Math.max(1, innerWidth / PHONE_PX)));
+    style.setProperty("--screen", String(screen));
     root.dataset.wide = wide ? "yes" : "no";
     fitHeadline();
   };

@@ -1,13 +1,16 @@
 // A finger that sweeps sideways steps through the talk. On a control or a button it does not, nor on
 // a plot whose dot it moves.
+import { around } from "./element.js";
 
 const LEAST_PX = 60;
 const TAKEN = ".live-control, .live-handle, .live-main[data-way] .nsewdrag, .stage-more, button, a";
 
+/** @param {HTMLElement} element @param {(by: number) => void} step */
 export function onSwipe(element, step) {
+  /** @type {[number, number] | undefined} */
   let from;
   element.addEventListener("touchstart", ({ changedTouches: [{ clientX, clientY, target }], touches }) => {
-    from = touches.length > 1 || target.closest(TAKEN) ? undefined : [clientX, clientY];
+    from = touches.length > 1 || around(target, TAKEN) ? undefined : [clientX, clientY];
   }, { passive: true });
   element.addEventListener("touchend", ({ changedTouches: [{ clientX, clientY }] }) => {
     if (!from) return;

@@ -1,6 +1,7 @@
 // What this browser keeps for the page; nobody else sees it. Where a reader lets pages keep nothing,
 // nothing is kept and nothing breaks.
 
+/** @param {"localStorage" | "sessionStorage"} storage @param {string} key */
 export function read(storage, key) {
   try {
     return window[storage].getItem(key);
@@ -9,7 +10,10 @@ export function read(storage, key) {
   }
 }
 
-// Returns whether it is kept.
+/**
+ * Returns whether it is kept.
+ * @param {"localStorage" | "sessionStorage"} storage @param {string} key @param {string} value
+ */
 export function write(storage, key, value) {
   try {
     window[storage].setItem(key, value);

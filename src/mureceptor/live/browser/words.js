@@ -2,8 +2,12 @@
 
 const MARK = /:(\w+)\[([^\]]*)\]/g;
 
+/** @import {Table} from "../contract.js" */
+
+/** @param {string} sentence */
 export const plain = (sentence) => sentence.replace(MARK, "$2");
 
+/** @param {HTMLElement} element @param {string} sentence */
 export function showSentence(element, sentence) {
   if (element.dataset.sentence === sentence) return;
   element.dataset.sentence = sentence;
@@ -21,11 +25,13 @@ export function showSentence(element, sentence) {
   element.replaceChildren(...parts);
 }
 
+/** @param {HTMLElement} element @param {Table} table */
 export function showTable(element, { columns, rows }) {
+  /** @param {string[]} cells @param {"td" | "th"} tag */
   const row = (cells, tag) => {
     const tr = document.createElement("tr");
     tr.append(...cells.map((text) => Object.assign(document.createElement(tag), { textContent: text })));
-    if (tag === "td") tr.firstChild.setAttribute("role", "rowheader");
+    if (tag === "td") tr.cells[0].setAttribute("role", "rowheader");
     return tr;
   };
   const head = document.createElement("thead");

@@ -16,7 +16,7 @@ from mureceptor.views.phrases import whole
 
 _OTHER_PEOPLE: Final = 1.75  # [px] the same drug in other people is drawn thinner
 _NAIVE, _DAILY = "Fentanyl, not used to opioids", "Fentanyl, used to opioids"
-_ALIKE: Final = "Thick lines: too alike\nto tell apart up to here"
+_ALIKE: Final = "Thick lines: much alike\nuntil they cross here"
 _BANDS: Final = "Bands: 19 in 20, and half,\nof simulated people"
 # Where the words stand: at the ends of the two thick lines, at the thin line, and on the bands. A
 # phone has no margin: there they stand where the lines leave room.

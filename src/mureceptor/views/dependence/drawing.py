@@ -16,11 +16,12 @@ from mureceptor.marks.stack import Row, stack
 from mureceptor.marks.text import Text, bold, headed, plain
 from mureceptor.model.activation import effect, half_effect_concentration, maximal_effect
 from mureceptor.model.checks import Float
-from mureceptor.views.dependence.numbers import DAY, DAYS, EFFICACIES, Weeks
+from mureceptor.views.course import DAY, DAYS, EFFICACIES, NAMES
+from mureceptor.views.dependence.numbers import Weeks
+from mureceptor.views.phrases import whole
 from mureceptor.views.textbook import AMOUNT
 
 _KINDS: Final = (PARTIAL, FULL)
-_NAMES: Final = ("Low push", "High push")
 # [day] of the stop: before the first there is no room for words left of it, after the last none
 # right of it.
 _EARLY, _LATE = 16, 44
@@ -115,7 +116,7 @@ def _aside(name: str, form: Form) -> list[Label]:
 def _pair(values: Float, what: str, form: Form, narrower: float = 1) -> list[Line]:
     return [
         curve(DAY, np.round(100 * y, 2), kind, name=f"{name}, {what}", width=narrower * form.line)
-        for y, kind, name in zip(values, _KINDS, _NAMES, strict=True)
+        for y, kind, name in zip(values, _KINDS, NAMES, strict=True)
     ]
 
 
@@ -129,13 +130,16 @@ def _amount(course: Weeks, form: Form) -> list[Mark]:
 def _effects(course: Weeks, form: Form) -> list[Mark]:
     """Draw the effect, what the body expects of it, and the highest effect of the last intake."""
     y = 100 * course.last
-    names = [name.split()[0] if form.name == "narrow" else name for name in _NAMES]
-    texts = [bold(f"{name} {value:.0f} %") for name, value in zip(names, y, strict=True)]
+    names = [name.split()[0] if form.name == "narrow" else name for name in NAMES]
+    texts = [bold(f"{name} {whole(value / 100)} %") for name, value in zip(names, y, strict=True)]
     side: Side = "middle right" if course.state.stop < _EARLY else "top left"
-    if round(y[0]) == round(y[1]):
-        texts, side = [(), bold(f"both {y[1]:.0f} %")], "top right"
+    if whole(y[0] / 100) == whole(y[1] / 100):
+        texts, side = [(), bold(f"both {whole(y[1] / 100)} %")], "top right"
     elif course.state.regularity != "often":  # left of the stop the lines run through the words
-        texts = [(), _together(f"{names[0]} {y[0]:.0f}", f", {names[1].lower()} {y[1]:.0f} %")]
+        texts = [
+            (),
+            _both(f"{names[0]} {whole(y[0] / 100)}", f", {names[1].lower()} {whole(y[1] / 100)} %"),
+        ]
         side = "top left" if course.state.stop > _LATE else "middle right"
     return [
         *_pair(course.effect, "effect", form),
@@ -144,7 +148,7 @@ def _effects(course: Weeks, form: Form) -> list[Mark]:
     ]
 
 
-def _together(low: str, high: str) -> Text:
+def _both(low: str, high: str) -> Text:
     """Put the low-push drug's words, in its colour, before those of the high-push one."""
     return bold(low, PARTIAL.name) + bold(high)
 
@@ -152,15 +156,15 @@ def _together(low: str, high: str) -> Text:
 def _left(course: Weeks, form: Form) -> list[Mark]:
     """Draw the signalling left, marked at the stop; in a scene this row also names the drugs."""
     y = 100 * course.left
-    same = round(y[0]) == round(y[1])
+    same = whole(y[0] / 100) == whole(y[1] / 100)
     scene, early = form.name == "scene", course.state.stop < _EARLY
-    names = [f"{name} " for name in _NAMES] if scene else ["", ""]
-    said = [f"{name}{value:.0f} %" for name, value in zip(names, y, strict=True)]
+    names = [f"{name} " for name in NAMES] if scene else ["", ""]
+    said = [f"{name}{whole(value / 100)} %" for name, value in zip(names, y, strict=True)]
     texts = [bold(words) for words in said]
     if same:
-        texts = [(), bold(f"both {y[1]:.0f} %")]
+        texts = [(), bold(f"both {whole(y[1] / 100)} %")]
     elif scene and early:  # right of the stop the lines rise through the words
-        texts = [(), _together(said[0], f", {said[1][0].lower()}{said[1][1:]}")]
+        texts = [(), _both(said[0], f", {said[1][0].lower()}{said[1][1:]}")]
     sides: tuple[Side, Side] = (
         ("top right", "bottom right") if early else ("top left", "bottom left")
     )
@@ -182,9 +186,9 @@ def _missed(course: Weeks, form: Form) -> list[Mark]:
         sides, when = ("top left", "middle left"), " at once"
     early = course.state.stop < _EARLY
     if early or y[1] - y[0] < _CLOSE or (not when and course.state.regularity != "often"):
-        texts = [(), _together(f"{y[0]:.0f}", f" and {y[1]:.0f} %{when}")]
+        texts = [(), _both(f"{whole(y[0] / 100)}", f" and {whole(y[1] / 100)} %{when}")]
     else:
-        texts = [bold(f"{value:.0f} %{when}") for value in y]
+        texts = [bold(f"{whole(value / 100)} %{when}") for value in y]
     if early:
         sides = ("top right", "top right")
     texts = [t + _CLEAR if "left" in side else t for t, side in zip(texts, sides, strict=True)]
@@ -241,14 +245,14 @@ def _before_and_after(
     drug: int, course: Weeks, form: Form, x: float, y: float, side: Side
 ) -> list[Mark]:
     """Draw one drug's curves, and at x, y what becomes of its top and of the amount it takes."""
-    kind, name = _KINDS[drug], _NAMES[drug]
+    kind, name = _KINDS[drug], NAMES[drug]
     pushes = EFFICACIES[drug] * np.array([1.0, course.left[drug]])
     before, after = np.round(100 * effect(_X, 1.0, pushes[:, None]), 2)
     tops = 100 * maximal_effect(pushes)
     halves = half_effect_concentration(1.0, pushes)
     text = headed(
         name,
-        f"top {tops[0]:.0f} → {tops[1]:.0f} %;\nhalf of it takes\n"
+        f"top {whole(tops[0] / 100)} → {whole(tops[1] / 100)} %;\nhalf of it takes\n"
         f"{course.shift[drug]:.1f} × the amount",
     )
     words = Dot(x=x, y=y, text=text, side=side, text_ink=kind.name, text_size=form.label)

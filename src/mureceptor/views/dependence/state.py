@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from mureceptor.views.course import DAYS
 from mureceptor.views.parameter import Choice, Parameter
 from mureceptor.views.state import State, field_of
 
@@ -12,9 +13,9 @@ STOP: Final = Parameter(
     note="Days since the first intake",
     unit="day",
     low=0,
-    high=56,
+    high=DAYS,
     default=28,
-    steps=57,
+    steps=DAYS + 1,
     help="From this day on the drug is not taken any more.",
 )
 REGULARITY: Final = Choice(

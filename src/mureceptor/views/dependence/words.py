@@ -8,7 +8,8 @@ from numpy.typing import ArrayLike
 
 from mureceptor.marks.look import FULL, PARTIAL
 from mureceptor.model.activation import maximal_effect
-from mureceptor.views.dependence.numbers import DAYS, EFFICACIES, Weeks
+from mureceptor.views.course import DAYS, EFFICACIES, NAMES
+from mureceptor.views.dependence.numbers import Weeks
 from mureceptor.views.phrases import Table, ink, per_cent, whole
 
 _TAKEN: Final = {"seldom": "now and then", "daily": "daily", "often": "several times a day"}
@@ -82,7 +83,7 @@ def table(course: Weeks) -> Table:
         ("Withdrawal at once with a low-push drug, %", _shares(course.sudden["low"])),
     )
     return {
-        "columns": ["In the model", "Low push", "High push"],
+        "columns": ["In the model", *NAMES],
         "rows": [[name, *values] for name, values in rows],
     }
 

@@ -71,7 +71,7 @@ def _map(state: Drugmap, form: Form) -> Panel:
             Dots(dots=(own,)),
         ),
     )
-    return Panel(form=form, plots=(plot,), readout="nearest", zoom=False)
+    return Panel(form=form, plots=(plot,), readout="nearest")
 
 
 def _side(state: Drugmap, form: Form) -> Side:
@@ -254,7 +254,7 @@ def _curve(now: Numbers, form: Form) -> Panel:
             title(f"The {_MADE_UP}\u2019s effect, %, by amount", form),
         ),
     )
-    return Panel(form=form, plots=(plot,), right=round(6 * form.label), readout="", zoom=False)
+    return Panel(form=form, plots=(plot,), right=round(6 * form.label), readout="")
 
 
 @lru_cache(maxsize=8)

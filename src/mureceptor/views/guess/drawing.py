@@ -44,7 +44,7 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
         label(names[1], f"top {whole(ANSWER_TOP)} %", ink, form, answer_place, shown=shown),
         x_title(AMOUNT.label, form),
     )
-    return {"main": effect_plot(marks, form, x_name=AMOUNT.label, zoom=False)}
+    return {"main": effect_plot(marks, form, x_name=AMOUNT.label)}
 
 
 def _beside(height: float, form: Form) -> Place:

@@ -45,7 +45,7 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
         y=_EFFECT,
         marks=(bars, Dots(dots=(words,)), *_still(mixture, form)),
     )
-    return {"main": Panel(form=form, plots=(plot,), readout="", zoom=False)}
+    return {"main": Panel(form=form, plots=(plot,), readout="")}
 
 
 def _bar(x: float, effect: float, ink: Token, form: Form) -> Bar:

@@ -106,7 +106,7 @@ MIXTURES: Final = {
 }
 
 
-def together(mixture: Mixture, added: ArrayLike, there: ArrayLike, grip: float = 1.0) -> Float:
+def joint_effect(mixture: Mixture, added: ArrayLike, there: ArrayLike, grip: float = 1.0) -> Float:
     """Return the effect [1] of all drugs; `grip` makes what is there hold so much tighter."""
     amounts = np.broadcast_arrays(added, *(there for _ in mixture.there))
     constants = [1.0, *(1.0 / grip for _ in mixture.there)]
@@ -116,7 +116,7 @@ def together(mixture: Mixture, added: ArrayLike, there: ArrayLike, grip: float =
 
 def before(mixture: Mixture, there: ArrayLike) -> Float:
     """Return the effect [1] of what is there, before anything is added."""
-    return together(mixture, 0.0, there)
+    return joint_effect(mixture, 0.0, there)
 
 
 @cache
@@ -178,13 +178,13 @@ def numbers_of(state: Mixing) -> Numbers:
     """Return what the mixture of `state` does at its amounts."""
     mixture = MIXTURES[state.mixed]
     added, there = state.added, state.there
-    tight_before, tight_after = together(mixture, [0.0, added], there, TIGHTER).tolist()
+    tight_before, tight_after = joint_effect(mixture, [0.0, added], there, TIGHTER).tolist()
     return Numbers(
         mixture=mixture,
         taken=float(occupancy(there, 1.0)),
         before=float(before(mixture, there)),
-        after=float(together(mixture, added, there)),
-        added_alone=float(together(mixture, added, 0.0)),
+        after=float(joint_effect(mixture, added, there)),
+        added_alone=float(joint_effect(mixture, added, 0.0)),
         lowered=_lowers(mixture, there),
         tight_before=tight_before,
         tight_after=tight_after,
@@ -197,7 +197,7 @@ def numbers_of(state: Mixing) -> Numbers:
 
 @cache
 def _listed(mixture: Mixture, there: float, grip: float = 1.0) -> Float:
-    return together(mixture, LISTED, there, grip)
+    return joint_effect(mixture, LISTED, there, grip)
 
 
 @cache

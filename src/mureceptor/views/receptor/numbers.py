@@ -32,4 +32,6 @@ def _at(amount: float) -> Numbers:
     )
 
 
+# Shares taken [1] at an amount of 1, at ten times that, and at ten times that again.
+STAIRS: Final = tuple((amount, float(occupancy(amount, 1.0))) for amount in (1.0, 10.0, 100.0))
 ROWS: Final = tuple(_at(amount) for amount in LISTED.tolist())  # of the table

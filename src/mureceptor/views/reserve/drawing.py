@@ -55,7 +55,6 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
         plots=(plot,),
         left=left,
         readout="",
-        zoom=False,
         x_name="Top of the effect, % of the largest possible",
     )
     return {"main": panel}

@@ -53,7 +53,7 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
             illustrative(form),
         ),
     )
-    return {"main": Panel(form=form, plots=(plot,), right=form.left, readout="", zoom=False)}
+    return {"main": Panel(form=form, plots=(plot,), right=form.left, readout="")}
 
 
 def _rods(let_go: tuple[float, ...], form: Form) -> Dots:

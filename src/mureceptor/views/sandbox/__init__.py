@@ -10,7 +10,7 @@ from mureceptor.views.view import ViewOf
 
 def _built(**fields: Any) -> dict[str, float | str]:
     """Return a whole state of the sandbox: all but what is pinned is set."""
-    state = vars(Sandbox(**fields))
+    state = vars(Sandbox(task="none", **fields))
     return {field: value for field, value in state.items() if field != "pin"}
 
 
@@ -50,7 +50,7 @@ VIEW: Final = ViewOf(
         ),
         ("Tolerance", _built(left=0.4)),
     ),
-    together=False,
+    swept_together=False,
     unused=lambda state: [
         f"{field}{number}"
         for number in range(int(state.drugs) + 1, 4)

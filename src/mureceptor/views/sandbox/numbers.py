@@ -49,13 +49,13 @@ def outcome(state: Sandbox) -> Outcome:
     first = np.concatenate((DRAWN, LISTED, amounts[:1]))
     mixed = np.repeat(amounts[None], first.size, axis=0)
     mixed[:, 0] = first
-    together = mixture_effect(mixed, constants, pushes, slope=state.steepness)
+    joint = mixture_effect(mixed, constants, pushes, slope=state.steepness)
     alone = effect(first, constants[0], pushes[0], slope=state.steepness)
     top = float(maximal_effect(pushes[0], slope=state.steepness))
     return Outcome(
-        drawn=together[: DRAWN.size],
-        listed=together[DRAWN.size : -1],
-        here=float(together[-1]),
+        drawn=joint[: DRAWN.size],
+        listed=joint[DRAWN.size : -1],
+        here=float(joint[-1]),
         alone=alone[: DRAWN.size],
         alone_here=float(alone[-1]),
         top=top,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from mureceptor.views.parameter import Choice, Parameter
+from mureceptor.views.parameter import Choice, Parameter, Steps
 from mureceptor.views.state import Pin, State, field_of
 from mureceptor.views.textbook import AMOUNT
 
@@ -69,6 +69,26 @@ STEEPNESS: Final = Parameter(
 )
 
 
+_BLOCKER: Final = 0.01  # [1] push: next to none
+TASK: Final = Steps(
+    label="Small tasks",
+    options={
+        "full": "Make a partial drug look full",
+        "past": "Break through a top",
+        "half": "Block half of an effect",
+        "none": "Just play",
+    },
+    default="full",
+    unnamed="none",
+    opens={
+        "full": {"drugs": "1", "amount1": 1, "push1": 0.631, "spare": 1},
+        "past": {"drugs": "2", "amount1": 10, "push1": 0.631, "amount2": 0.01, "push2": 19.95},
+        "half": {"drugs": "2", "amount1": 1, "push1": 19.95, "amount2": 0.01, "push2": _BLOCKER},
+    },
+    help="Something to find out with the controls.",
+)
+
+
 def of_drug(parameter: Parameter, number: int, **changed: Any) -> Parameter:
     """Return the record for one of several drugs: its number in the label, changed as given."""
     return replace(parameter, label=f"{parameter.label} of drug {number}", **changed)
@@ -86,11 +106,12 @@ class Sandbox(State):
     push2: float = field_of(of_drug(DRUG_PUSH, 2, default=19.95))
     amount3: float = field_of(of_drug(DRUG_AMOUNT, 3))
     grip3: float = field_of(of_drug(DRUG_GRIP, 3))
-    push3: float = field_of(of_drug(DRUG_PUSH, 3, default=0.01))
+    push3: float = field_of(of_drug(DRUG_PUSH, 3, default=_BLOCKER))
     spare: float = field_of(SPARE)
     left: float = field_of(SIGNALLING_LEFT)
     steepness: float = field_of(STEEPNESS)
     drugs: str = field_of(DRUGS)
+    task: str = field_of(TASK)
     pin: str = field_of(Pin())
 
     @property

@@ -1,7 +1,7 @@
 """Build your own, in words."""
 
 from mureceptor.marks.look import MIXTURE
-from mureceptor.views.phrases import Table, ink, of_100, per_cent, whole
+from mureceptor.views.phrases import NBSP, Table, ink, of_100, per_cent, whole
 from mureceptor.views.sandbox.numbers import Numbers, Outcome
 from mureceptor.views.sandbox.state import Sandbox
 from mureceptor.views.textbook import LISTED
@@ -16,14 +16,54 @@ _WORDS = {
 }
 
 
+_WEAK = 1.0  # [1] push that gives half of the largest effect where no receptors are to spare
+_FULL = 0.9  # [1] a top that looks full
+_NO_PUSH = 0.02  # [1] of a blocker
+
 _FEWER = "fewer than 1"
 _ONE = ("1", _FEWER)
 
 
 def sentence(numbers: Numbers) -> str:
-    """Say what is taken, what it does, and what differs from the pinned view."""
-    against = _difference(numbers)
-    return _now(numbers.now) + (f" {against}" if against else "")
+    """Say how the task stands, what is taken, what it does, what differs from the pinned view."""
+    said = (_task(numbers), _now(numbers.now), _difference(numbers))
+    return " ".join(filter(None, said))
+
+
+def _task(numbers: Numbers) -> str:
+    task = numbers.state.task
+    return "" if task == "none" else _TASKS[task](numbers.state, numbers.now)
+
+
+def _full(state: Sandbox, now: Outcome) -> str:
+    if state.push1 > _WEAK:
+        return f"Task: bring the top to 90{NBSP}% with a push of {_WEAK:g} or less."
+    if now.top < _FULL:
+        return (
+            f"Task: its top is {per_cent(now.top)}. Bring it to 90{NBSP}% or more with the same "
+            "push, in another tissue."
+        )
+    return (
+        f"Done: with so weak a push its top is {per_cent(now.top)}. Spare receptors made a partial "
+        "drug look full."
+    )
+
+
+def _past(state: Sandbox, now: Outcome) -> str:
+    top = per_cent(now.top)
+    if state.drugs == "1":
+        return f"Task: take two drugs, and get past the first one\u2019s own top, {top}."
+    if now.here <= now.top or per_cent(now.here) == top:
+        return f"Task: find an amount of drug 2 that gets past drug 1\u2019s own top, {top}."
+    return f"Done: past drug 1\u2019s own top, {top}. A top is drawn for one drug alone."
+
+
+def _half(state: Sandbox, now: Outcome) -> str:
+    if state.drugs != "2" or state.push2 > _NO_PUSH:
+        return "Task: take two drugs, the second with next to no push: a blocker."
+    if 2 * now.here > now.alone_here:
+        return "Task: find an amount of drug 2, a blocker, that takes half of drug 1\u2019s effect."
+    return "Done: the blocker took half of drug 1\u2019s effect, or more."
 
 
 def _now(result: Outcome) -> str:
@@ -80,6 +120,9 @@ def _changes(state: Sandbox, pin: Sandbox) -> list[str]:
             whose = f" of drug {name[-1]}" if name[-1].isdigit() and len(used) > 1 else ""
             changes.append(f"{words}{whose} {before:g} \u2192 {after:g}")
     return changes
+
+
+_TASKS = {"full": _full, "past": _past, "half": _half}
 
 
 def table(numbers: Numbers) -> Table:

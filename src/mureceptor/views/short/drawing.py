@@ -82,7 +82,7 @@ def _beside(now: Numbers, form: Form) -> Panel:
     )
     count, more = taken_and_free(now.taken), "\u00a0 with either drug"
     cups = receptors(100 * now.taken, count, form, more=more, across=(0, 0.7))
-    return Panel(form=form, plots=(cups, bars), left=0, right=0, readout="", zoom=False)
+    return Panel(form=form, plots=(cups, bars), left=0, right=0, readout="")
 
 
 def _bar(x: int, effect: float, kind: Kind, form: Form) -> Bar:

@@ -28,10 +28,11 @@ def _held(held: Held) -> str:
     return f"{told} ({least} to {most})" if least != most else told
 
 
-def time_in_words(minutes: float) -> str:
-    """Write a time as a person would, in the unit that fits it."""
+def time_in_words(minutes: float, beside: float | None = None) -> str:
+    """Write a time as a person would, in the unit that fits it, or the one `beside` it."""
+    fits = minutes if beside is None else beside
     for size, one, many in ((1440, "day", "days"), (60, "hour", "hours"), (1, "minute", "minutes")):
-        if minutes >= (1.5 if size > 1 else 1) * size:
+        if fits >= (1.5 if size > 1 else 1) * size:
             count = float(f"{minutes / size:{'.2g' if size == 1 else '.3g'}}")
             return f"{count:g}{NBSP}{one if count == 1 else many}"
     return f"{60 * minutes:.2g}{NBSP}seconds"
@@ -59,7 +60,7 @@ def _row(row: Value) -> list[str]:
     secondary = " (secondary source)" if row.secondary else ""
     return [
         "not given" if value is None else time_in_words(value),
-        "not given" if low == high else f"{time_in_words(low)} to {time_in_words(high)}",
+        "not given" if low == high else f"{time_in_words(low)} to {time_in_words(high, low)}",
         row.system,
         sources()[row.source].short + secondary,
     ]

@@ -44,7 +44,6 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
         left=left,
         right=right,
         readout="nearest",
-        zoom=False,
         x_name="Top in each test, % of its own 100 %",
     )
     return {"main": panel}

@@ -9,14 +9,14 @@ from mureceptor.views.tops.numbers import ADDS, DRUGS, LEAST, MOST, START, Numbe
 def sentence(now: Numbers) -> str:
     """Say what one drug came to in two tests, or what the model makes of one push in another."""
     if now.amplification == START.amplification:
-        start = ", ".join(_told(drug, per_cent(share)) for drug, share in now.tops.items())
+        start = ", ".join(_in_model(drug, per_cent(share)) for drug, share in now.tops.items())
         return (
-            f"One paper, one drug, two tests: {_said(LEAST)} where the test amplifies little, "
-            f"{_said(MOST)} where it amplifies much. The model’s lines start at tests that "
+            f"One paper, one drug, two tests: {_measured(LEAST)} where the test amplifies little, "
+            f"{_measured(MOST)} where it amplifies much. The model’s lines start at tests that "
             f"amplify little: {start}."
         )
     tests = [
-        _told(drug, f"from {per_cent(START.tops[drug])} to {per_cent(share)}")
+        _in_model(drug, f"from {per_cent(START.tops[drug])} to {per_cent(share)}")
         for drug, share in now.tops.items()
     ]
     return (
@@ -25,11 +25,11 @@ def sentence(now: Numbers) -> str:
     )
 
 
-def _said(top: Top) -> str:
+def _measured(top: Top) -> str:
     return ink(top.kind, f"{ligands()[top.drug].name} {top.printed}{NBSP}%")
 
 
-def _told(drug: str, words: str) -> str:
+def _in_model(drug: str, words: str) -> str:
     ligand = ligands()[drug]
     return ink(KINDS[ligand.kind], f"{ligand.name} {words}")
 
