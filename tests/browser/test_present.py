@@ -77,6 +77,14 @@ def shows(page: Page, number: int) -> None:
     )
 
 
+def said(page: Page, notes: str) -> None:
+    """Wait until these are the speaker's notes on show."""
+    page.locator(".stage-notes").wait_for(state="visible")
+    page.wait_for_function(
+        "(notes) => document.querySelector('.stage-notes').innerText === notes", arg=notes
+    )
+
+
 def state(page: Page) -> dict[str, str]:
     """Return what can be set in the scene on show, as it stands there."""
     found: dict[str, str] = page.evaluate(
@@ -183,7 +191,7 @@ def test_keys_move_the_control_inside_it_and_the_talk_outside(visitor: Visitor) 
     assert page.locator(".shown .stage-more").is_visible()
     press(page, "Escape", "n")
     assert page.locator(".shown .stage-more").is_hidden()
-    assert page.locator(".stage-notes").inner_text() == TALK[2].notes
+    said(page, TALK[2].notes)
     page.evaluate("() => document.body.append(document.createElement('textarea'))")
     page.locator("body > textarea").focus()
     page.keyboard.type("b1 nrg?")
@@ -350,7 +358,7 @@ def test_two_windows_of_one_browser_go_together(visitor: Visitor) -> None:
     speaker = room.context.new_page()
     speaker.goto(f"{visit.base}/present?view=speaker")
     shows(speaker, 3)  # it was told
-    assert speaker.locator(".stage-notes").inner_text() == TALK[2].notes
+    said(speaker, TALK[2].notes)
     assert TALK[3].headline in speaker.locator(".stage-after").inner_text()
     speaker.wait_for_selector(".stage-figure.next .main-svg .trace", state="visible")
     for here, there in itertools.permutations((room, speaker)):
@@ -572,7 +580,8 @@ def test_the_list_shows_and_prints_every_scene(visitor: Visitor, tmp_path: Path)
     page.wait_for_function(
         "(n) => document.querySelectorAll('.stage-list .main-svg .trace').length >= n"
         " && [...document.querySelectorAll('.stage-small')]"
-        ".every((box) => box.querySelector('.main-svg'))",
+        ".every((box) => box.querySelector('.main-svg'))"
+        " && document.querySelector('.stage-notes').textContent",
         arg=len(TALK),
         timeout=30_000,
     )

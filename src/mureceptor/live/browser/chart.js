@@ -184,6 +184,18 @@ export class Chart {
       (field in texts ? Math.max(0, values.indexOf(texts[field])) : this.steps[i]));
   }
 
+  /** Go a step on or back, if the figure says things one after the other and has one there.
+   * @param {number} by
+   */
+  step(by) {
+    return this.data.choices.filter(({ steps }) => steps).some(({ field, options, opens }) => {
+      const names = Object.keys(options);
+      const name = names[names.indexOf(this.texts[field]) + by];
+      if (name) this.choose({ [field]: name, ...opens[name] });
+      return Boolean(name);
+    });
+  }
+
   /** Set fields by name and count that as settled. @param {Texts} texts */
   choose(texts) {
     this.set(texts, () => {

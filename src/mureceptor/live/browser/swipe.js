@@ -1,9 +1,9 @@
-// A finger that sweeps sideways steps through the talk. On a control or a button it does not, nor on
-// a plot whose dot it moves.
+// A finger that sweeps sideways steps on or back: through a talk, or through the steps of a figure.
+// On a control or a button it does not, nor on a plot whose dot it moves.
 import { around } from "./element.js";
 
 const LEAST_PX = 60;
-const TAKEN = ".live-control, .live-handle, .live-main[data-way] .nsewdrag, .stage-more, button, a";
+const TAKEN = ".live-control, .live-handle, .live-main[data-way] .nsewdrag, .live-table-box, .stage-more, button, a";
 
 /** @param {HTMLElement} element @param {(by: number) => void} step */
 export function onSwipe(element, step) {
