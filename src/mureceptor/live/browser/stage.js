@@ -296,8 +296,8 @@ class Stage {
       if (action === "keys") return event.preventDefault();
     }
     const acts = {
-      next: () => this.go(this.now + 1),
-      before: () => this.go(this.now - 1),
+      next: () => this.step(1),
+      before: () => this.step(-1),
       first: () => this.go(0),
       last: () => this.go(this.scenes.length - 1),
       jump: () => this.go(Number(this.typed) - 1),
