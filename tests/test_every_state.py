@@ -671,7 +671,7 @@ def test_weeks_and_the_stop_do_what_is_said() -> None:
                 f"(?:{NUMBER} %|none) after the low-push drug",
                 told,
             )
-            assert moments or "sets off no withdrawal yet" in told, told
+            assert moments or "sets off no withdrawal in this model" in told, told
             words = moments.groups() if moments else (None, None)
             for word, case in zip(words, (high, low), strict=True):
                 missing = case[state.given]

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from mureceptor.evidence import SYSTEMS, Source, claims, findings, glossary, sources
 from mureceptor.report import records
-from mureceptor.report.equations import letters
+from mureceptor.report.equations import letters, readable
 from mureceptor.views import VIEWS
 from page.parts import (
     Body,
@@ -51,6 +51,7 @@ _TEMPLATES: Final = Environment(
 _TEMPLATES.filters["nearest_first"] = _nearest_first
 _TEMPLATES.filters["paragraphs"] = paragraphs
 _TEMPLATES.filters["letters"] = letters
+_TEMPLATES.filters["readable"] = lambda line: Markup(readable(line))  # noqa: S704 - escapes
 _TEMPLATES.globals["sources"] = sources
 _TEMPLATES.globals["glossary"] = glossary
 

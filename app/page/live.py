@@ -7,10 +7,12 @@ import streamlit as st
 from contents import CHAPTERS, TALK, TITLE
 from mureceptor.live.chart import live_chart
 from mureceptor.report.equations import MODULES, equations, references, title
-from mureceptor.views import VIEWS, find
+from mureceptor.views import VIEWS
 from page import claim_list
+from page.asked import notice
 from page.html import ending, part_html, render
 from page.parts import Chapter, ClaimList, Equations, Figure, Part
+from page.ways import ALL, TALK_WORDS, numbered, ways
 
 Pages = Mapping[str, st.Page]  # by the chapter's key, and the talk's path
 
@@ -21,16 +23,16 @@ def top(chapter: Chapter | None, pages: Pages) -> None:
     with st.container(horizontal=True, key="top", horizontal_alignment="distribute"):
         st.html(render("top.html", title=TITLE, chapters=CHAPTERS, chapter=chapter, number=number))
         with st.container(horizontal=True, key="cups"):
-            for i, each in enumerate(CHAPTERS, 1):
+            for words, each in numbered():
                 if each is chapter:
-                    st.html(render("cup.html", words=f"{i}. {each.name}"))
+                    st.html(render("cup.html", words=words))
                 else:
-                    st.page_link(pages[each.key], label=f"{i}. {each.name}")
+                    st.page_link(pages[each.key], label=words)
         # A key for each page, so that the list closes where it has led.
-        with st.popover("All chapters", type="tertiary", key=f"chapters-{number}"):
-            for i, each in enumerate(CHAPTERS, 1):
-                st.page_link(pages[each.key], label=f"{i}. {each.name}")
-            st.page_link(pages[TALK], label="The talk, to show it to a room")
+        with st.popover(ALL, type="tertiary", key=f"chapters-{number}"):
+            for words, each in numbered():
+                st.page_link(pages[each.key], label=words)
+            st.page_link(pages[TALK], label=TALK_WORDS)
 
 
 def show(chapter: Chapter, pages: Pages) -> None:
@@ -48,26 +50,16 @@ def show(chapter: Chapter, pages: Pages) -> None:
 
 def _way(chapter: Chapter, pages: Pages) -> None:
     """Lead back and on, where the last idea ends."""
-    index = CHAPTERS.index(chapter)
     with st.container(horizontal=True, key="way", horizontal_alignment="distribute"):
-        for before in CHAPTERS[max(index - 1, 0) : index]:
-            st.page_link(pages[before.key], label=f"Back: {before.name}")
-        for after in CHAPTERS[index + 1 : index + 2]:
-            st.page_link(pages[after.key], label=f"Next: {after.name}")
+        for words, each in ways(chapter):
+            st.page_link(pages[each.key], label=words)
 
 
 def _notice(chapter: Chapter) -> None:
     """Say what of the page's address could not be used; the slot is there on every run."""
-    query = st.query_params
-    views = [VIEWS[name] for name in chapter.views]
-    refused = [why for view in views for why in view.read(query)[1]]
-    if any(isinstance(part, ClaimList) for part in chapter.parts):
-        refused += claim_list.refused(query)
-    names = {key.split(".")[0] for key in query if "." in key} - {"claims"}
-    other_version = not all(map(find, names)) or any(view.unknown(query) for view in views)
     with st.container(key="notice"):
-        if refused or other_version:
-            st.html(render("notice.html", refused=refused))
+        if words := notice(chapter, st.query_params):
+            st.html(words)
 
 
 def _part(part: Part, chapter: Chapter, pages: Pages) -> None:

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from contents import CHAPTERS
 from mureceptor.live.stage import stage
-from presenter.talk import scenes
+from presenter.talk import names, scenes
 
-stage(scenes(), {f"/{chapter.path}": chapter.name for chapter in CHAPTERS}, st.query_params)
+stage(scenes(), names(), st.query_params)

@@ -1,28 +1,38 @@
 """Which address gets which answer: a page, a file of Streamlit's, another address, or none."""
 
 import gzip
+import hashlib
+import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
+from urllib.parse import parse_qsl, urlencode
 
+from markupsafe import Markup, escape
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from contents import CHAPTERS, DESCRIPTION, TALK, TITLE
-from mureceptor.live.routes import assets, packed, prefix, style
+from mureceptor.live.answers import Answers, BusyError
+from mureceptor.live.routes import assets, grounds, packed, prefix, style
+from page.asked import Asked
+from page.asked import asked as wanted
 from page.html import render
-from page.parts import Chapter
+from page.plain import plain
 from server.headers import TOO_OLD
 from server.links import closest, meant
 from server.workarounds import page_around, streamlit_file
 
 FOOT: Final = render("foot.html")
-_STYLE: Final = Path(__file__).parents[1] / "page" / "page.css"
+_FOLDER: Final = Path(__file__).parents[1] / "page"
+_STYLES: Final = ("page.css", "plain.css")
 # Of the page, beside Streamlit's own scripts (`live/browser/`).
 _SCRIPTS: Final = ("place", "arrive", "said", "kiosk", "room")
 # What else of Streamlit's is answered; its uploads, logins, metrics, agents are not for a visitor.
 _PASSED: Final = {"/_stcore/health", "/_stcore/host-config"}
+_ROUTED: Final = re.compile(r"/live/|/room(/|$)")  # answered by the routes of `start.py`
 
 
 class Pages:
@@ -30,6 +40,7 @@ class Pages:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        self.pages = Answers(_page)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer for files and pages; pass on the live charts, the stream and a few others."""
@@ -41,25 +52,45 @@ class Pages:
                 answer = _refusal(405)
             elif below is None:
                 answer = _refusal(404)
-            elif below not in _PASSED and not below.startswith("/live/"):
-                # In a thread each would take three times as long; packing is done but once.
-                answer = _answer(
-                    below, scope["query_string"].decode("latin-1"), Headers(scope=scope)
-                )
+            elif below not in _PASSED and not _ROUTED.match(below):
+                query = scope["query_string"].decode("latin-1")
+                answer = await self._answer(below, query, Headers(scope=scope), scope["scheme"])
         await answer(scope, receive, send)
 
+    async def _answer(self, path: str, query: str, asked: Headers, scheme: str) -> Response:
+        # In a thread each file would take three times as long; packing is done but once.
+        if file := streamlit_file(path):
+            content, media_type = file
+            return packed(content, media_type, asked)
+        # Scheme and host as a proxy tells them, if uvicorn trusts it (`--forwarded-allow-ips`).
+        home = f"{scheme}://{asked.get('host', 'localhost')}{prefix()}"
+        if path == "/robots.txt":
+            return PlainTextResponse(f"User-agent: *\nAllow: /\nSitemap: {home}/sitemap.xml\n")
+        if path == "/sitemap.xml":
+            pages = render("sitemap.xml", addresses=[f"{home}/{c.path}" for c in CHAPTERS])
+            return Response(pages, media_type="application/xml")
+        link = meant(path, query)
+        if link is None:
+            return _missing(path, asked)
+        if link != (f"{path}?{query}" if query else path):
+            return RedirectResponse(prefix() + link, 302, {"Cache-Control": "no-store"})
+        chapter = next((c for c in CHAPTERS if c.path == path.removeprefix("/")), None)
+        wish = wanted(chapter, dict(parse_qsl(query, keep_blank_values=True))) if chapter else None
+        try:
+            content = await self.pages.get(wish, home)
+        except BusyError:
+            return _refusal(503)
+        return _tagged(packed(content, "text/html", asked, "no-cache"), content, asked)
 
-def _answer(path: str, query: str, asked: Headers) -> Response:
-    if file := streamlit_file(path):
-        content, media_type = file
-        return packed(content, media_type, asked)
-    link = meant(path, query)
-    if link is None:
-        return _missing(path, asked)
-    asked_for = f"{path}?{query}" if query else path
-    if link != asked_for:
-        return RedirectResponse(prefix() + link, 302, {"Cache-Control": "no-store"})
-    return packed(_page(path.removeprefix("/")), "text/html", asked, "no-cache")
+
+def _tagged(response: Response, content: bytes, asked: Headers) -> Response:
+    """Name the version of an answer, and do not send what the visitor still has."""
+    tag = f'"{hashlib.sha256(content).hexdigest()[:20]}"'
+    if tag in asked.get("if-none-match", ""):  # a proxy may have made it a weak one
+        kept = {k: v for k, v in response.headers.items() if k in {"cache-control", "vary"}}
+        response = Response(status_code=304, headers=kept)
+    response.headers["ETag"] = tag
+    return response
 
 
 def _missing(path: str, asked: Headers) -> Response:
@@ -73,7 +104,7 @@ def _missing(path: str, asked: Headers) -> Response:
         chapters=CHAPTERS,
         likely=next((c for c in CHAPTERS if near is not None and f"/{c.path}" == near), None),
         home=f"{prefix()}/",
-        style=_style(),
+        style=page_style(),
     )
     response = packed(gzip.compress(page.encode()), "text/html", asked, "no-store")
     response.status_code = 404
@@ -85,27 +116,45 @@ def _refusal(status: int) -> Response:
 
 
 @cache
-def _style() -> str:
-    return style() + _STYLE.read_text("utf-8")
+def page_style() -> str:
+    """Return the style of every page, its figures' included."""
+    return style() + "".join((_FOLDER / name).read_text("utf-8") for name in _STYLES)
 
 
-@cache
-def _page(path: str) -> bytes:
-    """Return a page's first answer: Streamlit's, with our style and words and all it will ask."""
-    plotly, *modules = assets(talk=path == TALK)
-    head = render("head.html", description=DESCRIPTION, style=_style(), script=TOO_OLD)
+def _page(wish: Asked | None, home: str) -> bytes:
+    """Return a first answer: what makes it live, and what can be read without.
+
+    `home` is the address of the first page, as the visitor's browser knows it.
+    """
+    chapter = next((c for c in CHAPTERS if wish and c.key == wish.chapter), None)
+    name = chapter.name if chapter else "The talk"
+    plotly, *modules = assets(talk=chapter is None)
+    head = render(
+        "head.html",
+        site=TITLE,
+        title=f"{name} \u00b7 {TITLE}",
+        description=f"{chapter.headline} {chapter.lead}" if chapter else DESCRIPTION,
+        address=f"{home}/{chapter.path if chapter else TALK}",
+        grounds=grounds(),
+        style=page_style(),
+        script=TOO_OLD,
+    )
     early = render(
         "early.html",
         plotly=plotly,
         modules=modules,
         scripts=[module for module in modules if Path(module).stem in _SCRIPTS],
     )
-    chapter = next((chapter for chapter in CHAPTERS if chapter.path == path), None)
-    page = page_around(TITLE, head, early, _kept(chapter) + FOOT, f"{prefix()}/")
-    return gzip.compress(page.encode(), 6, mtime=0)
+    kept = render(
+        "kept.html",
+        title=TITLE,
+        headline=chapter.headline if chapter else TITLE,
+        lead=chapter.lead if chapter else DESCRIPTION,
+        whole=Markup(plain(wish, _link)) if wish else "",  # noqa: S704 - of a template
+    )
+    page = page_around(escape(f"{name} \u00b7 {TITLE}"), head, early, kept + FOOT, f"{prefix()}/")
+    return gzip.compress(page.encode(), 9, mtime=0)
 
 
-def _kept(chapter: Chapter | None) -> str:
-    """Return what is shown where the live page cannot start; `chapter` None is the talk."""
-    headline, lead = (chapter.headline, chapter.lead) if chapter else (TITLE, DESCRIPTION)
-    return render("kept.html", title=TITLE, headline=headline, lead=lead)
+def _link(path: str, query: Mapping[str, str]) -> str:
+    return f"{prefix()}/{path}" + (f"?{urlencode(query)}" if query else "")

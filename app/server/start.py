@@ -6,10 +6,11 @@ from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.routing import Route
+from starlette.routing import BaseRoute
 
 from mureceptor.live.routes import routes as live_routes
-from presenter.talk import scenes
+from presenter.room_routes import routes as room_routes
+from presenter.talk import notes, scenes
 from server.headers import SecurityHeaders
 from server.log import log_in_lines
 from server.pages import Pages
@@ -27,6 +28,7 @@ from server.workarounds import (
 async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Read the talk, so that a bad file is told at once; make the process ready for visitors."""
     scenes()
+    notes("")  # the log tells the word that opens them, if there is one
     send_at_once()
     share_memory()
     freeze_heap()
@@ -39,11 +41,11 @@ def on_script_error(_error: Exception) -> bool:
     return True
 
 
-def routes() -> list[Route]:
-    """Return the addresses that the live charts fetch."""
+def routes() -> list[BaseRoute]:
+    """Return the addresses of the live charts and of the rooms."""
     refuse_without_settings()
     log_in_lines()
-    return live_routes()
+    return [*live_routes(), *room_routes()]
 
 
 def middleware() -> list[Middleware]:

@@ -275,6 +275,12 @@ def _files() -> dict[str, Path]:
 
 
 @cache
+def font() -> str:
+    """Return the path of the font that Streamlit's page has, for pages without Streamlit."""
+    return next(path for path in _files() if "SourceSansVF-Upright" in path)
+
+
+@cache
 def _file(path: str) -> bytes:
     return gzip.compress(_files()[path].read_bytes(), 6, mtime=0)
 

@@ -63,7 +63,9 @@ def blocks() -> dict[str, list[str]]:
     found["links"] = [link.words for link in SHOWN] + [link.words for link in PICTURED]
     found["reasons"] = [claim.reason for claim in claims()]
     talk = scenes()
-    found["talk"] = [words for s in talk for words in (s.headline, s.question, s.notes) if words]
+    found["talk"] = [
+        words for s in talk for words in (s.headline, s.question, *s.answers, s.notes) if words
+    ]
     return found
 
 

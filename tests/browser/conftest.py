@@ -66,7 +66,8 @@ class Visit:
 
     def drawn(self) -> None:
         """Unfold every figure, wait until all are drawn and Streamlit has no more to say."""
-        self.page.wait_for_selector(".live-figure .trace", state="attached")
+        # Not `wait_for_selector`: that returns its element, and keeps the figure alive for ever.
+        self.page.locator(".live-figure .trace").first.wait_for(state="attached")
         self.page.wait_for_function(
             """() => {
               for (const fold of document.querySelectorAll('.live-fold')) fold.open = true;

@@ -188,25 +188,38 @@ def test_nothing_is_lost_and_what_is_touched_is_large_on_a_narrow_page(
             assert box["width"] >= 24
 
 
+def heard(visit: Any, figure: Any, count: int) -> list[str]:
+    """Wait until so much was said, and a little longer; return it all."""
+    visit.page.wait_for_function("([f, n]) => f.heard.length >= n", arg=[figure, count])
+    visit.quiet(700)
+    return list(figure.evaluate("(figure) => figure.heard"))
+
+
 def test_each_settled_change_is_said_once(visitor: Visitor) -> None:
     visit = arrive(visitor, "/ceiling")
-    breathing, reserve = visit.figure("breathing"), visit.figure("reserve")
+    breathing = visit.figure("breathing").element_handle()
+    reserve = visit.figure("reserve").element_handle()
     for figure in (breathing, reserve):
         figure.evaluate(HEAR)
     slider = visit.slider("breathing")
-    slider.focus()
-    for _ in range(5):
-        visit.page.keyboard.press("ArrowLeft")
-    visit.quiet(700)
+    start = int(slider.input_value())
+    slider.evaluate("""(range) => {
+      for (let step = 0; step < 5; step += 1) {
+        range.value = Number(range.value) - 1;
+        range.dispatchEvent(new Event('input'));
+      }
+    }""")
+    said = heard(visit, breathing, 1)
     moved = visit.sentence("breathing")
-    assert breathing.evaluate("(figure) => figure.heard") == [moved], "once it rests"
-    assert slider.get_attribute("aria-valuetext") == "95 %", "at each step, and short"
-    breathing.get_by_role("button", name=VIEWS["breathing"].tries[0][0]).click()
-    visit.quiet(700)
-    assert breathing.evaluate("(figure) => figure.heard") == [moved, visit.sentence("breathing")]
-    reserve.get_by_label("High push").check()
-    visit.quiet(700)
-    assert reserve.evaluate("(figure) => figure.heard") == [visit.sentence("reserve")]
+    assert said == [moved], "once it rests"
+    assert int(slider.input_value()) == start - 5
+    taken = VIEWS["breathing"].dragged["taken"]
+    words = f"{taken.format(taken.grid[start - 5])} %"
+    assert slider.get_attribute("aria-valuetext") == words, "at each step, and short"
+    visit.figure("breathing").get_by_role("button", name=VIEWS["breathing"].tries[0][0]).click()
+    assert heard(visit, breathing, 2) == [moved, visit.sentence("breathing")]
+    visit.figure("reserve").get_by_label("High push").check()
+    assert heard(visit, reserve, 1) == [visit.sentence("reserve")]
 
 
 def test_a_chart_is_one_picture_with_its_sentence(visitor: Visitor) -> None:

@@ -1,6 +1,7 @@
 """Two copies behind nginx, configured as the README says: one is killed, and nobody notices."""
 
 import getpass
+import json
 import os
 import re
 import shutil
@@ -16,6 +17,8 @@ import httpx2
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.conftest import free_port
+from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 README = Path(__file__).parents[2] / "README.md"
 VISITORS = 6
@@ -106,6 +109,32 @@ def asking(address: str) -> Iterator[list[int]]:
         thread.join()
 
 
+def is_in(address: str, code: str) -> bool:
+    """Whether this room is open there."""
+    return httpx2.get(f"{address}/room/{code}?open", timeout=60).status_code == 200
+
+
+def connected(address: str, code: str, *who: str) -> ClientConnection:
+    return connect(
+        f"{address}/room/{code}".replace("http:", "ws:"),
+        origin=Origin(address),
+        subprotocols=[Subprotocol(each) for each in who],
+        open_timeout=60,
+    )
+
+
+@contextmanager
+def speaking(address: str, code: str) -> Iterator[None]:
+    """Speak in a room, with the key that the copy of the moment gives; the room stays open."""
+    key = httpx2.get(f"{address}/room/{code}?key", timeout=60).json()["key"]
+    with connected(address, code, "speaker", key) as speaker:
+        stand = {"scene": 0, "texts": {}, "asks": False, "black": False, "turn": 0}
+        speaker.send(json.dumps(stand))
+        while json.loads(speaker.recv(60))["scene"] != 0:
+            pass
+        yield
+
+
 def test_one_copy_is_killed_and_every_visitor_goes_on(
     chromium: Browser, copies: list[Any], proxied: str
 ) -> None:
@@ -122,9 +151,12 @@ def test_one_copy_is_killed_and_every_visitor_goes_on(
         told.append(sentence(page))
     assert len(set(told)) == VISITORS
 
+    code = httpx2.get(f"{proxied}/room/new", timeout=60).json()["code"]
+    with speaking(proxied, code):
+        (kept,) = (copy for copy in copies if is_in(copy.url, code))
     with asking(proxied) as answers:
         pages[0].wait_for_timeout(300)
-        copies[0].process.kill()
+        kept.process.kill()  # with the room on it
         killed = time.monotonic()
         while not (any(map(was_lost, sockets)) and all(map(is_open, sockets))):
             assert time.monotonic() - killed < BACK
@@ -132,6 +164,9 @@ def test_one_copy_is_killed_and_every_visitor_goes_on(
     assert set(answers) == {200}
     # The fewest connections first: both copies had visitors, though all look alike.
     assert 0 < sum(map(was_lost, sockets)) < VISITORS
+    with speaking(proxied, code), connected(proxied, code, "phone", "0" * 32) as phone:
+        assert json.loads(phone.recv(60))["scene"] == 0
+        assert [is_in(copy.url, code) for copy in copies if copy is not kept] == [True]
 
     for page, before in zip(pages, told, strict=True):
         assert sentence(page) == before

@@ -426,6 +426,27 @@ def forced(reader: Reader, *, on: bool) -> None:
         reader.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": active})
 
 
+@pytest.mark.parametrize("reader", ["firefox"], indirect=True)
+def test_paper_is_light_in_a_dark_theme(desk: Reader) -> None:
+    # Chromium tells a print by its media too; Firefox by this event alone.
+    scheme = "layout.css.prefers-color-scheme.content-override"
+    desk.chrome(f"Services.prefs.setIntPref('{scheme}', 0)")
+    try:
+        desk.open("/")
+        assert desk.js("return matchMedia('(prefers-color-scheme: dark)').matches")
+        inks = """return all('.live-plot :is(.xtick, .ytick) text').map((words) =>
+          getComputedStyle(words).fill.match(/\\d+/g).map(Number))"""
+        assert any(contrast(tuple(ink[:3]), (255, 255, 255)) < 3 for ink in desk.js(inks))
+        desk.js("dispatchEvent(new Event('beforeprint'))")
+        until(
+            lambda: all(contrast(tuple(ink[:3]), (255, 255, 255)) >= 3 for ink in desk.js(inks)),
+            lambda: f"on paper: {desk.js(inks)}",
+        )
+        desk.js("dispatchEvent(new Event('afterprint'))")
+    finally:
+        desk.chrome(f"Services.prefs.clearUserPref('{scheme}')")
+
+
 @pages(DEEP)
 def test_four_times_as_large_nothing_is_lost_and_focus_is_seen(reader: Reader, path: str) -> None:
     reader.size(320, 256)  # what 1280 x 1024 leaves at 400 %

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -458,6 +459,46 @@ def test_the_file_holds_the_curves_as_they_are_drawn(visitor: Visitor) -> None:
     assert len(full) == 161
     for x, y in full:
         assert y == pytest.approx(100 * float(effect(x, 1.0, FULL_EFFICACY)), rel=1e-3)
+
+
+# Words of a saved picture that leave it, and whether its font is the one that it carries.
+IN_PICTURE = """async () => {
+  await document.fonts.ready;
+  const picture = document.querySelector('svg').getBoundingClientRect();
+  const texts = [...document.querySelectorAll('text')].filter((text) => text.textContent.trim());
+  const cut = texts.filter((text) => {
+    const { left, right } = text.getBoundingClientRect();
+    return left < picture.left || right > picture.right;
+  });
+  const family = (text) => getComputedStyle(text).fontFamily.split(',')[0].replaceAll('"', '');
+  return {
+    words: texts.map((text) => text.textContent.trim()),
+    cut: cut.map((text) => text.textContent),
+    families: [...new Set(texts.map(family))],
+    fonts: [...document.fonts].map(({ family, status }) => [family.replaceAll('"', ''), status]),
+  };
+}"""
+
+
+def test_a_saved_picture_has_its_font_its_axes_and_whole_words(
+    visitor: Visitor, tmp_path: Path
+) -> None:
+    visit = visitor().open("/ceiling")
+    for view in ("breathing", "reserve"):
+        with visit.page.expect_download() as saved:
+            visit.figure(view).get_by_role("button", name="Save picture (SVG)").click()
+        saved.value.save_as(tmp_path / "picture.svg")
+        picture = visit.page.context.new_page()
+        picture.set_content((tmp_path / "picture.svg").read_text("utf-8"))
+        found = picture.evaluate(IN_PICTURE)
+        assert found["cut"] == [], view
+        assert found["families"] == ["Source Sans"], view
+        assert found["fonts"] == [["Source Sans", "loaded"]], view
+        words = " ".join(" ".join(found["words"]).split())
+        assert " ".join(visit.sentence(view).split()) in words
+        if VIEWS[view].on_axis:
+            assert main_control(view)[1].label in words
+        picture.close()
 
 
 def test_the_file_comes_with_a_decimal_comma_too(visitor: Visitor) -> None:

@@ -177,6 +177,72 @@ def test_a_link_that_cannot_be_used_says_so_and_opens(visitor: Visitor) -> None:
     assert visit.page.evaluate("document.querySelector('.js-plotly-plot').kept")
 
 
+# What a reader does with each figure of a page.
+USE = """() => document.querySelectorAll('.live-figure').forEach((figure) => {
+  const range = figure.querySelector('input[type=range]');
+  range.value = Number(range.value) - 1;
+  range.dispatchEvent(new Event('input'));
+  figure.querySelector('.live-tries button')?.click();
+  const table = figure.querySelector('.live-tools button');
+  table.click();
+  table.click();
+})"""
+
+
+def test_a_visit_to_a_chapter_leaves_nothing_behind(visitor: Visitor) -> None:
+    visit = visitor(reduced_motion="reduce").open("/")
+    wire = visit.page.context.new_cdp_session(visit.page)
+    wire.send("Performance.enable")
+
+    def kept() -> tuple[int, int]:
+        # Some of what was let go is collected at the second time, or once a timer has run out.
+        wire.send("HeapProfiler.collectGarbage")
+        visit.page.wait_for_timeout(300)
+        found = {
+            each["name"]: each["value"] for each in wire.send("Performance.getMetrics")["metrics"]
+        }
+        return found["Nodes"], found["JSEventListeners"]
+
+    counts: list[tuple[int, int]] = []
+    for _ in range(3):
+        for name, view in (("The ceiling", "breathing"), ("The short version", "short")):
+            visit.page.evaluate(USE)
+            visit.page.get_by_text("All chapters").click()
+            visit.page.get_by_test_id("stPopoverBody").get_by_role("link", name=name).click()
+            visit.figure(view).wait_for()
+            visit.drawn()
+        at_first = counts[0] if counts else (0, 0)
+        for _ in range(20):
+            now = kept()
+            if counts and all(n <= then for n, then in zip(now, at_first, strict=True)):
+                break
+        counts.append(now)
+    (nodes, listeners), (more_nodes, more_listeners) = counts[0], counts[-1]
+    assert more_nodes - nodes < 30, counts  # one figure has about 300
+    assert more_listeners - listeners < 6, counts  # one figure has about 30
+
+
+MOUNTED = """async (address) => {
+  const { mounts } = await import(address);
+  const said = [];
+  const says = (word) => () => said.push(word);
+  const mount = mounts(() => ({ recolour: says('recolour'), close: says('close') }));
+  const call = { data: [{}], parentElement: document.createElement('div') };
+  const [first, second] = [mount(call), mount(call)];
+  first();
+  said.push('overtaken');
+  second();
+  return said;
+}"""
+
+
+def test_a_mount_that_another_overtook_takes_nothing_down(visitor: Visitor) -> None:
+    visit = visitor().open("/")
+    address = next(url for url in visit.requests if url.endswith("/mounts.js"))
+    said = visit.page.evaluate(MOUNTED, address)
+    assert said == ["recolour", "recolour", "overtaken", "close"]
+
+
 # --- When something fails -------------------------------------------------------------------------
 
 

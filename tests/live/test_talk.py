@@ -17,7 +17,8 @@ HEADLINE = 'headline = "x"\nview = "short"\n'
 def test_what_is_left_out_is_as_usual() -> None:
     (scene,) = read_talk(FINE)
     assert scene == Scene("One", scene.view, scene.view.state())
-    assert (scene.notes, scene.question, scene.link) == ("", "", "")
+    assert (scene.notes, scene.question, scene.link, scene.answers) == ("", "", "", ())
+    assert scene.ballot == frozenset()
 
 
 def test_a_state_is_named_by_field() -> None:
@@ -42,6 +43,17 @@ def test_only_an_empty_line_parts_the_notes() -> None:
     assert scene.notes == "One line goes on.\n\nA second part."
 
 
+def test_what_a_room_can_say_on_a_scene() -> None:
+    asked, guessed = read_talk(
+        FINE + 'question = "Well?"\nanswers = ["Yes", " No ", "That depends"]\n'
+        '[[scene]]\nheadline = "Two"\nview = "guess"\n'
+    )
+    assert asked.answers == ("Yes", "No", "That depends")
+    assert asked.ballot == {"0", "1", "2"}
+    assert guessed.guess == "height"
+    assert guessed.ballot == {str(height) for height in range(101)}
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
@@ -63,6 +75,18 @@ def test_only_an_empty_line_parts_the_notes() -> None:
             '[[scene]]\nheadline = "x"\nview = "shrot"',
             "there is no view 'shrot'; there are breathing,",
         ),
+        (FINE + 'answers = ["Yes", "No"]', "answers need a question"),
+        (
+            '[[scene]]\nheadline = "x"\nview = "guess"\nquestion = "x"\nanswers = ["a", "b"]',
+            "a figure without a guess on it",
+        ),
+        (FINE + 'question = "x"\nanswers = ["Yes"]', "two to four answers that differ"),
+        (FINE + 'question = "x"\nanswers = ["Yes", "Yes "]', "two to four answers that differ"),
+        (FINE + 'question = "x"\nanswers = ["a", "b", "c", "d", "e"]', "two to four answers"),
+        (FINE + 'question = "x"\nanswers = ["Yes", ""]', "at most 24 characters"),
+        (FINE + f'question = "x"\nanswers = ["Yes", "{"x" * 25}"]', "at most 24 characters"),
+        (FINE + 'question = "x"\nanswers = ["Yes", 1]', "answers must be a list of texts"),
+        (FINE + 'question = "x"\nanswers = "Yes"', "answers must be a list of texts"),
         (FINE + "state = 1", "state must be a table"),
         (FINE + "steps = true", "steps must be true or false, and true only for a figure that has"),
         (FINE + "steps = 2", "steps must be true or false"),

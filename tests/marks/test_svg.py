@@ -62,9 +62,20 @@ def y_of(px: Any) -> Any:
 
 def curve(path: Element) -> list[Array]:
     """Return the pieces of a stretched path, as points in units of the axes."""
-    pieces = re.split("(?=M)", path.get("d", ""))[1:]
-    numbers = [np.array(re.findall(r"-?[\d.]+", piece), float).reshape(-1, 2) for piece in pieces]
-    return [np.stack([x_of(n[:, 0] / 10), y_of(n[:, 1])], axis=1) for n in numbers]
+    drawn = re.findall(r"([ML])([-\d. ]+)(?:l([-\d. ]+))?", path.get("d", ""))
+    assert "".join(f"{m}{a}l{b}" if b else m + a for m, a, b in drawn) == path.get("d", "").strip(
+        "Z"
+    )
+    pieces: list[Array] = []
+    for pen, start, ways in drawn:  # from a point on, each is told by its way from the one before
+        steps = np.array(f"{start} {ways}".split(), float).reshape(-1, 2)
+        points = steps.cumsum(axis=0)
+        if pen == "L":
+            points = np.concatenate([pieces.pop(), points])
+        pieces.append(points)
+    return [
+        np.stack([x_of(n[:, 0] / 100), y_of(n[:, 1] * PLOT_HIGH / 2000)], axis=1) for n in pieces
+    ]
 
 
 def strokes(root: Element, **having: str) -> Iterator[Element]:
@@ -248,10 +259,8 @@ def test_a_ball_sits_in_each_cup_that_is_taken() -> None:
     assert balls.get("stroke-width") == "11"
     seats = np.array(re.findall(r"M([\d.]+) ([\d.]+)h0", balls.get("d", "")), float)
     assert len(seats) == 37
-    assert seats[:, 0].tolist() == [50 + 100 * (i % 10) for i in range(37)]
-    assert (100 - seats[:, 1] / PLOT_HIGH * 100) // 10 == pytest.approx(
-        [i // 10 for i in range(37)]
-    )
+    assert seats[:, 0].tolist() == [500 + 1000 * (i % 10) for i in range(37)]
+    assert (100 - seats[:, 1] / 2000 * 100) // 10 == pytest.approx([i // 10 for i in range(37)])
 
 
 # --- Words, axes ----------------------------------------------------------------------------------

@@ -177,6 +177,19 @@ def test_numbers_are_there_wherever_one_is_needed(view: View, form: Form) -> Non
 
 @each_view
 @each_form
+def test_words_on_the_chart_are_of_no_false_kind(view: View, form: Form) -> None:
+    for _state, _name, spec in panels(view, form):
+        for path, value in leaves(spec):
+            if not isinstance(value, str) or not {"text", "ticktext"} & set(path):
+                continue
+            told = " ".join(re.sub("<[^>]+>", " ", value).replace(NBSP, " ").split())
+            assert not re.search(r"\b(\d+)( %)? (\u2192|to) \1\b", told), f"moves nothing: {told}"
+            assert not re.search(r"(?<![\d,.])\d{4,}", told), f"is not written out: {told}"
+            assert not re.search(r"\b(under 0|over 100|nan|inf)\b", told), told
+
+
+@each_view
+@each_form
 def test_colours_are_those_of_the_look(view: View, form: Form) -> None:
     for _state, _name, spec in panels(view, form):
         for path, value in leaves(spec):

@@ -32,14 +32,23 @@
  */
 
 /**
- * @typedef {{headline: string, where: string, notes: string, question: string, link: string,
- *   steps: boolean, usual: Texts, chart: ChartData}} SceneData
+ * @typedef {{headline: string, where: string, question: string, answers: string[], guess: string,
+ *   link: string, steps: boolean, usual: Texts, chart: ChartData}} SceneData
  */
 
 /**
  * @typedef {{scenes: SceneData[], number: number, window: string, notice: string,
- *   health: string}} TalkData
+ *   health: string, rooms: string}} TalkData
  */
+
+/** @typedef {{scenes: SceneData[], home: string, letters: string}} FollowedData */
+
+/**
+ * @typedef {{scene: number, texts: Texts, asks: boolean, black: boolean, turn: number,
+ *   talk: string}} SeenData
+ */
+
+/** @typedef {{seats: number, scene: number, turn: number, votes: Record<string, number>}} CountsData */
 
 /** @typedef {{columns: string[], rows: string[][]}} Table */
 

@@ -97,12 +97,17 @@ class ChartData(TypedDict):
 
 
 class SceneData(TypedDict):
-    """One scene of a talk; `steps` says that a click goes through its figure's steps first."""
+    """One scene of a talk; `steps` says that a click goes through its figure's steps first.
+
+    The phones of a room choose from `answers`, or guess the field `guess`. The speaker's notes come
+    by themselves (`browser/stage_notes.js`).
+    """
 
     headline: str
     where: str
-    notes: str
     question: str
+    answers: list[str]
+    guess: str
     link: str
     steps: bool
     usual: Texts
@@ -110,13 +115,52 @@ class SceneData(TypedDict):
 
 
 class TalkData(TypedDict):
-    """A talk; `browser/stage.js` shows it. `window` is "audience", "speaker" or "list"."""
+    """A talk; `browser/stage.js` shows it. `window` is "audience", "speaker" or "list".
+
+    All rooms lie below the path `rooms`.
+    """
 
     scenes: list[SceneData]
     number: int
     window: str
     notice: str
     health: str
+    rooms: str
+
+
+class FollowedData(TypedDict):
+    """A talk as the phones of a room get it; `browser/room_follow.js` shows it.
+
+    `home` is the path of the app, `letters` are those of a room's code.
+    """
+
+    scenes: list[SceneData]
+    home: str
+    letters: str
+
+
+class SeenData(TypedDict):
+    """Where a talk stands, for the phones of its room: a room's one message.
+
+    `asks`: an answer is waited for. `turn`: how often this scene's answers were cleared. `talk` is
+    the fingerprint of the talk; the server adds it.
+    """
+
+    scene: int
+    texts: Texts
+    asks: bool
+    black: bool
+    turn: int
+    talk: str
+
+
+class CountsData(TypedDict):
+    """What the speaker hears of a room: phones, and the votes on a scene in a turn, by choice."""
+
+    seats: int
+    scene: int
+    turn: int
+    votes: dict[str, int]
 
 
 class DocumentData(TypedDict):

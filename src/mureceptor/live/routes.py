@@ -60,14 +60,19 @@ def health() -> str:
 
 def assets(*, talk: bool = False) -> tuple[str, ...]:
     """Return the addresses that a visit needs: Plotly first, then the component's modules."""
-    modules = (name for name in _MODULES if talk or not name.startswith("stage"))
+    modules = (name for name in _MODULES if talk or not name.startswith(("stage", "room_")))
     return tuple(address(name) for name in (_PLOTLY, *modules))
 
 
 def style() -> str:
     """Return the figures' style with both themes' colours, for the page to carry."""
-    files = (_BROWSER / "live_chart.css", _BROWSER / "stage.css")
-    return look.css_variables() + "".join(file.read_text("utf-8") for file in files)
+    files = ("live_chart.css", "stage.css", "room.css")
+    return look.css_variables() + "".join((_BROWSER / f).read_text("utf-8") for f in files)
+
+
+def grounds() -> dict[str, str]:
+    """Return the colour of the page's ground in each theme."""
+    return {"light": look.LIGHT.bg, "dark": look.DARK.bg}
 
 
 @cache

@@ -5,9 +5,10 @@ from typing import Any, Final
 
 from mureceptor.live.chart import chart_data, component
 from mureceptor.live.contract import SceneData, TalkData
-from mureceptor.live.routes import health
+from mureceptor.live.routes import health, prefix
 from mureceptor.live.talk import Scene
-from mureceptor.marks.forms import NARROW, SCENE
+from mureceptor.marks.forms import NARROW, SCENE, Form
+from mureceptor.views.state import State
 
 _mount: Final = component("stage")
 
@@ -27,26 +28,37 @@ def stage(scenes: Sequence[Scene], names: Mapping[str, str], query: Mapping[str,
         if i == number:
             state, refused = scene.view.read(_texts(scene) | dict(query))
             notice = notice or ". ".join(refused)
-        data.append(
-            {
-                "headline": scene.headline,
-                "where": names.get(scene.link, ""),
-                "notes": scene.notes,
-                "question": scene.question,
-                "link": scene.link,
-                "steps": scene.steps,
-                "usual": scene.state.texts(),
-                "chart": chart_data(scene.view, state, forms),
-            }
-        )
+        data.append(_scene(scene, state, names, forms))
     talk: TalkData = {
         "scenes": data,
         "number": number,
         "window": window if window in {"audience", "speaker", "list"} else "audience",
         "notice": notice,
         "health": health(),
+        "rooms": f"{prefix()}/room",
     }
     _mount("stage", talk)
+
+
+def followed(scenes: Sequence[Scene], names: Mapping[str, str]) -> list[SceneData]:
+    """Return the scenes as the phones of a room get them: for their width, without the notes."""
+    return [_scene(scene, scene.state, names, (NARROW,)) for scene in scenes]
+
+
+def _scene(
+    scene: Scene, state: State, names: Mapping[str, str], forms: tuple[Form, ...]
+) -> SceneData:
+    return {
+        "headline": scene.headline,
+        "where": names.get(scene.link, ""),
+        "question": scene.question,
+        "answers": list(scene.answers),
+        "guess": scene.guess,
+        "link": scene.link,
+        "steps": scene.steps,
+        "usual": scene.state.texts(),
+        "chart": chart_data(scene.view, state, forms),
+    }
 
 
 def _number(text: str, count: int) -> tuple[int, str]:

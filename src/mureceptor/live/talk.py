@@ -7,6 +7,7 @@ A talk is a TOML file: one `[[scene]]` after another, with
     state = { amount = 10 }                                   # where it starts; the rest is usual
     notes = "What to say."                                    # for the speaker
     question = "What do you think happens?"                   # at most 90; until it is answered
+    answers = ["It grows", "It shrinks"]                      # two to four; a room's phones choose
     link = "/ceiling"                                         # the chapter to read on
     steps = true                                              # step through the figure first
 """
@@ -23,6 +24,8 @@ from mureceptor.views.view import View
 
 _START = re.compile(r"\s*\[\[\s*scene\s*\]\]")
 _TEXTS = {"headline": 42, "view": 40, "notes": 1200, "question": 90, "link": 200}
+_ANSWERS = range(2, 5)
+_LONGEST_ANSWER = 24
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,22 @@ class Scene:
     notes: str = ""
     question: str = ""
     link: str = ""
+    answers: tuple[str, ...] = ()
     steps: bool = False
     line: int = field(default=0, compare=False)
+
+    @property
+    def guess(self) -> str:
+        """The field that a room guesses, where this figure has a guess on it; or nothing."""
+        return self.view.controls[0] if "answer" in self.view.state.parameters() else ""
+
+    @property
+    def ballot(self) -> frozenset[str]:
+        """All that one of a room can say here: the number of an answer, or a guess."""
+        if self.answers:
+            return frozenset(map(str, range(len(self.answers))))
+        parameter = self.view.dragged.get(self.guess)
+        return frozenset(map(parameter.format, parameter.grid)) if parameter else frozenset()
 
 
 def read_talk(text: str) -> tuple[Scene, ...]:
@@ -68,7 +85,7 @@ def read_talk(text: str) -> tuple[Scene, ...]:
 
 
 def _scene(table: Mapping[str, Any], line: int) -> Scene:
-    unknown = table.keys() - {*_TEXTS, "state", "steps"}
+    unknown = table.keys() - {*_TEXTS, "state", "answers", "steps"}
     if unknown:
         raise ValueError(f"unknown entry {min(unknown)!r}")
     texts = {name: _text(table, name, longest) for name, longest in _TEXTS.items()}
@@ -83,8 +100,28 @@ def _scene(table: Mapping[str, Any], line: int) -> Scene:
     steps = table.get("steps", False)
     if not isinstance(steps, bool) or (steps and not view.steps):
         raise ValueError("steps must be true or false, and true only for a figure that has steps")
-    state = _state(view, table.get("state", {}))
-    return Scene(view=view, state=state, steps=steps, line=line, **texts)
+    scene = Scene(
+        view=view,
+        state=_state(view, table.get("state", {})),
+        answers=_answers(table.get("answers", [])),
+        steps=steps,
+        line=line,
+        **texts,
+    )
+    if scene.answers and (scene.guess or not scene.question):
+        raise ValueError("answers need a question, and a figure without a guess on it")
+    return scene
+
+
+def _answers(given: Any) -> tuple[str, ...]:
+    if not isinstance(given, list) or not all(isinstance(text, str) for text in given):
+        raise ValueError("answers must be a list of texts")
+    texts = tuple(text.strip() for text in given)
+    if texts and (len(texts) not in _ANSWERS or len(set(texts)) < len(texts)):
+        raise ValueError("there must be two to four answers that differ")
+    if not all(0 < len(text) <= _LONGEST_ANSWER for text in texts):
+        raise ValueError(f"an answer must be a text of at most {_LONGEST_ANSWER} characters")
+    return texts
 
 
 def _text(table: Mapping[str, Any], name: str, longest: int) -> str:

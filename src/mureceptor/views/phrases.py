@@ -35,6 +35,12 @@ def whole(share: float, under: str = "under", over: str = "over") -> str:
     return f"{100 * share:.0f}"
 
 
+def from_to(before: float, now: float) -> str:
+    """Write where a share [0 to 1] goes, as whole numbers of 100: once if both read alike."""
+    ends = (whole(before), whole(now))
+    return f"{ends[0]} \u2192 {ends[1]}" if ends[0] != ends[1] else ends[1]
+
+
 def per_cent(share: float) -> str:
     """Write a share [0 to 1] as a whole per cent that does not break from its number."""
     return f"{whole(share)}{NBSP}%"

@@ -119,8 +119,10 @@ def test_all_that_is_drawn(picture: Any, fields: dict[str, Any]) -> None:
         (told,) = (text for text in seen.words("beside") if text.startswith(name))
         tops = [100 * tau / (1 + tau), 100 * q * tau / (1 + q * tau)]
         said = [float(number) for number in re.findall(r"[\d.]+", told)]
-        assert_allclose(said[:2], tops, atol=0.51)
-        assert said[2] == pytest.approx((1 + tau) / (1 + q * tau), abs=0.051)
+        # One number stands for both where they read alike.
+        assert len(said) == (3 if f"{tops[0]:.0f}" != f"{tops[1]:.0f}" else 2)
+        assert_allclose((said[0], said[-2]), tops, atol=0.51 if len(said) == 3 else 1.01)
+        assert said[-1] == pytest.approx((1 + tau) / (1 + q * tau), abs=0.051)
     assert len(seen.marks("beside")) == 4
     groups = [effects, lefts, missed] if seen.form != "scene" else [lefts, missed]
     marks = seen.marks()

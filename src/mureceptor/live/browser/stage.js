@@ -4,11 +4,15 @@ import { mounts } from "./mounts.js";
 import { stayAwake } from "./stage_awake.js";
 import { Clock } from "./stage_clock.js";
 import { Figures } from "./stage_figures.js";
+import { Invite } from "./stage_invite.js";
 import { meaning } from "./stage_keys.js";
 import { Overview } from "./stage_list.js";
+import { Notes } from "./stage_notes.js";
 import { Page } from "./stage_page.js";
 import { Pair } from "./stage_pair.js";
+import { Room } from "./stage_room.js";
 import { fitScreen } from "./stage_screen.js";
+import { count, Tally } from "./stage_tally.js";
 import { onSwipe } from "./swipe.js";
 
 /** @import {TalkData, Texts} from "../contract.js" */
@@ -21,20 +25,40 @@ export const mount = mounts((element, /** @type {TalkData} */ data) => {
 
 class Stage {
   /** @param {Element} parent @param {TalkData} talk */
-  constructor(parent, { scenes, health, window: kind, number, notice }) {
+  constructor(parent, { scenes, health, rooms, window: kind, number, notice }) {
     this.scenes = scenes;
     this.kind = kind;
     this.now = number - 1;
     this.typed = "";
     this.answered = new Set(); // indices of scenes whose question was answered by key or button
     if (new URLSearchParams(location.search).has("answered")) this.answered.add(this.now);
+    this.inviting = ""; // how the room's code stands on the screen: "big", "corner" or not
+    this.invite = new Invite({
+      open: () => this.openRoom(),
+      show: (how) => this.inviteBy(how),
+      clear: () => this.clear(),
+      end: () => this.room.end(),
+    });
+    this.tally = new Tally();
+    this.room = new Room(rooms, {
+      stand: () => this.seen(),
+      changed: () => this.count(),
+      shared: () => this.tell(),
+      say: (words) => this.page.say(words),
+    });
+    /** @type {string[]} */
+    this.spoken = []; // the notes, once they are here
+    this.notes = new Notes(rooms, (spoken) => {
+      this.spoken = spoken;
+      this.page.showNotes(spoken[this.now] ?? "");
+    });
     this.page = new Page(parent, kind, {
       before: () => this.step(-1),
       next: () => this.step(1),
       answer: () => this.answer(),
       blank: () => this.blank(),
       clock: () => this.clock.restart(),
-    });
+    }, this);
     this.figures = new Figures(this.page.figures, scenes, (index) => this.moved(index));
     this.clock = new Clock(this.page.clock);
     this.left = new AbortController();
@@ -50,6 +74,8 @@ class Stage {
       stand: () => this.stand(),
       hear: (stand) => this.hear(stand),
     });
+    this.room.resume();
+    if (kind === "speaker") this.notes.load();
     if (this.pair.alone) this.page.say(notice || "No room follows this window yet. S opens one.");
   }
 
@@ -58,6 +84,7 @@ class Stage {
     this.left.abort();
     this.clock.stop();
     this.pair.close();
+    this.room.close();
     this.figures.close();
   }
 
@@ -80,6 +107,7 @@ class Stage {
     this.blank(false, { silent });
     this.typed = "";
     this.page.say("");
+    if (this.inviting === "big") this.inviteBy("", { silent: true });
     if (to === this.now) return;
     this.figures.leave(this.now);
     this.now = to;
@@ -109,6 +137,7 @@ class Stage {
     if (!chart.painted && this.page.filled) await chart.fit();
     if (index !== this.now) return;
     this.page.show(this.scenes, index);
+    this.page.showNotes(this.spoken[index] ?? "");
     this.figures.show(index);
     this.fit();
     this.ask();
@@ -144,6 +173,7 @@ class Stage {
 
   ask() {
     this.page.root.toggleAttribute("data-asking", this.asking);
+    this.count();
   }
 
   answer() {
@@ -164,9 +194,53 @@ class Stage {
     this.ask();
   }
 
+  // --- The room --------------------------------------------------------------------------------
+
+  async openRoom() {
+    if (await this.room.open()) this.inviteBy("big");
+  }
+
+  /** @param {string} how "big", "corner" or nothing */
+  inviteBy(how, { silent = false } = {}) {
+    this.inviting = how;
+    this.count();
+    if (!silent) this.tell();
+  }
+
+  clear() {
+    if (this.room.isOpen) this.room.clear(this.now);
+    this.count();
+  }
+
+  // Where the talk stands, for the phones of its room.
+  seen() {
+    return {
+      scene: this.now,
+      texts: this.chart.now(),
+      asks: this.asking,
+      black: this.page.isBlack,
+      turn: this.room.turn(this.now),
+    };
+  }
+
+  // Show how many there are; and what they said, once the scene's answer is shown.
+  count() {
+    if (this.now === undefined || !this.page.filled) return;
+    const scene = this.scenes[this.now];
+    const votes = this.room.votes(this.now);
+    const said = count(votes);
+    const asks = scene.guess || scene.answers.length;
+    const answered = asks ? `${said} answered` : "";
+    this.page.answered.textContent = this.room.isOpen && asks ? `${said} of ${this.room.counts.seats} phones have answered.` : "";
+    this.invite.show(this.room, this.inviting, answered);
+    if (this.room.isOpen && asks && !this.asking) this.tally.show(scene, votes, this.chart);
+    else this.tally.hide();
+  }
+
   // --- The other window ----------------------------------------------------------------------
 
   tell() {
+    this.room.say();
     this.pair.tell();
   }
 
@@ -176,17 +250,21 @@ class Stage {
       texts: this.chart.now(),
       answered: this.answered.has(this.now),
       black: this.page.isBlack,
+      room: this.room.place,
+      inviting: this.inviting,
     };
   }
 
   /** @param {Stand} stand */
-  hear({ scene, texts, answered, black }) {
+  hear({ scene, texts, answered, black, room, inviting }) {
     if (!this.scenes[scene]) return;
+    if (room) this.room.enter(room);
     if (scene !== this.now) this.go(scene, { silent: true });
     this.blank(black, { silent: true });
     this.chart.mirror(texts);
     if (answered === this.answered.has(scene)) this.ask();
     else this.setAnswered(answered);
+    this.inviteBy(inviting, { silent: true });
   }
 
   // The speaker's window beside the room's; or the room's beside a speaker's.
@@ -218,17 +296,20 @@ class Stage {
       if (action === "keys") return event.preventDefault();
     }
     const acts = {
-      next: () => this.go(this.now + 1),
-      before: () => this.go(this.now - 1),
+      next: () => this.step(1),
+      before: () => this.step(-1),
       first: () => this.go(0),
       last: () => this.go(this.scenes.length - 1),
       jump: () => this.go(Number(this.typed) - 1),
       digit: () => this.type(event.key),
       answer: () => this.answer(),
+      room: () => (this.inviting === "big" ? this.inviteBy("") : this.openRoom()),
+      corner: () => this.inviteBy(this.inviting === "corner" ? "" : "corner"),
+      clear: () => this.clear(),
       more: () => this.figures.toggleMore(this.now),
       reset: () => this.reset(),
       blank: () => this.blank(),
-      notes: () => this.page.toggleNotes(),
+      notes: () => this.toggleNotes(),
       speaker: () => this.openOther(),
       clock: () => this.clock.restart(),
       full: () => this.fullScreen(),
@@ -251,6 +332,11 @@ class Stage {
     this.page.say("");
     this.page.hideNotes();
     this.figures.hideMore(this.now);
+  }
+
+  toggleNotes() {
+    this.notes.load();
+    this.page.toggleNotes();
   }
 
   fullScreen() {

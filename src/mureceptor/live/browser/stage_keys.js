@@ -7,6 +7,9 @@ export const KEYS = [
   ["Home, End", "first, last scene (outside a control)"],
   ["a number, then Enter", "go to that scene"],
   ["G", "show the answer, or hide it, where a scene asks"],
+  ["O", "open a room that phones follow; its code big, and back"],
+  ["Q", "its code small in a corner, and back"],
+  ["X", "clear the room\u2019s answers to this scene"],
   ["C", "more controls, where a figure has them"],
   ["R", "reset this scene"],
   ["B", "black screen, and back"],
@@ -19,13 +22,13 @@ export const KEYS = [
 
 /**
  * @typedef {"next" | "before" | "first" | "last" | "jump" | "digit" | "answer" | "more" | "reset"
- *   | "blank" | "notes" | "speaker" | "clock" | "full" | "keys" | "close"} Action
+ *   | "blank" | "notes" | "speaker" | "clock" | "full" | "room" | "corner" | "clear" | "keys" | "close"} Action
  */
 
 /** @type {Record<string, Action>} */
 const ALWAYS = {
   PageDown: "next", PageUp: "before", g: "answer", c: "more", r: "reset", b: "blank", ".": "blank",
-  n: "notes", s: "speaker", t: "clock", f: "full", "?": "keys", Escape: "close",
+  o: "room", q: "corner", x: "clear", n: "notes", s: "speaker", t: "clock", f: "full", "?": "keys", Escape: "close",
 };
 /** @type {Record<string, Action>} */
 const OUTSIDE = {

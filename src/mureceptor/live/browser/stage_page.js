@@ -4,6 +4,9 @@ import { KEYS } from "./stage_keys.js";
 import { read, write } from "./storage.js";
 
 /** @import {SceneData} from "../contract.js" */
+/** @import {Invite} from "./stage_invite.js" */
+/** @import {Notes} from "./stage_notes.js" */
+/** @import {Tally} from "./stage_tally.js" */
 
 /** @param {string} words @param {string} label @param {() => void} onclick */
 const button = (words, label, onclick) => make("button", { type: "button", ariaLabel: label, onclick }, words);
@@ -12,8 +15,9 @@ export class Page {
   /**
    * @param {Element} parent @param {string} kind
    * @param {Record<"before" | "next" | "answer" | "blank" | "clock", () => void>} on
+   * @param {{notes: Notes, tally: Tally, invite: Invite}} parts
    */
-  constructor(parent, kind, on) {
+  constructor(parent, kind, on, { notes, tally, invite }) {
     this.kind = kind;
     this.status = make("p", { className: "stage-status", role: "status" });
     this.offline = make("p", { className: "stage-offline", role: "status" });
@@ -23,17 +27,19 @@ export class Page {
     this.headline = make("h1", { className: "stage-headline" });
     this.figures = make("div", { className: "stage-figures" });
     this.question = make("p", { className: "stage-question" });
+    this.answered = make("p", { className: "stage-answered" });
     this.scene = make("div", { className: "stage-scene" },
       make("div", { className: "stage-top" }, this.status, this.offline, this.where, this.tag,
         button("\u2039", "Scene before", on.before), this.place, button("\u203a", "Next scene", on.next),
         button("?", "Keys", () => this.keys.showModal())),
       this.headline, this.figures,
-      make("div", { className: "stage-asked" }, this.question, button("Show the answer", "", on.answer)));
+      make("div", { className: "stage-asked" }, this.question, this.answered, button("Show the answer", "", on.answer)),
+      tally.box, invite.box);
     this.after = make("p", { className: "stage-after" });
     this.clock = make("p", { className: "stage-clock" });
     this.notes = make("p", { className: "stage-notes" });
     this.aside = make("section", { className: "stage-aside", ariaLabel: "Notes", hidden: kind !== "speaker" },
-      make("div", { className: "stage-time" }, this.clock, button("Back to 0:00", "", on.clock)), this.notes);
+      make("div", { className: "stage-time" }, this.clock, button("Back to 0:00", "", on.clock)), invite.panel, notes.box, this.notes);
     this.black = make("div", { className: "stage-black", hidden: true, onclick: on.blank });
     this.letters = make("input", {
       type: "checkbox", checked: read("localStorage", "talk-letters") !== "off",
@@ -54,7 +60,7 @@ export class Page {
 
   /** @param {SceneData[]} scenes @param {number} index */
   show(scenes, index) {
-    const { headline, where, link, chart, question, notes } = scenes[index];
+    const { headline, where, link, chart, question } = scenes[index];
     document.title = headline;
     this.headline.textContent = headline;
     const parts = [where && make("a", { href: `.${link}` }, where), chart.note].filter(Boolean);
@@ -64,9 +70,13 @@ export class Page {
     this.tag.className = `tag tag-${kind}`;
     this.place.textContent = `${index + 1} / ${scenes.length}`;
     this.question.textContent = question;
-    this.notes.textContent = notes;
     const after = scenes[index + 1];
     this.after.textContent = after ? `Next: ${after.headline}` : "This is the last scene.";
+  }
+
+  /** @param {string} words */
+  showNotes(words) {
+    this.notes.textContent = words;
   }
 
   /** What is said quietly, above the scene. @param {string} words */

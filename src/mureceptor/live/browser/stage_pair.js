@@ -3,7 +3,12 @@
 import { read, write } from "./storage.js";
 
 /** @import {Texts} from "../contract.js" */
-/** @typedef {{scene: number, texts: Texts, answered: boolean, black: boolean}} Stand where a talk is */
+/** @import {Place} from "./stage_room.js" */
+/**
+ * Where a talk is.
+ * @typedef {{scene: number, texts: Texts, answered: boolean, black: boolean, room?: Place,
+ *   inviting: string}} Stand
+ */
 /**
  * What windows say to each other: one looks for a room, offers itself to a `pair`, asks where the
  * other stands, leaves, or says where it stands (and whether that answers a question).

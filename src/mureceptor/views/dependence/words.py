@@ -29,7 +29,9 @@ def sentence(course: Weeks) -> str:
         )
         given = "A full block" if state.given == "blocker" else "A drug of low push"
         if high == low == "none":
-            return f"{until}. {given} on top of the last intake sets off no withdrawal yet."
+            return (
+                f"{until}. {given} on top of the last intake sets off no withdrawal in this model."
+            )
         return (
             f"{until}. {given} on top of the last intake sets off withdrawal at once: "
             f"{ink(FULL, high)} after the {high_drug}, {ink(PARTIAL, low)} after the {low_drug}. "

@@ -15,7 +15,7 @@ from mureceptor.marks.panel import Axis, Panel, Plot
 from mureceptor.marks.text import bold, plain
 from mureceptor.model.checks import Float
 from mureceptor.views.course import A_DAY, DAY, DAYS, NAMES
-from mureceptor.views.phrases import whole
+from mureceptor.views.phrases import from_to, whole
 from mureceptor.views.weeks.numbers import STOP, Numbers
 from mureceptor.views.weeks.state import STOP_DAY
 
@@ -175,4 +175,4 @@ def _marker_words(now: Numbers, shown: list[float]) -> list[str]:
     before = {"daily": now.taken.first, "again": now.stopped.effect[:, STOP]}.get(step)
     if before is None or not (after or step == "daily"):
         return [f"{whole(y)} %" for y in shown]
-    return [f"{whole(b)} \u2192 {whole(y)} %" for b, y in zip(before, shown, strict=True)]
+    return [f"{from_to(b, y)} %" for b, y in zip(before, shown, strict=True)]

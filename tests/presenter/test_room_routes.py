@@ -1,0 +1,332 @@
+"""Rooms over the wire: who is let in, what a phone gets, and what a stranger may try."""
+
+import json
+import os
+import random
+import re
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, suppress
+from typing import Any
+
+import httpx2
+import pytest
+from tests.conftest import Running, Start
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
+
+from presenter.room_routes import read_stand
+from presenter.talk import scenes
+
+PATIENCE = 60  # [s]
+OPTIONS = {
+    "MURECEPTOR_ROOMS": "3",
+    "MURECEPTOR_ROOM_SEATS": "4",
+    "MURECEPTOR_ROOM_MESSAGES": "50",
+    "MURECEPTOR_ROOM_BYTES": "2000",
+}
+ASKS = next(i for i, scene in enumerate(scenes()) if scene.answers)
+GUESS = next(i for i, scene in enumerate(scenes()) if scene.guess)
+
+
+@pytest.fixture(scope="module")
+def app(start: Start) -> Iterator[Running]:
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in OPTIONS.items():
+            patch.setitem(os.environ, name, value)
+        with start() as running:
+            yield running
+            assert not re.search(r"Traceback|ERROR|Exception", running.log), running.log
+            assert running.outside == set()
+
+
+def enter(app: Running, code: str, *who: str, origin: str = "") -> ClientConnection:
+    return connect(
+        f"{app.url}/room/{code}".replace("http:", "ws:"),
+        origin=Origin(origin or app.url),
+        subprotocols=[Subprotocol(each) for each in who] or None,
+        open_timeout=PATIENCE,
+        max_size=None,
+    )
+
+
+def place(app: Running) -> tuple[str, str]:
+    given = httpx2.get(f"{app.url}/room/new", timeout=PATIENCE).json()
+    return given["code"], given["key"]
+
+
+def seat(number: int = 1) -> str:
+    return f"{number:032x}"
+
+
+def stand(scene: int = 0, *, asks: bool = False, turn: int = 0, **texts: str) -> dict[str, Any]:
+    texts = scenes()[scene].state.texts() | texts
+    return {"scene": scene, "texts": texts, "asks": asks, "black": False, "turn": turn}
+
+
+def say(socket: ClientConnection, message: Any) -> None:
+    socket.send(json.dumps(message))
+
+
+def hear(socket: ClientConnection, **wanted: Any) -> dict[str, Any]:
+    """Wait for a message that says this."""
+    while True:
+        heard = json.loads(socket.recv(PATIENCE))
+        if wanted.items() <= heard.items():
+            return dict(heard)
+
+
+def closing(socket: ClientConnection) -> tuple[int, str]:
+    """Wait for the end of a connection; return why."""
+    with suppress(ConnectionClosed):
+        while True:
+            socket.recv(PATIENCE)
+    assert socket.close_code is not None
+    return socket.close_code, socket.close_reason or ""
+
+
+@pytest.fixture
+def room(app: Running) -> Iterator[tuple[str, str, ClientConnection]]:
+    """A room with one speaker's window, closed at the end."""
+    code, key = place(app)
+    with enter(app, code, "speaker", key) as speaker:
+        yield code, key, speaker
+    end(app, code, key)
+
+
+def refused(app: Running, code: str, *who: str, origin: str = "") -> int:
+    with pytest.raises(InvalidStatus) as error:
+        enter(app, code, *who, origin=origin)
+    return int(error.value.response.status_code)
+
+
+def test_only_who_opened_a_room_speaks_in_it(app: Running, room: Any) -> None:
+    code, key, _ = room
+    other, _ = place(app)
+    assert refused(app, code, "speaker", "0" * 64) == 403
+    assert refused(app, other, "speaker", key) == 403
+    assert refused(app, other, "phone", seat()) == 404
+    assert refused(app, "nosuch", "phone", seat()) == 404
+    assert refused(app, "NOPE", "speaker", key) == 404
+    assert refused(app, code, "phone", seat(), origin="https://elsewhere.example") == 403
+    assert refused(app, code, "speaker", key, origin="https://elsewhere.example") == 403
+    for who in ((), ("phone",), ("phone", "x"), ("speaker",), ("room", key), ("phone", key)):
+        assert refused(app, code, *who) == 403
+    answer = httpx2.get(f"{app.url}/room/{code}?key", timeout=PATIENCE)
+    assert answer.status_code == 403  # it is open
+    assert key not in answer.text
+
+
+def test_who_comes_late_sees_where_the_talk_stands_and_then_each_step(
+    app: Running, room: Any
+) -> None:
+    code, _, speaker = room
+    say(speaker, stand(0, amount="1"))
+    say(speaker, stand(0, amount="10"))
+    hear(speaker, scene=0)
+    with enter(app, code, "phone", seat()) as phone:
+        assert hear(phone, scene=0)["texts"]["amount"] == "10"
+        hear(speaker, seats=1)
+        say(speaker, stand(ASKS, asks=True))
+        assert hear(phone, scene=ASKS)["asks"] is True
+    hear(speaker, seats=0)
+
+
+def test_a_vote_reaches_the_speaker_as_a_count(app: Running, room: Any) -> None:
+    code, _, speaker = room
+    say(speaker, stand(ASKS, asks=True))
+    with enter(app, code, "phone", seat(1)) as one, enter(app, code, "phone", seat(2)) as two:
+        for phone in (one, two):
+            hear(phone, scene=ASKS)
+            say(phone, {"scene": ASKS, "turn": 0, "choice": "1"})
+        assert hear(speaker, votes={"1": 2})["seats"] == 2
+        say(two, {"scene": ASKS, "turn": 0, "choice": "0"})
+        hear(speaker, votes={"1": 1, "0": 1})
+        say(speaker, stand(ASKS, asks=True, turn=1))
+        hear(speaker, turn=1, votes={})
+        say(one, {"scene": ASKS, "turn": 1, "choice": "0"})
+        hear(speaker, votes={"0": 1})
+    with enter(app, code, "phone", seat(1)) as again:  # the same seat, not one more
+        say(again, {"scene": ASKS, "turn": 1, "choice": "1"})
+        hear(speaker, votes={"1": 1})
+    say(speaker, stand(GUESS, asks=True))
+    with enter(app, code, "phone", seat(1)) as phone:
+        hear(phone, scene=GUESS)
+        say(phone, {"scene": GUESS, "turn": 0, "choice": "73"})
+        hear(speaker, votes={"73": 1})
+
+
+def test_a_room_that_is_closed_says_so_and_is_gone(app: Running) -> None:
+    code, key = place(app)
+    with enter(app, code, "speaker", key) as speaker, enter(app, code, "phone", seat()) as phone:
+        say(speaker, {"close": True})
+        for socket in (phone, speaker):
+            assert closing(socket)[0] == 1000
+    assert refused(app, code, "phone", seat()) == 404
+
+
+def test_the_page_of_a_phone_has_all_but_the_notes(app: Running, room: Any) -> None:
+    code, *_ = room
+    with httpx2.Client(base_url=app.url, timeout=PATIENCE) as client:
+        page = client.get(f"/room/{code}")
+        assert page.status_code == 200
+        assert "default-src 'self'" in page.headers["content-security-policy"]
+        assert client.get(f"/room/{code.lower()}").headers["location"] == f"/room/{code}"
+        assert client.get(f"/room/{code}?open").status_code == 200
+        for path in ("/room", "/room/"):
+            assert client.get(path).text == page.text
+        for path, status in (("/room/CDFHJ", 404), ("/room/a/b", 404), ("/room/<b>", 404)):
+            assert client.get(path).status_code == status
+        picture = client.get(f"/room/{code}?picture=http")
+        assert picture.headers["content-type"] == "image/svg+xml"
+        assert client.get(f"/room/{code}?picture=javascript").status_code == 404
+    for scene in scenes():
+        assert scene.headline in page.text
+        for line in filter(None, scene.notes.splitlines()):
+            assert json.dumps(line)[1:-1] not in page.text
+            assert line[:40] not in page.text
+
+
+def test_rooms_and_seats_are_bounded_by_options(app: Running, room: Any) -> None:
+    code, _, speaker = room
+    with ExitStack() as stack:
+        for number in range(4):
+            stack.enter_context(enter(app, code, "phone", seat(number)))
+        assert refused(app, code, "phone", seat(9)) == 503
+        assert httpx2.get(f"{app.url}/room/{code}?open", timeout=PATIENCE).status_code == 503
+        for _ in range(2):
+            other, key = place(app)
+            stack.callback(end, app, other, key)
+            stack.enter_context(enter(app, other, "speaker", key))
+        assert httpx2.get(f"{app.url}/room/new", timeout=PATIENCE).status_code == 503
+    hear(speaker, seats=0)
+
+
+def end(app: Running, code: str, key: str) -> None:
+    with enter(app, code, "speaker", key) as speaker:
+        say(speaker, {"close": True})
+        closing(speaker)
+
+
+@pytest.mark.parametrize(
+    ("frame", "code", "why"),
+    [
+        (b"\x00\x01", 1003, "text only"),
+        ("x" * 2001, 1009, "at most 2000 characters"),
+        ("{", 1008, "no such message"),
+        ("[" * 2000, 1008, "no such message"),
+        ("[1]", 1008, "no such message"),
+        ("{}", 1008, "no such message"),
+        (json.dumps({"scene": 0, "turn": 0, "choice": 1}), 1008, "no such message"),
+        (json.dumps({"scene": True, "turn": 0, "choice": "1"}), 1008, "no such message"),
+        (json.dumps({"scene": 10**9, "turn": 0, "choice": "1"}), 1008, "no answer"),
+        (json.dumps({"scene": ASKS, "turn": 0, "choice": "<b>"}), 1008, "no answer"),
+        (json.dumps(stand()), 1008, "no such message"),
+        (json.dumps({"close": True}), 1008, "no such message"),
+    ],
+)
+def test_a_phone_that_says_what_it_should_not_is_closed_with_a_reason(
+    app: Running, room: Any, frame: str | bytes, code: int, why: str
+) -> None:
+    with enter(app, room[0], "phone", seat()) as phone:
+        phone.send(frame)
+        said = closing(phone)
+        assert said[0] == code
+        assert why in said[1]
+
+
+def test_a_phone_that_says_too_much_is_closed(app: Running, room: Any) -> None:
+    code, _, speaker = room
+    say(speaker, stand(ASKS, asks=True))
+    with enter(app, code, "phone", seat()) as phone:
+        with suppress(ConnectionClosed):
+            for _ in range(2000):
+                say(phone, {"scene": ASKS, "turn": 0, "choice": "0"})
+        assert closing(phone) == (1008, "at most 50 messages a second")
+
+
+def test_a_speaker_can_say_nothing_but_where_the_talk_stands() -> None:
+    fine = stand(0, amount="10")
+    assert read_stand(fine, scenes()) == fine
+    changes: list[dict[str, Any]] = [
+        {"scene": len(scenes())},
+        {"scene": -1},
+        {"scene": 0.0},
+        {"scene": True},
+        {"turn": -1},
+        {"turn": 10**7},
+        {"asks": 1},
+        {"black": None},
+        {"texts": []},
+        {"texts": {"amount": 10}},
+        {"texts": {"amount": "<b>"}},
+        {"more": "words"},
+    ]
+    for change in changes:
+        with pytest.raises(ValueError, match="no such"):
+            read_stand(fine | change, scenes())
+    # Words in a field that no figure has are not passed on.
+    assert read_stand(fine | {"texts": {"amount": "10", "name": "Eve"}}, scenes()) == fine
+
+
+def frames(count: int) -> list[str | bytes]:
+    """Return frames of every kind: the same ones each time."""
+    dice = random.Random(19)  # noqa: S311
+    values: list[Any] = [None, True, -1, 0, 1, 10**30, 0.5, "", "0", "50", "\x00", "\u202e", [], {}]
+    values += ["<script>", "x" * 1500, {"amount": "10"}, {"amount": "nan"}, [[[]]], 1e308]
+
+    def frame() -> str | bytes:
+        match dice.randrange(6):
+            case 0:
+                return dice.randbytes(dice.randrange(300))
+            case 1:
+                return "".join(map(chr, dice.choices(range(1, 0xD800), k=dice.randrange(200))))
+            case 2:
+                good = json.dumps(stand(ASKS, asks=True))
+                return good[: dice.randrange(len(good))]
+            case 3:
+                keys = dice.choice((("scene", "turn", "choice"), tuple(stand()), ("close",), ("",)))
+                return json.dumps({key: dice.choice(values) for key in keys})
+            case 4:
+                return json.dumps(
+                    stand(dice.randrange(8), asks=True) | {"turn": dice.choice(values)}
+                )
+            case _:
+                vote = {"scene": ASKS, "turn": dice.randrange(2), "choice": dice.choice("012")}
+                return json.dumps(vote)
+
+    return [frame() for _ in range(count)]
+
+
+def test_two_thousand_frames_of_every_kind_leave_other_rooms_alone(app: Running, room: Any) -> None:
+    code, _, speaker = room
+    say(speaker, stand(ASKS, asks=True))
+    other, key = place(app)
+    who = {"phone": seat(), "speaker": key}
+    with ExitStack() as stack:
+        stack.enter_context(enter(app, other, "speaker", key))  # so that the room stays open
+        phone = stack.enter_context(enter(app, code, "phone", seat(7)))
+        hear(phone, scene=ASKS)
+        sockets: dict[str, ClientConnection] = {}
+        for number, frame in enumerate(frames(2000)):
+            kind = "speaker" if number % 2 else "phone"
+            for _ in range(100):
+                try:
+                    if kind not in sockets:
+                        opened = enter(app, other, kind, who[kind])
+                        sockets[kind] = stack.enter_context(opened)
+                    sockets[kind].send(frame)
+                    break
+                except InvalidStatus:  # its seat or window is not free again yet
+                    time.sleep(0.05)
+                except ConnectionClosed:
+                    sockets.pop(kind).close()
+        say(speaker, stand(ASKS, asks=False))
+        assert hear(phone, asks=False)["scene"] == ASKS
+        say(speaker, stand(GUESS, asks=True))
+        hear(phone, scene=GUESS)
+        say(phone, {"scene": GUESS, "turn": 0, "choice": "50"})
+        hear(speaker, votes={"50": 1})
+    end(app, other, key)
+    assert app.process.poll() is None
