@@ -84,7 +84,7 @@ def part_html(part: PlainPart, chapter: Chapter) -> str:
             return part.draw()
         case Fold():
             stills = [Markup(still.draw()) for still in part.stills]  # noqa: S704
-            return render("fold.html", title=part.title, stills=stills)
+            return render("fold.html", title=part.title, stills=stills, open=False)
         case OnThisPage():
             parts = [each for each in chapter.parts if isinstance(each, ModelPart)]
             return render("on_this_page.html", parts=parts, text=part.text)

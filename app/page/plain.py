@@ -51,8 +51,13 @@ def plain(asked: Asked, link: Link) -> str:
 def _part(part: Part, chapter: Chapter, asked: Asked, link: Link) -> list[str]:
     match part:
         case Figure():
-            state = asked.states[chapter.views.index(part.view)]
-            return [figure(VIEWS[part.view], state, lambda query: link(chapter.path, query))]
+            view, state = VIEWS[part.view], asked.states[chapter.views.index(part.view)]
+            html = figure(view, state, lambda query: link(chapter.path, query))
+            if not part.folded:
+                return [html]
+            usual = state == view.state()  # what a link sets is in sight
+            stills = [Markup(html)]  # noqa: S704 - of a template
+            return [render("fold.html", title=part.folded, stills=stills, open=not usual)]
         case ClaimList():
             return [_claims(asked, link)]
         case Equations():
