@@ -132,3 +132,13 @@ def test_the_sentence_gives_what_the_same_amount_comes_to_after_a_break(picture:
                 assert words == "no amount"
             else:
                 assert float(words.split()[0]) == pytest.approx(high / x, abs=0.06)
+
+
+def test_withdrawal_is_told_as_long_as_a_hundredth_is_missing(picture: Any) -> None:
+    for day in range(29, 57):
+        said = picture("weeks", step="stop", day=day).sentence
+        at = AT[day == DAYS][0]
+        courses = [course(STOP, *OFTEN, tau) for tau, _ in PUSHES.values()]
+        missing = max(0.8 * expected[at] - effect[at] for _, effect, _, expected in courses)
+        assert ("withdrawal. How bad" in said) == (missing >= 0.01), day
+        assert ("hardly expects" in said) == (missing < 0.01), day

@@ -56,7 +56,15 @@ def _stop(now: Numbers) -> str:
             f"{low} with low push and {high} with high push. The stop comes at the end of day "
             f"{STOP_DAY}."
         )
-    low, high = _pair(now.stopped.withdrawal[:, now.at])
+    missing = now.stopped.withdrawal[:, now.at]
+    if bool((missing < 0.01).all()):
+        return (
+            f"Day {now.state.day:.0f}: in this model the body hardly expects the drug any more. "
+            f"Less than 1 % of the largest possible effect is missing after {ink(PARTIAL, 'low')} "
+            f"and after {ink(FULL, 'high push')}. How long withdrawal lasts in people, it cannot "
+            "say."
+        )
+    low, high = _pair(missing)
     return (
         f"Day {now.state.day:.0f}: nearly all of what the body expects is missing. After low push "
         f"that is {low} of the largest possible effect, after high push {high}: withdrawal. How "
