@@ -52,7 +52,7 @@ STRAY = """() => [...document.querySelectorAll('.live-figure')].flatMap((figure)
     .filter((track) => {
       const { left, right } = track.getBoundingClientRect();
       const off = [Math.abs(left - plot.left), Math.abs(right - plot.right)];
-      return track.closest('.live-axis') ? Math.max(...off) > 3 : Math.min(...off) < 8;
+      return track.closest('.live-axis') ? Math.max(...off) > 3 : Math.max(...off) < plot.width / 4;
     })
     .map((track) => track.parentElement.textContent);
 })"""

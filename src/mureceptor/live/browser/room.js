@@ -19,9 +19,11 @@ function reach() {
   later = undefined;
   document.querySelectorAll(".katex-display").forEach((equation) => {
     const scrolls = equation.scrollWidth > equation.clientWidth;
-    if (scrolls === equation.hasAttribute("tabindex")) return;
+    // Its purpose may come later than it does.
     const purpose = equation.closest('[data-testid="stColumn"]')?.querySelector(".purpose")?.textContent ?? "";
-    const signs = { tabindex: "0", role: "region", "aria-label": `Equation, scrolls sideways: ${purpose}` };
+    const label = `Equation, scrolls sideways: ${purpose}`;
+    if (equation.getAttribute("aria-label") === (scrolls ? label : null)) return;
+    const signs = { tabindex: "0", role: "region", "aria-label": label };
     for (const [name, value] of Object.entries(signs)) {
       if (scrolls) equation.setAttribute(name, value);
       else equation.removeAttribute(name);
