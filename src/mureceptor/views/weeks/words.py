@@ -59,7 +59,7 @@ def _stop(now: Numbers) -> str:
     missing = now.stopped.withdrawal[:, now.at]
     if bool((missing < 0.01).all()):
         return (
-            f"Day {now.state.day:.0f}: in this model the body hardly expects the drug any more. "
+            f"Day {now.state.day:.0f}: in this model nearly no effect is expected any more. "
             f"Less than 1 % of the largest possible effect is missing after {ink(PARTIAL, 'low')} "
             f"and after {ink(FULL, 'high push')}. How long withdrawal lasts in people, it cannot "
             "say."
