@@ -26,22 +26,19 @@ class Asked:
 
 def asked(chapter: Chapter, query: Mapping[str, str]) -> Asked:
     """Read a page's query."""
-    lists = _lists(chapter)
-    verdict, section = claim_list.read(query) if lists else (None, None)
-    states = tuple(VIEWS[name].read(query)[0] for name in chapter.views)
-    return Asked(chapter.key, states, notice(chapter, query), verdict, section)
-
-
-def notice(chapter: Chapter, query: Mapping[str, str]) -> str:
-    """Return what of a page's query could not be used, as HTML, or nothing."""
     views = [VIEWS[name] for name in chapter.views]
-    refused = [why for view in views for why in view.read(query)[1]]
-    if _lists(chapter):
+    read = [view.read(query) for view in views]
+    refused = [why for _, each in read for why in each]
+    verdict, section = None, None
+    if any(isinstance(part, ClaimList) for part in chapter.parts):
+        verdict, section = claim_list.read(query)
         refused += claim_list.refused(query)
     names = {key.split(".")[0] for key in query if "." in key} - {"claims"}
     other_version = not all(map(find, names)) or any(view.unknown(query) for view in views)
-    return render("notice.html", refused=refused) if refused or other_version else ""
-
-
-def _lists(chapter: Chapter) -> bool:
-    return any(isinstance(part, ClaimList) for part in chapter.parts)
+    return Asked(
+        chapter=chapter.key,
+        states=tuple(state for state, _ in read),
+        notice=render("notice.html", refused=refused) if refused or other_version else "",
+        verdict=verdict,
+        section=section,
+    )

@@ -9,7 +9,7 @@ from mureceptor.live.chart import live_chart
 from mureceptor.report.equations import MODULES, equations, references, title
 from mureceptor.views import VIEWS
 from page import claim_list
-from page.asked import notice
+from page.asked import asked
 from page.html import ending, part_html, render
 from page.parts import Chapter, ClaimList, Equations, Figure, Part
 from page.ways import ALL, TALK_WORDS, numbered, ways
@@ -58,7 +58,7 @@ def _way(chapter: Chapter, pages: Pages) -> None:
 def _notice(chapter: Chapter) -> None:
     """Say what of the page's address could not be used; the slot is there on every run."""
     with st.container(key="notice"):
-        if words := notice(chapter, st.query_params):
+        if words := asked(chapter, st.query_params).notice:
             st.html(words)
 
 

@@ -4,7 +4,7 @@ A figure is a pure function of its state, so all steps are drawn here and compar
 same in every step is sent once; what differs becomes a frame: the values of one leaf, by step.
 
 Layout of the answer: 4 bytes, the length of the header (little-endian); the header, JSON; then
-one block of float32. the header says which part of that block is what (`contract.py`).
+one block of float32. The header says which part of that block is what (`contract.py`).
 """
 
 import gzip

@@ -125,6 +125,7 @@ def top(drug: Drug) -> float:
     return float(maximal_effect(drug.efficacy))
 
 
+@cache
 def lowers(mixture: Mixture, there: float) -> bool:
     """Whether adding the drug lowers the effect of what is there."""
     pushes = [drug.efficacy for drug in mixture.there]
@@ -185,7 +186,7 @@ def numbers_of(state: Mixing) -> Numbers:
         before=float(before(mixture, there)),
         after=float(joint_effect(mixture, added, there)),
         added_alone=float(joint_effect(mixture, added, 0.0)),
-        lowered=_lowers(mixture, there),
+        lowered=lowers(mixture, there),
         tight_before=tight_before,
         tight_after=tight_after,
         listed=_listed(mixture, there),
@@ -198,8 +199,3 @@ def numbers_of(state: Mixing) -> Numbers:
 @cache
 def _listed(mixture: Mixture, there: float, grip: float = 1.0) -> Float:
     return joint_effect(mixture, LISTED, there, grip)
-
-
-@cache
-def _lowers(mixture: Mixture, there: float) -> bool:
-    return lowers(mixture, there)
