@@ -192,3 +192,11 @@ def test_the_table_has_every_test_and_its_reference() -> None:
     assert spread["buprenorphine, top %"] == "66 (30 to 102)"
     mouse = next(row for row in rows if row["Cells with"] == "mouse receptor")
     assert (mouse["7-OH, top %"], mouse["buprenorphine, top %"]) == ("14", "16")
+
+
+def test_on_a_low_screen_names_of_tests_keep_clear_of_the_drugs_beside_them() -> None:
+    """There the words stand beside the figure, which is 718 px wide on a laptop of 1280."""
+    layout = figure(VIEW.draws(VIEW.numbers(Tops()), VIEW.fit(FORMS["wide"]))["main"])["layout"]
+    left, right = layout["margin"]["l"], layout["margin"]["r"]
+    (_, end), (begin, _) = (layout[axis]["domain"] for axis in ("xaxis", "xaxis2"))
+    assert (begin - end) * (718 - left - right) > left + 24  # and a number right of the last dot

@@ -21,7 +21,7 @@ FOCUS: Final = DRUGS[0]  # the drug that the finding is told of; the others stay
 _LEFT: Final = ("7-oh", "morphine")  # whose numbers stand left of their dots, off the joining line
 _COLUMNS: Final = {
     "narrow": ((DRUGS, (0, 1)),),
-    "wide": ((DRUGS[:2], (0, 0.43)), (DRUGS[2:], (0.57, 1))),
+    "wide": ((DRUGS[:2], (0, 0.36)), (DRUGS[2:], (0.64, 1))),
     "scene": ((DRUGS[:2], (0, 0.38)), (DRUGS[2:], (0.62, 1))),
 }
 _MARGINS: Final = {"narrow": (98, 28), "wide": (128, 32), "scene": (230, 360)}
