@@ -44,7 +44,7 @@ from presenter.rooms import (
 )
 from presenter.talk import names, notes, scenes
 from server.pages import page_style
-from server.workarounds import font
+from server.workarounds import font, sent_at_once
 
 _COUNTS: Final = 0.2  # [s] at least between two counts that a speaker's window is told
 _LATE: Final = 1.0  # [s] by which a window or phone may be ahead of its pace
@@ -274,10 +274,13 @@ async def _tell_speaker(socket: WebSocket, room: Room) -> None:
 async def _phone(socket: WebSocket, seat: str) -> None:
     room = _room(socket.path_params["code"])
     room.sit(seat)
+    teller = Teller(socket, room)
     try:
         await socket.accept("phone")
-        await _first_of(_hear_phone(socket, seat, room), _tell_phone(socket, room))
+        room.listeners.add(teller.news)
+        await _first_of(_hear_phone(socket, seat, room), teller.tell())
     finally:
+        room.listeners.discard(teller.news)
         room.leave(seat)
 
 
@@ -295,13 +298,30 @@ async def _hear_phone(socket: WebSocket, seat: str, room: Room) -> None:
             raise ClosedError(_REFUSED, str(error)) from None
 
 
-async def _tell_phone(socket: WebSocket, room: Room) -> None:
-    number = 0
-    while not room.closed:
-        number = await room.said.after(number)
-        if not room.closed:
-            await socket.send_text(room.message)
-    raise ClosedError(_OVER, _CLOSED)
+class Teller:
+    """Tells a phone each message at once; after a time of a busy line only the newest."""
+
+    def __init__(self, socket: WebSocket, room: Room) -> None:
+        self._socket, self._room = socket, room
+        self._late = asyncio.Event()  # `tell` has something to do
+        if room.message:
+            self._late.set()
+
+    def news(self) -> None:
+        """Take a new message of the room, or its end."""
+        if self._late.is_set():
+            return
+        if self._room.closed or not sent_at_once(self._socket.scope, self._room.message):
+            self._late.set()
+
+    async def tell(self) -> None:
+        """Send what could not be sent at once, as long as the room is open."""
+        while await self._late.wait() and not self._room.closed:
+            message = self._room.message
+            await self._socket.send_text(message)
+            if message is self._room.message and not self._room.closed:
+                self._late.clear()
+        raise ClosedError(_OVER, _CLOSED)
 
 
 async def _first_of(*parts: Coroutine[Any, Any, None]) -> None:

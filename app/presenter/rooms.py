@@ -107,7 +107,7 @@ class Room:
         self._ballots = ballots
         self._limits = limits
         self.message = ""  # the one that is kept, for the phones
-        self.said = News()  # of the message
+        self.listeners: set[Callable[[], None]] = set()  # called at each message, and at the end
         self.counted = News()  # of what `counts` says
         self.pace = Pace(limits.votes, now)
         self.closed = False
@@ -144,13 +144,17 @@ class Room:
             self.counted.tell()
         self._asks = asks
         self.message = message
-        self.said.tell()
+        self._call()
 
     def close(self) -> None:
         """End it for all."""
         self.closed = True
-        self.said.tell()
+        self._call()
         self.counted.tell()
+
+    def _call(self) -> None:
+        for listener in self.listeners:
+            listener()
 
     def is_over(self, now: float) -> bool:
         """Whether nobody has spoken for it long enough."""

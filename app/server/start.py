@@ -17,6 +17,7 @@ from server.pages import Pages
 from server.workarounds import (
     Messages,
     SameOrigin,
+    Wires,
     freeze_heap,
     refuse_without_settings,
     send_at_once,
@@ -50,4 +51,4 @@ def routes() -> list[BaseRoute]:
 
 def middleware() -> list[Middleware]:
     """Return the server's own layers, the outermost first."""
-    return [Middleware(each) for each in (SecurityHeaders, SameOrigin, Messages, Pages)]
+    return [Middleware(each) for each in (Wires, SecurityHeaders, SameOrigin, Messages, Pages)]

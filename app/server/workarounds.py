@@ -5,6 +5,7 @@ the list says where. After an update of Streamlit run `tests/app/test_workaround
 fails there names the workaround that is no longer needed, or no longer fits.
 """
 
+import asyncio
 import ctypes
 import gc
 import gzip
@@ -14,7 +15,7 @@ import socket
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -24,6 +25,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.frames import Frame, Opcode
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,13 @@ WORKAROUNDS: Final = (
         "sent at once: 2 ms",
         f"{_HERE}: def send_at_once",
         f"{_TESTS}: test_its_socket_waits_before_it_sends",
+    ),
+    Workaround(
+        "hands each message of a websocket through seven layers, for each phone of a room: a step "
+        "to 200 phones takes 9.2 ms of CPU",
+        "it is made into bytes once, and these are written to every phone: 4.4 ms",
+        f"{_HERE}: class Wires",
+        f"{_TESTS}: test_its_websockets_have_a_transport_that_takes_bytes",
     ),
     Workaround(
         "sends its files unpacked and reads them anew for each visitor: 30 cold arrivals in 13.9 s",
@@ -385,6 +394,36 @@ class Messages:
             await send(message)
 
         await self.app(scope, lambda: _next_message(receive, send), send_without_paths)
+
+
+class Wires:
+    """Hand on what each websocket's bytes go out by, in its scope. The outermost layer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Look for it where `send` is a method of uvicorn's connection."""
+        if scope["type"] == "websocket":
+            wire = getattr(getattr(send, "__self__", None), "transport", None)
+            if isinstance(wire, asyncio.Transport):
+                wire.set_write_buffer_limits(high=0)  # `send` waits for a line that is busy
+                scope = {**scope, "wire": wire}
+        await self.app(scope, receive, send)
+
+
+def sent_at_once(scope: Scope, text: str) -> bool:
+    """Write a message to an open websocket, past all layers; return whether its line was free."""
+    wire = scope.get("wire")
+    if wire is None or wire.is_closing() or wire.get_write_buffer_size():
+        return False
+    wire.write(_frame(text))
+    return True
+
+
+@lru_cache(maxsize=1)  # a room says the same to all its phones
+def _frame(text: str) -> bytes:
+    return Frame(Opcode.TEXT, text.encode()).serialize(mask=False)
 
 
 async def _next_message(receive: Receive, send: Send) -> Message:

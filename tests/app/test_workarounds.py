@@ -3,6 +3,7 @@
 A bare app runs beside it: what it does is what Streamlit does.
 """
 
+import asyncio
 import re
 import socket
 import subprocess
@@ -14,6 +15,7 @@ from typing import Any
 import httpx2
 import pytest
 import streamlit as st
+import uvicorn
 from streamlit import config, net_util
 from streamlit.components.v2.component_path_utils import ComponentPathUtils
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -21,9 +23,10 @@ from streamlit.testing.v1 import AppTest
 from streamlit.web import bootstrap
 from streamlit.web.server import server_util
 from streamlit.web.server.starlette import starlette_server
+from websockets.asyncio.client import connect
 
 from mureceptor.live import chart
-from server.workarounds import _STATIC, WORKAROUNDS, Workaround
+from server.workarounds import _STATIC, WORKAROUNDS, Wires, Workaround, sent_at_once
 
 ROOT = Path(__file__).parents[2]
 MAIN = """
@@ -125,6 +128,31 @@ def test_its_socket_waits_before_it_sends() -> None:
         # asyncio sets the option by itself on sockets that name their protocol.
         assert bound.proto != socket.IPPROTO_TCP
         assert bound.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) == 0
+
+
+def test_its_websockets_have_a_transport_that_takes_bytes() -> None:
+    told: list[Any] = []
+
+    async def page(scope: Any, receive: Any, send: Any) -> None:
+        await receive()
+        await send({"type": "websocket.accept"})
+        told.extend(sent_at_once(scope, text) for text in ("short", "é" * 200))
+        await receive()
+
+    async def visit() -> list[str | bytes]:
+        kind = starlette_server._get_websocket_protocol()
+        options: Any = {"ws": kind, "lifespan": "off", "log_level": "error"}
+        server = uvicorn.Server(uvicorn.Config(Wires(page), **options))
+        with socket.create_server(("127.0.0.1", 0)) as port:
+            running = asyncio.create_task(server.serve([port]))
+            async with connect(f"ws://127.0.0.1:{port.getsockname()[1]}") as line:
+                heard = [await line.recv() for _ in range(2)]
+            server.should_exit = True
+            await running
+        return heard
+
+    assert asyncio.run(visit()) == ["short", "é" * 200]
+    assert told == [True, True]
 
 
 def test_files_come_unpacked(bare: Any) -> None:

@@ -2,7 +2,9 @@
 
 Starts the app, opens rooms, seats phones in them, and has each speaker drag: 20 steps a second for
 two seconds, then two seconds of rest. Prints how long a step takes to a phone, what it costs the
-server, and what a seat takes of its memory. With `--stay` seconds, phones come and go.
+server, and what a seat takes of its memory; with `--stay` seconds phones come and go, and the
+memory is printed each minute. Phones and server share the machine, so the phones read frames
+themselves, and what they cost is printed too.
 """
 
 import argparse
@@ -17,11 +19,14 @@ import time
 from pathlib import Path
 
 import httpx2
-from websockets.asyncio.client import ClientConnection, connect
-from websockets.typing import Origin, Subprotocol
 
 ROOT = Path(__file__).parents[2]
 STEP = 0.05  # [s]
+
+
+def say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 def cpu(pid: int) -> float:
@@ -36,77 +41,138 @@ def memory(pid: int) -> int:
     return int(next(line for line in lines if line.startswith("VmRSS")).split()[1])
 
 
-def enter(url: str, code: str, *who: str) -> connect:
-    return connect(
-        f"{url}/room/{code}".replace("http:", "ws:"),
-        origin=Origin(url),
-        subprotocols=[Subprotocol(each) for each in who],
-        compression=None,
-        open_timeout=60,
-    )
+def now() -> int:
+    """Return the time [ms] within 1000 s, which a step carries as its turn."""
+    return int(time.monotonic() * 1000 % 1e6)
 
 
-async def phone(url: str, code: str, number: int, delays: list[float], stay: float) -> None:
-    """Follow; note how long each step was on its way: the step says when it was sent."""
+class Line(asyncio.Protocol):
+    """One websocket, a phone's or a speaker's; notes how long each step was on its way."""
+
+    def __init__(self, url: str, code: str, who: str, delays: list[int] | None = None) -> None:
+        self.asked = (
+            f"GET /room/{code} HTTP/1.1\r\nHost: {url}\r\nOrigin: http://{url}\r\n"
+            "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+            f"Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Protocol: {who}\r\n\r\n"
+        ).encode()
+        self.delays = delays
+        self.data = b""
+        self.isopen = asyncio.get_running_loop().create_future()
+        self.gone = asyncio.get_running_loop().create_future()
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self.transport = transport
+        transport.write(self.asked)
+
+    def connection_lost(self, _error: Exception | None) -> None:
+        for future in (self.isopen, self.gone):
+            if not future.done():
+                future.set_result(False)
+
+    def data_received(self, data: bytes) -> None:
+        data = self.data + data
+        if not self.isopen.done():
+            head, end, rest = data.partition(b"\r\n\r\n")
+            if not end:
+                self.data = data
+                return
+            if b" 101 " not in head:
+                self.transport.close()
+                return
+            self.isopen.set_result(True)
+            data = rest
+        while len(data) > 3:
+            size, start = data[1], 2
+            if size == 126:
+                size, start = int.from_bytes(data[2:4], "big"), 4
+            if len(data) < start + size:
+                break
+            if data[0] == 0x89:  # a ping
+                self.transport.write(b"\x8a\x84\0\0\0\0" + data[start : start + size])
+            elif self.delays is not None:
+                turn = data.find(b'"turn": ', start) + 8
+                self.delays.append(now() - int(data[turn : data.find(b",", turn)]))
+            data = data[start + size :]
+        self.data = data
+
+    def say(self, message: object) -> None:
+        data = json.dumps(message).encode()
+        self.transport.write(b"\x81\xfe" + len(data).to_bytes(2, "big") + b"\0\0\0\0" + data)
+
+
+async def enter(url: str, code: str, who: str, delays: list[int] | None = None) -> Line:
+    host, port = url.split(":")
+    loop = asyncio.get_running_loop()
+    line = Line(url, code, who, delays)
+    await loop.create_connection(lambda: line, host, int(port))
+    await line.isopen
+    return line
+
+
+async def phone(url: str, code: str, number: int, delays: list[int], stay: float) -> None:
+    """Follow; leave and come again after about `stay` seconds, if any."""
     while True:
-        async with enter(url, code, "phone", f"{number:032x}") as line:
-            left = time.monotonic() + stay * (0.5 + number % 10 / 10) if stay else float("inf")
-            async for message in line:
-                turn = json.loads(message)["turn"]  # [ms] of when it was sent, within 1000 s
-                delay = time.monotonic() * 1000 % 1e6 - turn
-                if 0 <= delay < 60_000:
-                    delays.append(delay)
-                if time.monotonic() > left:
-                    break
+        line = await enter(url, code, f"phone, {number:032x}", delays)
+        left = stay * (0.5 + number % 10 / 10) if stay else None
+        await asyncio.wait([line.gone], timeout=left)
+        line.transport.close()
+        await asyncio.sleep(0.1)
 
 
-async def drag(line: ClientConnection, seconds: float) -> int:
+async def drag(line: Line, seconds: float) -> int:
     """Drag and rest; return how many steps were made."""
     steps, end = 0, time.monotonic() + seconds
     while time.monotonic() < end:
         for _ in range(40):
-            turn = int(time.monotonic() * 1000 % 1e6)
             texts = {"amount": "10" if steps % 2 else "1"}
-            stand = {"scene": 0, "texts": texts, "asks": False, "black": False, "turn": turn}
-            await line.send(json.dumps(stand))
+            line.say({"scene": 0, "texts": texts, "asks": False, "black": False, "turn": now()})
             steps += 1
             await asyncio.sleep(STEP)
         await asyncio.sleep(2)
     return steps
 
 
-async def ignore(line: ClientConnection) -> None:
-    async for _ in line:
-        pass
+async def watch(pid: int) -> None:
+    """Print the memory each minute."""
+    minute = 0
+    while True:
+        say(f"minute {minute}: {memory(pid)} KB")
+        await asyncio.sleep(60)
+        minute += 1
 
 
 async def load(url: str, pid: int, rooms: int, phones: int, seconds: float, stay: float) -> None:
-    delays: list[float] = []
-    async with httpx2.AsyncClient(base_url=url, timeout=60) as client:
+    async with httpx2.AsyncClient(base_url=f"http://{url}", timeout=60) as client:
         places = [(await client.get("/room/new")).json() for _ in range(rooms)]
-    lines = [await enter(url, p["code"], "speaker", p["key"]) for p in places]
-    tasks = [asyncio.create_task(ignore(line)) for line in lines]
+        await client.get("/room")  # the first one makes the page
+    lines = [await enter(url, p["code"], f"speaker, {p['key']}") for p in places]
     await asyncio.sleep(2)
     before = memory(pid)
-    tasks += [
-        asyncio.create_task(phone(url, place["code"], number, delays, stay))
-        for place in places
-        for number in range(phones)
-    ]
-    await asyncio.sleep(5 + rooms * phones / 50)
+    delays: list[int] = []
+    seats = [(place["code"], number) for place in places for number in range(phones)]
+    tasks = []
+    for code, number in seats:
+        tasks.append(asyncio.create_task(phone(url, code, number, delays, stay)))
+        await asyncio.sleep(0.01)
+    await asyncio.sleep(2)
     seated = memory(pid)
-    begun = cpu(pid)
+    if stay:
+        tasks.append(asyncio.create_task(watch(pid)))
+    delays.clear()
+    begun = cpu(pid), time.process_time()
     steps = sum(await asyncio.gather(*(drag(line, seconds) for line in lines)))
-    used = cpu(pid) - begun
+    used = cpu(pid) - begun[0], time.process_time() - begun[1]
     for task in tasks:
         task.cancel()
     delays.sort()
-    p95 = delays[int(0.95 * len(delays))]
-    print(  # noqa: T201
+    say(
         f"{rooms} rooms of {phones}: a step is there after {statistics.median(delays):.0f} ms "
-        f"(median), {p95:.0f} ms (p95), {len(delays)} of {steps * phones} steps shown; "
-        f"{1000 * used / steps:.1f} ms of CPU a step; "
-        f"{(seated - before) / rooms / phones:.0f} KB a seat; "
+        f"(median), {delays[int(0.95 * len(delays))]} ms (p95), {delays[-1]} ms (the longest); "
+        f"{len(delays)} of {steps * phones} steps shown; "
+        f"{1000 * used[0] / steps:.1f} ms of CPU a step "
+        f"(the phones take {1000 * used[1] / steps:.1f}); "
+        f"{(seated - before) / len(seats):.0f} KB a seat; "
         f"{before} KB before, {memory(pid)} KB at the end"
     )
 
@@ -122,11 +188,11 @@ def main() -> None:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "--server.port", str(port), "app/main.py"]
     app = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
-    url = f"http://localhost:{port}"
+    url = f"localhost:{port}"
     try:
         for _ in range(300):
             try:
-                if httpx2.get(f"{url}/_stcore/health").status_code == 200:
+                if httpx2.get(f"http://{url}/_stcore/health").status_code == 200:
                     break
             except httpx2.HTTPError:
                 time.sleep(0.1)

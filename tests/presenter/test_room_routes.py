@@ -1,5 +1,6 @@
 """Rooms over the wire: who is let in, what a phone gets, and what a stranger may try."""
 
+import asyncio
 import json
 import os
 import random
@@ -7,7 +8,7 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
-from typing import Any
+from typing import Any, cast
 
 import httpx2
 import pytest
@@ -16,7 +17,8 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
-from presenter.room_routes import read_stand
+from presenter.room_routes import ClosedError, Teller, read_stand
+from presenter.rooms import Limits, Room
 from presenter.talk import scenes
 
 PATIENCE = 60  # [s]
@@ -244,6 +246,74 @@ def test_a_phone_that_says_too_much_is_closed(app: Running, room: Any) -> None:
             for _ in range(2000):
                 say(phone, {"scene": ASKS, "turn": 0, "choice": "0"})
         assert closing(phone) == (1008, "at most 50 messages a second")
+
+
+class Wire:
+    """A line that may be busy."""
+
+    def __init__(self) -> None:
+        self.waiting = 0
+        self.sent: list[bytes] = []
+
+    def is_closing(self) -> bool:
+        return False
+
+    def get_write_buffer_size(self) -> int:
+        return self.waiting
+
+    def write(self, frame: bytes) -> None:
+        self.sent.append(frame[2:])
+
+
+class Socket:
+    """A websocket whose `send_text` waits until its line is free."""
+
+    def __init__(self) -> None:
+        self.wire = Wire()
+        self.scope = {"wire": self.wire}
+        self.isfree = asyncio.Event()
+
+    async def send_text(self, text: str) -> None:
+        await self.isfree.wait()
+        self.wire.sent.append(text.encode())
+
+
+def test_a_phone_with_a_busy_line_gets_the_newest_and_nothing_older_after_it() -> None:
+    async def story() -> None:
+        room = Room([frozenset()], Limits(), 0.0)
+        socket = Socket()
+        room.say("first", 0, 0, asks=False)
+        teller = Teller(cast("Any", socket), room)
+        room.listeners.add(teller.news)
+        telling = asyncio.create_task(teller.tell())
+        await asyncio.sleep(0)  # `first` waits for the line
+        room.say("second", 0, 0, asks=False)
+        assert socket.wire.sent == []
+        socket.isfree.set()
+        await settled()
+        assert socket.wire.sent == [b"first", b"second"]
+        room.say("third", 0, 0, asks=False)  # it is free: at once
+        assert socket.wire.sent[2:] == [b"third"]
+        socket.isfree.clear()
+        socket.wire.waiting = 1
+        for text in ("4", "5", "6"):
+            room.say(text, 0, 0, asks=False)
+            await settled()
+        socket.wire.waiting = 0
+        room.say("7", 0, 0, asks=False)  # not before what waits
+        assert socket.wire.sent[3:] == []
+        socket.isfree.set()
+        await settled()
+        assert socket.wire.sent[3:] == [b"4", b"7"]
+        room.close()
+        with pytest.raises(ClosedError):
+            await telling
+
+    async def settled() -> None:
+        for _ in range(5):
+            await asyncio.sleep(0)
+
+    asyncio.run(story())
 
 
 def test_a_speaker_can_say_nothing_but_where_the_talk_stands() -> None:
