@@ -10,14 +10,18 @@ import os
 import secrets
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 # No vowels, so that no word comes of them, and no two that are read or heard as one another.
 LETTERS: Final = "CDFHJKMNPRTVWXY"
 LENGTH: Final = 5
 AWAY: Final = 30 * 60.0  # [s] that a room outlives its last speaker's window
+BEAT: Final = (
+    5.0  # [s] between two times that a copy of the server says it is there, if others hear
+)
+_LOST: Final = 3 * BEAT  # [s] without a word from a copy: it has gone, and its phones with it
 _SPEAKERS: Final = 12  # windows; a lost one is not known as such for a while
 _OPTIONS: Final = {
     "rooms": "MURECEPTOR_ROOMS",
@@ -100,12 +104,25 @@ class Pace:
         return max(0.0, -self._left / self._rate) if self._rate else 1.0
 
 
-class Room:
-    """One room: what it sees, who sits in it, and what they say."""
+Event = dict[str, Any]  # what happened in a room, for the other copies of the server, as JSON
 
-    def __init__(self, ballots: Sequence[frozenset[str]], limits: Limits, now: float) -> None:
+
+class Room:
+    """One room: what it sees, who sits in it, and what they say.
+
+    `tell` is called with what happens here; `hear` takes what happened on another copy.
+    """
+
+    def __init__(
+        self,
+        ballots: Sequence[frozenset[str]],
+        limits: Limits,
+        now: float,
+        tell: Callable[[Event], None] = lambda _: None,
+    ) -> None:
         self._ballots = ballots
         self._limits = limits
+        self._tell = tell
         self.message = ""  # the one that is kept, for the phones
         self.listeners: set[Callable[[], None]] = set()  # called at each message, and at the end
         self.counted = News()  # of what `counts` says
@@ -118,6 +135,7 @@ class Room:
         self._turns: dict[int, int] = {}  # by scene: how often its votes were cleared
         self._votes: dict[int, dict[str, str]] = {}  # by scene: choice by seat, the oldest first
         self._left = now  # when the last speaker's window went
+        self._elsewhere: dict[str, tuple[int, float]] = {}  # phones by copy, and when it said so
 
     # --- The speaker's side --------------------------------------------------------------------
 
@@ -137,6 +155,10 @@ class Room:
 
         Another turn than before clears what was said on this scene.
         """
+        self._stand(message, scene, turn, asks)
+        self._tell({"say": [message, scene, turn, asks]})
+
+    def _stand(self, message: str, scene: int, turn: int, asks: bool) -> None:
         if self._turns.get(scene, turn) != turn:
             self._votes.pop(scene, None)
         if (self._scene, self._turns.get(scene)) != (scene, turn):
@@ -164,18 +186,20 @@ class Room:
 
     @property
     def seats(self) -> int:
-        """How many phones are here."""
-        return len(self._seats)
+        """How many phones are here, on this copy and on others."""
+        return len(self._seats) + sum(seats for seats, _ in self._elsewhere.values())
 
     def check_seats(self) -> None:
         """Raise `RefusedError` if all are taken."""
-        if self._seats.total() >= self._limits.seats:
+        elsewhere = self.seats - len(self._seats)
+        if self._seats.total() + elsewhere >= self._limits.seats:
             raise RefusedError(503, "all seats of this room are taken")
 
     def sit(self, seat: str) -> None:
         """Take a seat, or the same again; `RefusedError` if all are taken."""
         self.check_seats()
         self._seats[seat] += 1
+        self._tell({"seats": len(self._seats)})
         self.counted.tell()
 
     def leave(self, seat: str) -> None:
@@ -183,6 +207,7 @@ class Room:
         self._seats[seat] -= 1
         if not self._seats[seat]:
             del self._seats[seat]
+        self._tell({"seats": len(self._seats)})
         self.counted.tell()
 
     def vote(self, seat: str, scene: int, turn: int, choice: str) -> bool:
@@ -197,6 +222,12 @@ class Room:
         """
         if not 0 <= scene < len(self._ballots) or choice not in self._ballots[scene]:
             raise ValueError("that is no answer here")
+        if not self._vote(seat, scene, turn, choice):
+            return False
+        self._tell({"vote": [seat, scene, turn, choice]})
+        return True
+
+    def _vote(self, seat: str, scene: int, turn: int, choice: str) -> bool:
         if scene != self._scene or turn != self._turns[scene] or not self._asks:
             return False
         said = self._votes.setdefault(scene, {})
@@ -216,6 +247,47 @@ class Room:
             "votes": dict(Counter(self._votes.get(self._scene, {}).values())),
         }
 
+    # --- Other copies of the server ------------------------------------------------------------
+
+    def hear(self, event: Event, copy: str, now: float) -> None:
+        """Take what happened in this room on another copy."""
+        match event:
+            case {"say": [message, scene, turn, asks]}:
+                self._left = now  # somebody speaks
+                if message != self.message:
+                    self._stand(message, scene, turn, asks)
+            case {"vote": [seat, scene, turn, choice]}:
+                self._vote(seat, scene, turn, choice)
+            case {"votes": votes}:
+                for scene, turn, seat, choice in votes:
+                    if self._turns.setdefault(scene, turn) == turn:
+                        self._votes.setdefault(scene, {}).setdefault(seat, choice)
+                self.counted.tell()
+            case {"seats": seats}:
+                self._elsewhere[copy] = seats, now
+                self.counted.tell()
+
+    def beat(self, now: float) -> None:
+        """Say to the other copies what this one has of the room; forget those that said nothing."""
+        for copy in [copy for copy, (_, then) in self._elsewhere.items() if now - then > _LOST]:
+            del self._elsewhere[copy]
+            self.counted.tell()
+        if self._speakers and self.message:
+            self._tell({"say": [self.message, self._scene, self._turns[self._scene], self._asks]})
+        self._tell({"seats": len(self._seats)})
+
+    def everything(self) -> Iterator[Event]:
+        """Give what a copy that has just started does not know of this room."""
+        if self.message:
+            yield {"say": [self.message, self._scene, self._turns[self._scene], self._asks]}
+            yield {
+                "votes": [
+                    [scene, self._turns[scene], seat, choice]
+                    for scene, said in self._votes.items()
+                    for seat, choice in said.items()
+                ]
+            }
+
 
 class Rooms:
     """All rooms of this server, by their codes."""
@@ -231,8 +303,9 @@ class Rooms:
         self.limits = limits
         self.clock = clock
         self._lasting = bool(secret)
-        self._secret = (secret or secrets.token_hex()).encode()
+        self._secrets = [secret or secrets.token_hex()]  # the first one makes keys
         self._rooms: dict[str, Room] = {}
+        self.tell: Callable[[str, Event], None] = lambda _code, _event: None  # to the other copies
 
     @property
     def full(self) -> bool:
@@ -247,7 +320,7 @@ class Rooms:
 
     def key(self, code: str) -> str:
         """Return what to speak with in the room of this code."""
-        return hmac.digest(self._secret, code.encode(), "sha256").hex()
+        return _key(self._secrets[0], code)
 
     def key_again(self, code: str) -> str:
         """Return the key for a room that was open before this server started.
@@ -265,18 +338,28 @@ class Rooms:
 
     def speak(self, code: str, key: str) -> Room:
         """Return the room to speak in, opened if need be; `RefusedError` if that must not be."""
-        if not hmac.compare_digest(self.key(code).encode(), key.encode()):
+        keys = [_key(secret, code).encode() for secret in self._secrets]
+        if not any(hmac.compare_digest(each, key.encode()) for each in keys):
             raise RefusedError(403, "only who opened a room speaks in it")
         self.sweep()
         if code not in self._rooms:
             if self.full:
                 raise RefusedError(503, "all rooms of this server are taken")
-            self._rooms[code] = Room(self.ballots, self.limits, self.clock())
+            self._open(code)
         self._rooms[code].speaker_comes()
         return self._rooms[code]
 
+    def _open(self, code: str) -> None:
+        self._rooms[code] = Room(
+            self.ballots, self.limits, self.clock(), lambda event: self.tell(code, event)
+        )
+
     def close(self, code: str) -> None:
         """Close a room and forget it."""
+        self._close(code)
+        self.tell(code, {"close": True})
+
+    def _close(self, code: str) -> None:
         room = self._rooms.pop(code, None)
         if room:
             room.close()
@@ -285,7 +368,46 @@ class Rooms:
         """Close the rooms that nobody has spoken in for long."""
         now = self.clock()
         for code in [code for code, room in self._rooms.items() if room.is_over(now)]:
-            self.close(code)
+            self._close(code)
+
+    # --- Other copies of the server ------------------------------------------------------------
+
+    @property
+    def secret(self) -> str:
+        """What keys are made with."""
+        return self._secrets[0]
+
+    def share(self, secret: str) -> None:
+        """Make keys as the other copies do; those that were given out before still fit here."""
+        self._lasting = True
+        if secret not in self._secrets:
+            self._secrets.insert(0, secret)
+
+    def hear(self, code: str, event: Event, copy: str) -> None:
+        """Take what happened in a room on another copy; it may be new here."""
+        if "close" in event:
+            self._close(code)
+            return
+        if code not in self._rooms and "say" in event and not self.full:
+            self._open(code)
+        if code in self._rooms:
+            self._rooms[code].hear(event, copy, self.clock())
+
+    def beat(self) -> None:
+        """Say to the other copies what this one has."""
+        self.sweep()
+        for room in self._rooms.values():
+            room.beat(self.clock())
+
+    def everything(self) -> Iterator[tuple[str, Event]]:
+        """Give what a copy that has just started does not know."""
+        for code, room in self._rooms.items():
+            for event in room.everything():
+                yield code, event
+
+
+def _key(secret: str, code: str) -> str:
+    return hmac.digest(secret.encode(), code.encode(), "sha256").hex()
 
 
 def is_code(text: str) -> bool:

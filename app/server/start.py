@@ -9,6 +9,8 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
 from mureceptor.live.routes import routes as live_routes
+from presenter.broker import carried, named
+from presenter.room_routes import rooms
 from presenter.room_routes import routes as room_routes
 from presenter.talk import notes, scenes
 from server.headers import SecurityHeaders
@@ -33,7 +35,8 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     send_at_once()
     share_memory()
     freeze_heap()
-    yield
+    async with carried(rooms()):
+        yield
 
 
 def on_script_error(_error: Exception) -> bool:
@@ -46,6 +49,7 @@ def routes() -> list[BaseRoute]:
     """Return the addresses of the live charts and of the rooms."""
     refuse_without_settings()
     log_in_lines()
+    named()  # a bad broker is told before anything starts
     return [*live_routes(), *room_routes()]
 
 

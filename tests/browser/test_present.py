@@ -15,6 +15,7 @@ from tests.browser.conftest import MARKS
 from tests.conftest import ROOT, Running, Start, until_healthy
 
 from mureceptor.live.talk import read_talk
+from mureceptor.views import VIEWS
 
 Visitor = Callable[..., Any]
 TALK = read_talk((ROOT / "app" / "presenter" / "talk.toml").read_text("utf-8"))
@@ -154,6 +155,31 @@ def test_every_scene_fits_a_small_projector_in_the_dark(visitor: Visitor) -> Non
             page.wait_for_selector(".stage:not([data-asking])")
             assert page.evaluate(ASTRAY) == [], f"{number}, answered"
         press(page, "PageDown")
+
+
+def test_every_view_fits_a_scene_wherever_its_control_stands(
+    start: Start, visitor: Visitor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk = tmp_path / "talk.toml"
+    scenes = [f'[[scene]]\nheadline = "{name}"\nview = "{name}"\nlink = "/"' for name in VIEWS]
+    talk.write_text("\n".join(scenes), "utf-8")
+    monkeypatch.setenv("MURECEPTOR_TALK", str(talk))
+    with start() as running:
+        page = visitor(**LARGE).page
+        page.goto(f"{running.url}/present")
+        for name in VIEWS:
+            page.wait_for_function(
+                "(name) => document.querySelector('.stage-headline')?.textContent === name"
+                " && document.querySelector('.stage-figure.shown .main-svg .trace')",
+                arg=name,
+            )
+            control = page.locator(".shown input[type=range]").first
+            control.focus()
+            for key in ("Home", "End"):
+                press(page, key)
+                page.wait_for_function(f"() => !({ASTRAY})().length")  # once it has settled
+            press(page, "PageDown")
+        page.goto("about:blank")  # or it would look for its server
 
 
 def test_keys_move_the_control_inside_it_and_the_talk_outside(visitor: Visitor) -> None:

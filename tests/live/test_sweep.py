@@ -2,7 +2,6 @@
 
 import json
 import math
-import os
 import random
 import shutil
 import subprocess
@@ -22,16 +21,6 @@ from mureceptor.views.view import View
 
 SCRIPTS = Path(contract.__file__).with_name("browser")
 READER = Path(__file__).with_name("sweep.mjs")
-
-
-@pytest.fixture(scope="module")
-def node() -> str:
-    found = shutil.which("node") or shutil.which("nodejs")
-    if found is None:
-        if "CI" in os.environ:
-            pytest.fail("node is not on the path")
-        pytest.skip("node is not on the path")
-    return found
 
 
 @pytest.fixture(scope="module")

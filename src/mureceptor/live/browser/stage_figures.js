@@ -2,6 +2,7 @@
 // swaps; and where each of them was left.
 import { addressOf, Chart } from "./chart.js";
 import { make, the } from "./element.js";
+import { keepClear } from "./stage_caution.js";
 import { prefetch } from "./sweep.js";
 
 /** @import {SceneData, Texts} from "../contract.js" */
@@ -35,6 +36,7 @@ export class Figures {
     const box = make("div", { className: "stage-figure" });
     this.place.append(box);
     const chart = new Chart(box, this.scenes[index].chart, () => this.moved(index));
+    keepClear(box, chart.heard.signal);
     const figure = { box, chart, more: setApart(chart) };
     this.stand(index, figure);
     const texts = this.kept.get(index);

@@ -28,13 +28,13 @@ export class Page {
     this.figures = make("div", { className: "stage-figures" });
     this.question = make("p", { className: "stage-question" });
     this.answered = make("p", { className: "stage-answered" });
+    const asked = make("div", { className: "stage-asked" }, this.question, this.answered, button("Show the answer", "", on.answer));
+    this.flow = [this.figures, asked, tally.box]; // one below the other
     this.scene = make("div", { className: "stage-scene" },
       make("div", { className: "stage-top" }, this.status, this.offline, this.where, this.tag,
         button("\u2039", "Scene before", on.before), this.place, button("\u203a", "Next scene", on.next),
         button("?", "Keys", () => this.keys.showModal())),
-      this.headline, this.figures,
-      make("div", { className: "stage-asked" }, this.question, this.answered, button("Show the answer", "", on.answer)),
-      tally.box, invite.box);
+      this.headline, ...this.flow, invite.box);
     this.after = make("p", { className: "stage-after" });
     this.clock = make("p", { className: "stage-clock" });
     this.notes = make("p", { className: "stage-notes" });

@@ -98,7 +98,9 @@ export class Room {
     const answer = await fetch(`${this.path}?key`, { cache: "no-store" }).catch(() => undefined);
     if (!answer?.ok || !this.place) return;
     const given = await answer.json();
+    const other = given.key !== this.place.key;
     this.place = { ...this.place, ...given };
+    if (other) this.line?.again(); // at once: the phones wait for it
     this.on.shared();
   }
 
