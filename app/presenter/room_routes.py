@@ -12,6 +12,7 @@ import gzip
 import json
 import sys
 from collections.abc import AsyncIterator, Coroutine
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
@@ -47,6 +48,7 @@ from server.pages import page_style
 from server.workarounds import font, sent_at_once
 
 _COUNTS: Final = 0.2  # [s] at least between two counts that a speaker's window is told
+QUIET: Final = 4.0  # [s] after which a line hears the same again, or it would be taken for dead
 _LATE: Final = 1.0  # [s] by which a window or phone may be ahead of its pace
 _HERE: Final = {"localhost", "127.0.0.1", "::1"}  # addresses that only this machine can reach
 _NO_ROOM: Final = ("there is no such room", 404)
@@ -265,7 +267,9 @@ async def _hear_speaker(socket: WebSocket, code: str, room: Room) -> None:
 async def _tell_speaker(socket: WebSocket, room: Room) -> None:
     number = -1
     while not room.closed:
-        number = await room.counted.after(number)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(QUIET):
+                number = await room.counted.after(number)
         await socket.send_text(json.dumps(room.counts))
         await asyncio.sleep(_COUNTS)
     raise ClosedError(_OVER, _CLOSED)
@@ -299,7 +303,7 @@ async def _hear_phone(socket: WebSocket, seat: str, room: Room) -> None:
 
 
 class Teller:
-    """Tells a phone each message at once; after a time of a busy line only the newest."""
+    """Tells a phone each message at once, or the newest as soon as its line is free."""
 
     def __init__(self, socket: WebSocket, room: Room) -> None:
         self._socket, self._room = socket, room
@@ -316,12 +320,18 @@ class Teller:
 
     async def tell(self) -> None:
         """Send what could not be sent at once, as long as the room is open."""
-        while await self._late.wait() and not self._room.closed:
+        while True:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(QUIET):
+                    await self._late.wait()
+            self._late.set()
             message = self._room.message
-            await self._socket.send_text(message)
+            if self._room.closed:
+                raise ClosedError(_OVER, _CLOSED)
+            if message:
+                await self._socket.send_text(message)
             if message is self._room.message and not self._room.closed:
                 self._late.clear()
-        raise ClosedError(_OVER, _CLOSED)
 
 
 async def _first_of(*parts: Coroutine[Any, Any, None]) -> None:

@@ -1,11 +1,13 @@
 // Runs a room's line against a network of its own making, in a time of its own, and writes when it was
 // open again after the network came back, as JSON. Called with the module and a JSON list of cases:
-// how long the network is gone [ms], and what Math.random gives.
+// how long the network is gone [ms], what Math.random gives, and whether it goes without a word: then
+// nothing is closed, and nothing answers.
 import { pathToFileURL } from "node:url";
 
 const [module, cases] = process.argv.slice(2);
 let now = 0;
 let back = 0; // from when on connections are let in
+let silent = false;
 let timers = [];
 let sockets = [];
 const inTime = (act, wait = 0) => {
@@ -31,7 +33,10 @@ class Socket extends EventTarget {
     super();
     this.readyState = 0;
     sockets.push(this);
-    inTime(() => (now >= back ? this.become(1, "open") : this.lose()));
+    inTime(() => {
+      if (now >= back) this.become(1, "open");
+      else if (!silent) this.lose();
+    });
   }
 
   become(state, type, more = {}) {
@@ -57,15 +62,17 @@ const page = new EventTarget();
 globalThis.addEventListener = page.addEventListener.bind(page);
 const { Line } = await import(pathToFileURL(module));
 
-const late = JSON.parse(cases).map(([gone, dice]) => {
+const late = JSON.parse(cases).map(([gone, dice, dead]) => {
   timers = [];
   sockets = [];
   Math.random = () => dice;
   now = back = 0;
   const line = new Line("/room/ABCDE", () => [], { open() {}, hear() {}, lost() {}, over() {} });
+  silent = dead;
   passUntil(1);
   back = now + gone;
-  sockets.at(-1).lose();
+  if (silent) sockets.at(-1).readyState = 0; // as open as ever, but nothing comes
+  else sockets.at(-1).lose();
   passUntil(back);
   while (!line.isOpen && now < back + 60_000) passUntil(now + 1);
   line.close();

@@ -12,11 +12,12 @@ from typing import Any, cast
 
 import httpx2
 import pytest
-from tests.conftest import Running, Start
+from tests.conftest import ROOT, Running, Start
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
+from presenter import room_routes
 from presenter.room_routes import ClosedError, Teller, read_stand
 from presenter.rooms import Limits, Room
 from presenter.talk import scenes
@@ -312,6 +313,28 @@ def test_a_phone_with_a_busy_line_gets_the_newest_and_nothing_older_after_it() -
     async def settled() -> None:
         for _ in range(5):
             await asyncio.sleep(0)
+
+    asyncio.run(story())
+
+
+def test_a_phone_hears_the_newest_again_before_it_takes_its_line_for_dead(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    script = (ROOT / "src/mureceptor/live/browser/room_line.js").read_text("utf-8")
+    quiet = re.search(r"QUIET_MS = ([\d_]+);", script)
+    assert quiet
+    assert int(quiet[1]) > 2 * 1000 * room_routes.QUIET
+    monkeypatch.setattr(room_routes, "QUIET", 0.01)
+
+    async def story() -> None:
+        room, socket = Room([frozenset()], Limits(), 0.0), Socket()
+        socket.isfree.set()
+        room.say("newest", 0, 0, asks=False)
+        telling = asyncio.create_task(Teller(cast("Any", socket), room).tell())
+        while len(socket.wire.sent) < 3:
+            await asyncio.sleep(0.001)
+        assert set(socket.wire.sent) == {b"newest"}
+        telling.cancel()
 
     asyncio.run(story())
 

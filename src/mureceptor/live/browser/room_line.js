@@ -4,6 +4,7 @@
 const FIRST_MS = 250;
 const LONGEST_MS = 4000;
 const ASLEEP_MS = 5000; // after so long out of sight a connection may be dead and not know it
+const QUIET_MS = 10_000; // the server says something more often than that, or the line is dead
 const OVER = 1000; // the code with which a room is closed for good
 
 export class Line {
@@ -25,6 +26,8 @@ export class Line {
     this.socket = undefined;
     /** @type {number | undefined} */
     this.waiting = undefined;
+    /** @type {number | undefined} */
+    this.quiet = undefined;
     this.left = new AbortController();
     const { signal } = this.left;
     addEventListener("online", () => this.again(), { signal });
@@ -44,13 +47,19 @@ export class Line {
     this.drop();
     const socket = new WebSocket(this.address, this.who());
     this.socket = socket;
+    this.listen();
     socket.addEventListener("open", () => {
       this.failed = 0;
+      this.listen();
       this.on.open();
     });
-    socket.addEventListener("message", ({ data }) => this.on.hear(JSON.parse(data)));
+    socket.addEventListener("message", ({ data }) => {
+      this.listen();
+      this.on.hear(JSON.parse(data));
+    });
     socket.addEventListener("close", ({ code }) => {
       if (socket !== this.socket) return; // it was dropped
+      clearTimeout(this.quiet);
       if (code === OVER) {
         this.close();
         this.on.over();
@@ -61,6 +70,15 @@ export class Line {
       this.waiting = setTimeout(() => this.again(), pause * (0.5 + Math.random() / 2)); // not all at once
       this.on.lost();
     });
+  }
+
+  // A network that went away without a word closes nothing.
+  listen() {
+    clearTimeout(this.quiet);
+    this.quiet = setTimeout(() => {
+      this.on.lost();
+      this.again();
+    }, QUIET_MS);
   }
 
   /** @param {object} message */
@@ -76,6 +94,7 @@ export class Line {
 
   close() {
     clearTimeout(this.waiting);
+    clearTimeout(this.quiet);
     this.left.abort();
     this.drop();
   }
