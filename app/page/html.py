@@ -12,7 +12,8 @@ from markupsafe import Markup
 from mureceptor.evidence import SYSTEMS, Source, claims, findings, glossary, sources
 from mureceptor.report import records
 from mureceptor.report.care import Box
-from mureceptor.report.equations import letters, readable
+from mureceptor.report.equations import letters
+from mureceptor.report.formula import readable
 from mureceptor.report.still import Still, corners
 from mureceptor.report.still import works as works_of
 from mureceptor.views import VIEWS
@@ -51,7 +52,7 @@ _TEMPLATES: Final = Environment(
 _TEMPLATES.filters["nearest_first"] = _nearest_first
 _TEMPLATES.filters["paragraphs"] = paragraphs
 _TEMPLATES.filters["letters"] = letters
-_TEMPLATES.filters["readable"] = lambda line: Markup(readable(line))  # noqa: S704 - escapes
+_TEMPLATES.filters["readable"] = readable
 _TEMPLATES.filters["corners"] = corners
 _TEMPLATES.filters["kind"] = lambda piece: type(piece).__name__.lower()
 _TEMPLATES.globals["sources"] = sources
