@@ -66,7 +66,7 @@ class Read(HTMLParser):
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        if not {"style", "svg"} & set(self.open):
+        if not {"script", "style", "svg"} & set(self.open):
             self.words.append(data)
 
     @property
