@@ -25,7 +25,7 @@ _WEIGHTS: Final[dict[str, int]] = {"": 400, "600": 600, "650": 650, "bold": 700}
 
 
 def png(svg: str, scale: float, theme: Theme, font: str) -> bytes:
-    """Return a whole `<svg>` as a PNG file, each CSS px being `scale` pixels.
+    """Return a whole SVG as a PNG file, each CSS px being `scale` pixels.
 
     `font` is the file of a variable font. `ValueError`: the SVG holds what is not known here.
     """
@@ -66,7 +66,7 @@ def _face(font: str, size: float, weight: str) -> ImageFont.FreeTypeFont:
 
 @dataclass(frozen=True)
 class _Frame:
-    """Where an `<svg>` lies [CSS px], and what of it is seen: left, top, right, bottom [pixels].
+    """Where an SVG lies [CSS px], and what of it is seen: left, top, right, bottom [pixels].
 
     `x_unit` and `y_unit` are the lengths of its own units, if it is stretched.
     """
