@@ -19,11 +19,11 @@ WITHIN = {
     "views": {"views", "marks", "model", "evidence"},
     "report": {"report", "views", "model", "evidence"},
     "live": {"live", "views", "marks"},
-    "app": {"app", "live", "report", "views", "evidence"},
+    "app": {"app", "live", "report", "views", "marks", "evidence"},
 }
 OUTSIDE = {
     "model": {"numpy"},
-    "marks": {"numpy"},
+    "marks": {"PIL", "numpy"},
     "views": {"numpy"},
     "live": {"numpy", "plotly", "starlette", "streamlit"},
     "app": {"jinja2", "markupsafe", "segno", "starlette", "streamlit"},
