@@ -140,6 +140,7 @@ def test_the_whole_talk_forward_and_back_by_keys_without_a_blank(visitor: Visito
     shows(page, 1)
     press(page, "End")
     shows(page, len(TALK))
+    assert f"{urlsplit(page.url).netloc}/" in page.locator(".stage-where").inner_text()
     seen = page.evaluate("() => window.seen")
     assert seen["frames"] > 50
     assert seen["blank"] == 0

@@ -63,7 +63,10 @@ export class Page {
     const { headline, where, link, chart, question } = scenes[index];
     document.title = headline;
     this.headline.textContent = headline;
-    const parts = [where && make("a", { href: `.${link}` }, where), chart.note].filter(Boolean);
+    const chapter = make("a", { href: `.${link}` }, where);
+    // The room is told at the end where to read on.
+    if (index === scenes.length - 1) chapter.append(` \u00b7 ${chapter.host}${chapter.pathname}`);
+    const parts = [where && chapter, chart.note].filter(Boolean);
     this.where.replaceChildren(...parts.flatMap((part, i) => (i ? [" \u00b7 ", part] : [part])));
     const { kind, words } = chart.tag;
     this.tag.textContent = words;
