@@ -56,7 +56,10 @@ def test_a_room_from_its_opening_to_its_end(visitor: Visitor) -> None:
     picture.evaluate("(image) => image.decode()")
     assert f"/room/{code}" in str(picture.get_attribute("alt"))
     assert "Phones cannot open" in talk.locator(".stage-invite .stage-warning").inner_text()
-    one, two = (join(visitor, base, code).page for _ in range(2))
+    one, two = join(visitor, base, code).page, visitor(width=390, height=844, has_touch=True).page
+    two.goto(f"{base}/room")
+    two.get_by_label("The five letters").fill(code.lower())
+    two.get_by_role("button", name="Go in").tap()
     for phone in (one, two):
         follows(phone, 1)
         assert "No name, nothing kept" in phone.locator(".room").inner_text()
