@@ -3,19 +3,23 @@
 Starts the app, opens rooms, seats phones in them, and has each speaker drag: 20 steps a second for
 two seconds, then two seconds of rest. Prints how long a step takes to a phone, what it costs the
 server, and what a seat takes of its memory; with `--stay` seconds phones come and go, and the
-memory is printed each minute. Phones and server share the machine, so the phones read frames
-themselves, and what they cost is printed too.
+memory is printed each minute. With `--restart` the server is killed and started again at the end,
+and it is printed when all phones are back, which try again as often as browsers do. Phones and
+server share the machine, so the phones read frames themselves, and what they cost is printed too.
 """
 
 import argparse
 import asyncio
 import json
 import os
+import random
 import socket
 import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import httpx2
@@ -102,12 +106,19 @@ class Line(asyncio.Protocol):
 
 
 async def enter(url: str, code: str, who: str, delays: list[int] | None = None) -> Line:
+    """Open a line; where that fails, again after a pause, as `room_line.js` does."""
     host, port = url.split(":")
     loop = asyncio.get_running_loop()
-    line = Line(url, code, who, delays)
-    await loop.create_connection(lambda: line, host, int(port))
-    await line.isopen
-    return line
+    failed = 0
+    while True:
+        line = Line(url, code, who, delays)
+        with suppress(OSError):
+            await loop.create_connection(lambda line=line: line, host, int(port))  # type: ignore[misc]
+            if await line.isopen:
+                return line
+        pause = min(4.0, 0.25 * 2**failed)
+        await asyncio.sleep(pause * random.uniform(0.5, 1))  # noqa: S311
+        failed += 1
 
 
 async def phone(url: str, code: str, number: int, delays: list[int], stay: float) -> None:
@@ -120,13 +131,17 @@ async def phone(url: str, code: str, number: int, delays: list[int], stay: float
         await asyncio.sleep(0.1)
 
 
+def step(line: Line, amount: str) -> None:
+    texts = {"amount": amount}
+    line.say({"scene": 0, "texts": texts, "asks": False, "black": False, "turn": now()})
+
+
 async def drag(line: Line, seconds: float) -> int:
     """Drag and rest; return how many steps were made."""
     steps, end = 0, time.monotonic() + seconds
     while time.monotonic() < end:
         for _ in range(40):
-            texts = {"amount": "10" if steps % 2 else "1"}
-            line.say({"scene": 0, "texts": texts, "asks": False, "black": False, "turn": now()})
+            step(line, "10" if steps % 2 else "1")
             steps += 1
             await asyncio.sleep(STEP)
         await asyncio.sleep(2)
@@ -142,7 +157,15 @@ async def watch(pid: int) -> None:
         minute += 1
 
 
-async def load(url: str, pid: int, rooms: int, phones: int, seconds: float, stay: float) -> None:
+async def load(
+    url: str,
+    pid: int,
+    rooms: int,
+    phones: int,
+    seconds: float,
+    stay: float,
+    restart: Callable[[], None] | None,
+) -> None:
     async with httpx2.AsyncClient(base_url=f"http://{url}", timeout=60) as client:
         places = [(await client.get("/room/new")).json() for _ in range(rooms)]
         await client.get("/room")  # the first one makes the page
@@ -163,18 +186,29 @@ async def load(url: str, pid: int, rooms: int, phones: int, seconds: float, stay
     begun = cpu(pid), time.process_time()
     steps = sum(await asyncio.gather(*(drag(line, seconds) for line in lines)))
     used = cpu(pid) - begun[0], time.process_time() - begun[1]
-    for task in tasks:
-        task.cancel()
-    delays.sort()
+    seen = sorted(delays)
     say(
-        f"{rooms} rooms of {phones}: a step is there after {statistics.median(delays):.0f} ms "
-        f"(median), {delays[int(0.95 * len(delays))]} ms (p95), {delays[-1]} ms (the longest); "
-        f"{len(delays)} of {steps * phones} steps shown; "
+        f"{rooms} rooms of {phones}: a step is there after {statistics.median(seen):.0f} ms "
+        f"(median), {seen[int(0.95 * len(seen))]} ms (p95), {seen[-1]} ms (the longest); "
+        f"{len(seen)} of {steps * phones} steps shown; "
         f"{1000 * used[0] / steps:.1f} ms of CPU a step "
         f"(the phones take {1000 * used[1] / steps:.1f}); "
         f"{(seated - before) / len(seats):.0f} KB a seat; "
         f"{before} KB before, {memory(pid)} KB at the end"
     )
+    if restart:
+        await asyncio.to_thread(restart)
+        delays.clear()
+        begun_again = time.monotonic()
+        lines = [await enter(url, p["code"], f"speaker, {p['key']}") for p in places]
+        for line in lines:
+            step(line, "1")
+        while len(delays) < len(seats):
+            await asyncio.sleep(0.01)
+        late = time.monotonic() - begun_again
+        say(f"all are back {late:.1f} s after the server")
+    for task in tasks:
+        task.cancel()
 
 
 def main() -> None:
@@ -183,20 +217,34 @@ def main() -> None:
     parser.add_argument("--phones", type=int, default=200)
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--stay", type=float, default=0)
+    parser.add_argument("--restart", action="store_true")
     how = parser.parse_args()
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "--server.port", str(port), "app/main.py"]
-    app = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
     url = f"localhost:{port}"
-    try:
+    command = [sys.executable, "-m", "streamlit", "run", "--server.port", str(port), "app/main.py"]
+    environment = os.environ | {"MURECEPTOR_ROOM_SECRET": "bench"}
+
+    def start() -> "subprocess.Popen[bytes]":
+        app = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
         for _ in range(300):
-            try:
+            with suppress(httpx2.HTTPError):
                 if httpx2.get(f"http://{url}/_stcore/health").status_code == 200:
                     break
-            except httpx2.HTTPError:
-                time.sleep(0.1)
-        asyncio.run(load(url, app.pid, how.rooms, how.phones, how.seconds, how.stay))
+            time.sleep(0.1)
+        return app
+
+    app = start()
+
+    def restart() -> None:
+        nonlocal app
+        app.kill()
+        app.wait(20)
+        app = start()
+
+    again = restart if how.restart else None
+    try:
+        asyncio.run(load(url, app.pid, how.rooms, how.phones, how.seconds, how.stay, again))
     finally:
         app.terminate()
         app.wait(20)
