@@ -37,10 +37,16 @@ export function keepClear(figure, signal) {
     else if (top !== at.top) caution.style.top = `${caution.offsetTop + (top - at.top) / zoom}px`;
   };
   let frame = 0;
-  const watch = new MutationObserver(() => {
+  const soon = () => {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(place);
+  };
+  const drawn = new MutationObserver(soon);
+  drawn.observe(main, { attributes: true, childList: true, subtree: true });
+  const seen = new ResizeObserver(soon); // a caution that was hidden has a size now
+  seen.observe(caution);
+  signal.addEventListener("abort", () => {
+    drawn.disconnect();
+    seen.disconnect();
   });
-  watch.observe(main, { attributes: true, childList: true, subtree: true });
-  signal.addEventListener("abort", () => watch.disconnect());
 }
