@@ -296,8 +296,11 @@ def test_each_test_of_a_top() -> None:
         if row["no_signal"] == "yes":
             assert cell == "no signal"
         elif row["value"]:
-            ends = f" ({float(row['low']):.0f} to {float(row['high']):.0f})" if row["low"] else ""
-            assert cell == f"{float(row['value']):.0f}{ends}"
+            value, low, high = (
+                math.floor(float(row[end]) + 0.5) if row[end] else None
+                for end in ("value", "low", "high")
+            )
+            assert cell == (f"{value} ({low} to {high})" if low is not None else f"{value}")
         else:
             assert cell == f"{row['low']} to {row['high']}"
     tops = [cell for cells in table["rows"] for cell in cells[4:8]]
