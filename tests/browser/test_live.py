@@ -496,7 +496,12 @@ def test_a_saved_picture_has_its_font_its_axes_and_whole_words(
         assert found["fonts"] == [["Source Sans", "loaded"]], view
         words = " ".join(" ".join(found["words"]).split())
         assert " ".join(visit.sentence(view).split()) in words
-        if VIEWS[view].on_axis:
+        here = VIEWS[view]
+        for said in (here.title, f"Rests on: {here.tag_words}.", here.note, here.caution):
+            assert " ".join(said.split()) in words
+        assert f"Sources: {', '.join(here.cited)}." in words
+        assert visit.page.url in words.replace(" ", "")
+        if here.on_axis:
             assert main_control(view)[1].label in words
         picture.close()
 

@@ -1,5 +1,6 @@
 // Taking a figure along: its numbers as a file for a spreadsheet, its picture as PNG or SVG. Both
-// are made here, in the browser, and say what the figure rests on and where it can be found.
+// are made here, in the browser, and say what the figure rests on and where it can be found. A picture
+// that does not move is taken by `take_still.js`.
 import { plotlyHere } from "./plot.js";
 import { plain } from "./words.js";
 
@@ -24,6 +25,7 @@ const about = (data, document) => [
   plain(document.sentence),
   [`Rests on: ${data.tag.words}.`, data.note].filter(Boolean).join(" "),
   data.caution,
+  data.cited.length ? `Sources: ${data.cited.join(", ")}.` : "",
   location.href,
 ].filter(Boolean);
 
@@ -73,9 +75,9 @@ const xTitle = ({ controls: [first] }, layout) => layout.meta?.x ?? (first.stand
 
 const NS = "http://www.w3.org/2000/svg";
 const FONT = '"Source Sans", sans-serif';
-const EDGE = 24; // px around each part
+export const EDGE = 24; // px around each part
 const HEAD = 64; // px above the panels, with the title
-const ROW = 22; // px from one line of words to the next
+export const ROW = 22; // px from one line of words to the next
 
 /**
  * One picture of all panels side by side as they stand, with title above and words below.
@@ -84,7 +86,6 @@ const ROW = 22; // px from one line of words to the next
  */
 export async function savePicture(kind, data, sweep, dom, name) {
   const style = getComputedStyle(dom.root);
-  const paper = getComputedStyle(dom.root.closest(".stApp") ?? document.body).backgroundColor;
   const panels = Object.entries(dom.panels).filter(([panel]) => sweep.panels.includes(panel)).map(([, element]) => element);
   const width = panels.reduce((sum, { clientWidth }) => sum + clientWidth + EDGE, EDGE);
   const height = Math.max(...panels.map(({ clientHeight }) => clientHeight));
@@ -93,12 +94,8 @@ export async function savePicture(kind, data, sweep, dom, name) {
   const lines = about(data, sweep.document).flatMap((line) => wrapped(line, width - 2 * EDGE));
   const total = foot + (lines.length + 1) * ROW + EDGE;
 
-  const svg = draw("svg", { xmlns: NS, width, height: total, viewBox: `0 0 ${width} ${total}` });
-  svg.append(
-    draw("style", {}, await fontFace()),
-    draw("rect", { width: "100%", height: "100%", fill: paper }),
-    words(data.title, EDGE, 40, 20, 650, style.color),
-  );
+  const svg = await sheet(dom.root, width, total);
+  svg.append(words(data.title, EDGE, 40, 20, 650, style.color));
   let left = EDGE;
   for (const element of panels) {
     const part = await drawn(element);
@@ -111,9 +108,26 @@ export async function savePicture(kind, data, sweep, dom, name) {
   const { l } = sweep.document.panels.main.layout.margin;
   if (xWords) svg.append(words(xWords, EDGE + l, HEAD + height + 14, 15, 400, style.color));
   lines.forEach((line, i) => svg.append(words(line, EDGE, foot + (i + 1) * ROW + 10, 15, 400, style.color)));
+  await saveSheet(kind, svg, name);
+}
+
+/**
+ * An empty picture with the ground and the font of the page that an element stands on.
+ * @param {Element} element @param {number} width @param {number} height
+ */
+export async function sheet(element, width, height) {
+  const svg = draw("svg", { xmlns: NS, width, height, viewBox: `0 0 ${width} ${height}` });
+  const fill = getComputedStyle(element.closest(".stApp") ?? document.body).backgroundColor;
+  svg.append(draw("style", {}, await fontFace()), draw("rect", { width: "100%", height: "100%", fill }));
+  return svg;
+}
+
+/** @param {"png" | "svg"} kind @param {Element} svg @param {string} name */
+export async function saveSheet(kind, svg, name) {
   const text = new XMLSerializer().serializeToString(svg);
   if (kind === "svg") return save([text], "image/svg+xml", `${name}.svg`);
-  save(await raster(text, width, total), "image/png", `${name}.png`);
+  const [width, height] = ["width", "height"].map((side) => Number(svg.getAttribute(side)));
+  save(await raster(text, width, height), "image/png", `${name}.png`);
 }
 
 /** A plot as an SVG element of its own. @param {HTMLElement} element */
@@ -126,7 +140,7 @@ async function drawn(element) {
 }
 
 /** @param {string} tag @param {Record<string, string | number>} attributes */
-function draw(tag, attributes, text = "") {
+export function draw(tag, attributes, text = "") {
   const element = document.createElementNS(NS, tag);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
   element.textContent = text;
@@ -137,7 +151,7 @@ function draw(tag, attributes, text = "") {
  * @param {string} text @param {number} x @param {number} y @param {number} size
  * @param {number} weight @param {string} fill
  */
-const words = (text, x, y, size, weight, fill) =>
+export const words = (text, x, y, size, weight, fill) =>
   draw("text", { x, y, fill, "font-size": size, "font-weight": weight, "font-family": FONT }, text);
 
 // A picture sees no font of the page, so it carries its own; without one it takes the system's.
@@ -158,19 +172,32 @@ async function fontFace() {
 }
 
 /**
- * Words in lines no wider than `width` [px], with room for a font that runs wider.
+ * Words in lines no wider than `width` [px], with room for a font that runs wider. A word that is
+ * wider, as an address can be, goes on in the next line.
  * @param {string} text @param {number} width
  */
-function wrapped(text, width) {
-  const brush = brushOn(document.createElement("canvas"));
-  brush.font = `400 15px ${FONT}`;
+export function wrapped(text, width) {
+  const measure = measuring(400, 15);
+  /** @param {string} letters */
+  const fits = (letters) => measure(letters).width <= 0.88 * width;
   const lines = [""];
   for (const word of text.split(" ")) {
-    const line = lines.at(-1);
-    if (line && brush.measureText(`${line}${word}`).width > 0.88 * width) lines.push("");
-    lines.push(`${lines.pop()}${word} `);
+    if (lines.at(-1) && !fits(`${lines.at(-1)}${word}`)) lines.push("");
+    for (const letter of word) {
+      if (!fits(`${lines.at(-1)}${letter}`)) lines.push("");
+      lines.push(`${lines.pop()}${letter}`);
+    }
+    lines.push(`${lines.pop()} `);
   }
   return lines.map((line) => line.trim());
+}
+
+/** What measures letters of the page's font. @param {number | string} weight @param {number} size */
+export function measuring(weight, size) {
+  const brush = brushOn(document.createElement("canvas"));
+  brush.font = `${weight} ${size}px ${FONT}`;
+  /** @param {string} letters */
+  return (letters) => brush.measureText(letters);
 }
 
 /** @param {HTMLCanvasElement} canvas */
