@@ -1,6 +1,6 @@
 // Taking a figure along: its numbers as a file for a spreadsheet, its picture as PNG or SVG. Both
 // are made here, in the browser, and say what the figure rests on and where it can be found. A picture
-// that does not move is taken by `take_still.js`.
+// that does not move is taken by `save_still.js`.
 import { plotlyHere } from "./plot.js";
 import { plain } from "./words.js";
 

@@ -1,15 +1,15 @@
-// Taking along a picture that does not move: its link, or the picture as it stands, as PNG or SVG.
+// Saving a picture that does not move, as it stands, as PNG or SVG; and its link.
 // The page's style has laid it out; here its boxes, squares and lines of words are read from there, so
 // it looks the same, in the theme and width of the moment. Its address is written below.
 import { around } from "./element.js";
-import { draw, EDGE, measuring, ROW, saveSheet, sheet, words, wrapped } from "./take.js";
+import { draw, EDGE, measuring, ROW, saveSheet, sheet, words, wrapped } from "./save.js";
 
 addEventListener("click", ({ target }) => {
   const button = around(target, ".still-tools button");
   const still = around(button, ".still");
   if (!button || !still) return;
-  const kind = button.dataset.take;
-  if (kind === "png" || kind === "svg") take(kind, still);
+  const kind = button.dataset.save;
+  if (kind === "png" || kind === "svg") save(kind, still);
   else copyLink(still);
 });
 
@@ -24,7 +24,7 @@ async function copyLink(still) {
 }
 
 /** @param {"png" | "svg"} kind @param {HTMLElement} still */
-async function take(kind, still) {
+async function save(kind, still) {
   const folded = [...still.querySelectorAll("details")].filter((fold) => !fold.open);
   for (const fold of folded) fold.open = true; // until it has been read: nothing is painted meanwhile
   const { left, top, width } = still.getBoundingClientRect();
