@@ -9,7 +9,7 @@ import { plain } from "./words.js";
 /** @import {Sweep} from "./sweep.js" */
 
 /** @param {Blob | BlobPart[]} content @param {string} type @param {string} name */
-function save(content, type, name) {
+export function save(content, type, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(content instanceof Blob ? content : new Blob(content, { type }));
   link.download = name;
@@ -21,12 +21,12 @@ function save(content, type, name) {
  * What must not be lost on the way: it heads the file and foots the picture.
  * @param {ChartData} data @param {DocumentData} document
  */
-const about = (data, document) => [
+const about = (data, document, address = location.href) => [
   plain(document.sentence),
   [`Rests on: ${data.tag.words}.`, data.note].filter(Boolean).join(" "),
   data.caution,
   data.cited.length ? `Sources: ${data.cited.join(", ")}.` : "",
-  location.href,
+  address,
 ].filter(Boolean);
 
 /**
@@ -81,17 +81,17 @@ export const ROW = 22; // px from one line of words to the next
 
 /**
  * One picture of all panels side by side as they stand, with title above and words below.
- * @param {"png" | "svg"} kind @param {ChartData} data @param {Sweep} sweep @param {Dom} dom
- * @param {string} name
+ * @param {ChartData} data @param {Sweep} sweep @param {Dom} dom @param {string} [address]
  */
-export async function savePicture(kind, data, sweep, dom, name) {
+export async function picture(data, sweep, dom, address) {
   const style = getComputedStyle(dom.root);
-  const panels = Object.entries(dom.panels).filter(([panel]) => sweep.panels.includes(panel)).map(([, element]) => element);
+  const panels = Object.entries(dom.panels).filter(([panel, { clientWidth }]) => clientWidth && sweep.panels.includes(panel))
+    .map(([, element]) => element);
   const width = panels.reduce((sum, { clientWidth }) => sum + clientWidth + EDGE, EDGE);
   const height = Math.max(...panels.map(({ clientHeight }) => clientHeight));
   const xWords = xTitle(data, sweep.document.panels.main.layout);
   const foot = HEAD + height + (xWords ? ROW : 0);
-  const lines = about(data, sweep.document).flatMap((line) => wrapped(line, width - 2 * EDGE));
+  const lines = about(data, sweep.document, address).flatMap((line) => wrapped(line, width - 2 * EDGE));
   const total = foot + (lines.length + 1) * ROW + EDGE;
 
   const svg = await sheet(dom.root, width, total);
@@ -108,7 +108,7 @@ export async function savePicture(kind, data, sweep, dom, name) {
   const { l } = sweep.document.panels.main.layout.margin;
   if (xWords) svg.append(words(xWords, EDGE + l, HEAD + height + 14, 15, 400, style.color));
   lines.forEach((line, i) => svg.append(words(line, EDGE, foot + (i + 1) * ROW + 10, 15, 400, style.color)));
-  await saveSheet(kind, svg, name);
+  return svg;
 }
 
 /**
@@ -124,11 +124,12 @@ export async function sheet(element, width, height) {
 
 /** @param {"png" | "svg"} kind @param {Element} svg @param {string} name */
 export async function saveSheet(kind, svg, name) {
-  const text = new XMLSerializer().serializeToString(svg);
-  if (kind === "svg") return save([text], "image/svg+xml", `${name}.svg`);
-  const [width, height] = ["width", "height"].map((side) => Number(svg.getAttribute(side)));
-  save(await raster(text, width, height), "image/png", `${name}.png`);
+  if (kind === "svg") save([serialised(svg)], "image/svg+xml", `${name}.svg`);
+  else save(await raster(svg), "image/png", `${name}.png`);
 }
+
+/** @param {Element} svg */
+const serialised = (svg) => new XMLSerializer().serializeToString(svg);
 
 /** A plot as an SVG element of its own. @param {HTMLElement} element */
 async function drawn(element) {
@@ -207,10 +208,11 @@ function brushOn(canvas) {
   return brush;
 }
 
-/** @param {string} svg @param {number} width @param {number} height @returns {Promise<Blob>} */
-async function raster(svg, width, height) {
+/** A picture as PNG. @param {Element} svg @returns {Promise<Blob>} */
+export async function raster(svg) {
+  const [width, height] = ["width", "height"].map((side) => Number(svg.getAttribute(side)));
   const image = new Image();
-  image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  image.src = `data:image/svg+xml,${encodeURIComponent(serialised(svg))}`;
   await image.decode();
   const canvas = Object.assign(document.createElement("canvas"), { width: 2 * width, height: 2 * height });
   const brush = brushOn(canvas);
