@@ -76,7 +76,8 @@ const xTitle = ({ controls: [first] }, layout) => layout.meta?.x ?? (first.stand
 const NS = "http://www.w3.org/2000/svg";
 const FONT = '"Source Sans", sans-serif';
 export const EDGE = 24; // px around each part
-const HEAD = 64; // px above the panels, with the title
+const HEAD = 64; // px above the panels, with one line of the title
+const TITLE = 20; // px, its letters
 export const ROW = 22; // px from one line of words to the next
 
 /**
@@ -90,23 +91,25 @@ export async function picture(data, sweep, dom, address) {
   const width = panels.reduce((sum, { clientWidth }) => sum + clientWidth + EDGE, EDGE);
   const height = Math.max(...panels.map(({ clientHeight }) => clientHeight));
   const xWords = xTitle(data, sweep.document.panels.main.layout);
-  const foot = HEAD + height + (xWords ? ROW : 0);
+  const titles = wrapped(data.title, width - 2 * EDGE, 650, TITLE);
+  const head = HEAD + (titles.length - 1) * 1.25 * TITLE;
+  const foot = head + height + (xWords ? ROW : 0);
   const lines = about(data, sweep.document, address).flatMap((line) => wrapped(line, width - 2 * EDGE));
   const total = foot + (lines.length + 1) * ROW + EDGE;
 
   const svg = await sheet(dom.root, width, total);
-  svg.append(words(data.title, EDGE, 40, 20, 650, style.color));
+  svg.append(...titles.map((line, i) => words(line, EDGE, 40 + i * 1.25 * TITLE, TITLE, 650, style.color)));
   let left = EDGE;
   for (const element of panels) {
     const part = await drawn(element);
     part.setAttribute("x", String(left));
-    part.setAttribute("y", String(HEAD));
+    part.setAttribute("y", String(head));
     part.setAttribute("overflow", "visible"); // titles begin a little left of their panel
     svg.append(part);
     left += element.clientWidth + EDGE;
   }
   const { l } = sweep.document.panels.main.layout.margin;
-  if (xWords) svg.append(words(xWords, EDGE + l, HEAD + height + 14, 15, 400, style.color));
+  if (xWords) svg.append(words(xWords, EDGE + l, head + height + 14, 15, 400, style.color));
   lines.forEach((line, i) => svg.append(words(line, EDGE, foot + (i + 1) * ROW + 10, 15, 400, style.color)));
   return svg;
 }
@@ -177,8 +180,8 @@ async function fontFace() {
  * wider, as an address can be, goes on in the next line.
  * @param {string} text @param {number} width
  */
-export function wrapped(text, width) {
-  const measure = measuring(400, 15);
+export function wrapped(text, width, weight = 400, size = 15) {
+  const measure = measuring(weight, size);
   /** @param {string} letters */
   const fits = (letters) => measure(letters).width <= 0.88 * width;
   const lines = [""];
