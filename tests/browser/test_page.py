@@ -190,7 +190,7 @@ USE = """() => document.querySelectorAll('.live-figure').forEach((figure) => {
 
 
 def test_a_visit_to_a_chapter_leaves_nothing_behind(visitor: Visitor) -> None:
-    visit = visitor(reduced_motion="reduce").open("/")
+    visit = visitor(new=True, reduced_motion="reduce").open("/")
     wire = visit.page.context.new_cdp_session(visit.page)
     wire.send("Performance.enable")
 
