@@ -320,6 +320,39 @@ def by_marker(reader: Reader, view: str, kind: str = "mouse") -> None:
         agrees(reader, view)
 
 
+# The words of a figure's saved picture, and those that leave it.
+SAVED = """
+const [view, done] = arguments;
+const make = URL.createObjectURL;
+HTMLAnchorElement.prototype.click = () => {}; // nothing is put on the disk
+URL.createObjectURL = (blob) => {
+  if (!blob.type.startsWith('image/svg')) return make.call(URL, blob);
+  URL.createObjectURL = make;
+  blob.text().then(async (text) => {
+    const picture = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+    document.body.append(picture);
+    await document.fonts.ready;
+    const edge = picture.getBoundingClientRect();
+    const words = all('text', picture).filter((each) => each.textContent.trim());
+    const cut = words.filter((each) => {
+      const { left, right } = each.getBoundingClientRect();
+      return left < edge.left || right > edge.right;
+    });
+    done([words.map((each) => each.textContent.trim()), cut.map((each) => each.textContent)]);
+    picture.remove();
+  });
+  return make.call(URL, blob);
+};
+all('button', figure(view)).find((b) => b.textContent === 'Save picture (SVG)').click();
+"""
+
+
+def as_picture(reader: Reader, view: str) -> None:
+    words, cut = reader.driver.execute_async_script(HELPERS + SAVED, view)
+    assert cut == [], view
+    assert "".join(reader.js(SENTENCE, view).split()) in "".join("".join(words).split()), view
+
+
 def as_table(reader: Reader, view: str) -> None:
     toggle = reader.find(".live-tools button", view)[0]
     reader.click(toggle)
@@ -364,6 +397,7 @@ def test_everything_on_a_chapter_moves(desk: Reader, path: str) -> None:
     # All that was done leaves each figure as its address alone makes it.
     for view in views:
         agrees(desk, view)
+        as_picture(desk, view)
     left = desk.js(MARKS)
     desk.driver.refresh()
     desk.whole(path)
