@@ -7,6 +7,7 @@ tried whole in all three.
 
 import io
 import os
+import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -438,6 +439,16 @@ def stands_out(picture: Image.Image) -> float:
     return sum(n for colour, n in others if contrast(colour, ground) >= 3) / colours.total()
 
 
+# Each tag of what a finding rests on, its colour and that of its ground.
+TAGS = """return all('.tag').filter(shown).map((tag) => {
+  let ground = tag;
+  const of = (part) => getComputedStyle(part).backgroundColor;
+  while (ground.parentElement && of(ground) === 'rgba(0, 0, 0, 0)') ground = ground.parentElement;
+  const behind = of(ground) === 'rgba(0, 0, 0, 0)' ? 'rgb(255, 255, 255)' : of(ground);
+  return [tag.className, getComputedStyle(tag).color, behind];
+});"""
+
+
 @pages(DEEP, ["chromium", "firefox"])  # WebKitGTK has no forced colours
 def test_a_contrast_theme_shows_lines_and_controls(desk: Reader, path: str) -> None:
     forced(desk, on=True)
@@ -449,6 +460,12 @@ def test_a_contrast_theme_shows_lines_and_controls(desk: Reader, path: str) -> N
                 assert 0.001 < stands_out(desk.pixels(plot)) < 0.5, view
             for track in desk.find(".live-track", view):
                 assert stands_out(desk.pixels(track)) > 0.01, view
+        desk.open("/claims")
+        tags = desk.js(TAGS)
+        assert {"tag tag-people", "tag tag-animals", "tag tag-cells"} <= {kind for kind, *_ in tags}
+        for kind, *colours in tags:
+            ink, ground = (tuple(map(int, re.findall(r"\d+", colour)[:3])) for colour in colours)
+            assert contrast(ink, ground) >= 4.5, kind
     finally:
         forced(desk, on=False)
 
