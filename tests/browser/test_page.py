@@ -21,7 +21,7 @@ WIDTH = """() => [...document.querySelectorAll('html, body, [data-testid="stMain
 
 @each_page
 def test_plotly_is_asked_for_once(visitor: Visitor, path: str, view: str) -> None:
-    visit = visitor().open(path)
+    visit = visitor(new=True).open(path)
     charts = visit.page.locator(".js-plotly-plot").count()
     assert charts >= 2
     assert sum(url.endswith("/plotly.min.js") for url in visit.requests) == 1
@@ -235,7 +235,7 @@ MOUNTED = """async (address) => {
 
 
 def test_a_mount_that_another_overtook_takes_nothing_down(visitor: Visitor) -> None:
-    visit = visitor().open("/")
+    visit = visitor(new=True).open("/")
     address = next(url for url in visit.requests if url.endswith("/mounts.js"))
     said = visit.page.evaluate(MOUNTED, address)
     assert said == ["recolour", "recolour", "overtaken", "close"]
