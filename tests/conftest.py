@@ -18,6 +18,8 @@ from hypothesis import settings
 settings.register_profile("untimed", deadline=None)  # a busy machine fails no test
 settings.load_profile("untimed")
 ROOT = Path(__file__).parents[1]
+
+
 # Python runs a `sitecustomize` first; this one writes down whom the process calls.
 RECORDER = """
 import os, sys
@@ -47,6 +49,8 @@ NOT_FOLLOWED = {
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # In browsers first: the workers' last files are then short ones, and they end together.
+    items.sort(key=lambda item: "browser" not in item.path.parts)
     for item in items:
         if NOT_FOLLOWED & set(item.path.relative_to(ROOT / "tests").parts):
             item.add_marker("no_cover")

@@ -40,6 +40,12 @@ _KEYS: Final = {
 _PATHS: Final = ("", TALK, *(chapter.path for chapter in CHAPTERS if chapter.path))
 # Signs around a page's name: what stood around the link in a text, and the names of index files.
 _PATH: Final = re.compile(r"[\W_]*([a-z]*)(?:/index)?(?:\.html?)?[\W_]*")
+# What is no part of a link: line breaks and signs without width within it, a tag after it.
+_ALIEN: Final = re.compile(r"[\r\n\t\u00ad\u200b-\u200d\u2060\ufeff]+|(?<=\w)<.*", re.DOTALL)
+# What parts a query's settings, or was put there for it: a mark of JSON, a space before a name.
+_PARTS: Final = re.compile(r"[&;?]|\\u0026|\s+(?=\w+\.\w+=)")
+_FRAGMENT: Final = re.compile("(?<!&)#")  # `&#38;` is a sign
+_STRANGE: Final = re.compile(rf"[&;=%?#<]|\\u0026|{_ALIEN.pattern}")
 _AROUND: Final = re.compile(r"^[^\w.+-]+|[\W_]+$")
 
 
@@ -50,8 +56,10 @@ def meant(path: str, query: str) -> str | None:
     comes back as it was. None: no page of ours is meant.
     """
     if not _is_page(path):
-        path, _, more = re.sub(r"[?&]", "?", unquote_plus(path), count=1).partition("?")
-        query = "&".join(filter(None, (more, query)))
+        bare = _ALIEN.sub("", unquote_plus(path))
+        path, _, more = re.sub(r"[?&;]", "?", bare, count=1).partition("?")
+        path, _, part = path.partition("#")
+        query = "&".join(filter(None, (more, query, part and f"part={part}")))
         name = _PATH.fullmatch(path.casefold())
         if name is None:
             return None
@@ -81,12 +89,13 @@ def closest(path: str) -> str | None:
 
 def _read(query: str) -> dict[str, str]:
     pairs = parse_qsl(query, keep_blank_values=True)
-    # No key and no value of ours holds a sign that parts them, so where one is met after decoding,
-    # the whole was encoded once too often.
-    if any(set("&;=%") & set(key + value) for key, value in pairs):
-        text = unquote_plus(unquote_plus(query))
-        parts = (part.partition("=") for part in re.split("[&;]", text))
-        pairs = [(key, value) for key, _, value in parts]
+    # No key and no value of ours holds a sign that parts them, or one that is not seen: where one
+    # is met after decoding, the whole was encoded once too often, or something was put in.
+    if any(_STRANGE.search(key + value) for key, value in pairs):
+        text = _ALIEN.sub("", unquote_plus(unquote_plus(query)))
+        text, *part = _FRAGMENT.split(text, maxsplit=1)
+        parts = [each.partition("=") for each in (*_PARTS.split(text), f"part={''.join(part)}")]
+        pairs = [(key, value) for key, _, value in parts if (key, value) != ("part", "")]
     read: dict[str, str] = {}
     for said, value in pairs:
         name = _AROUND.sub("", said).casefold()

@@ -54,6 +54,9 @@ def test_what_the_talk_writes_into_its_address_comes_through() -> None:
             "//PAGE",
             "/PAGE/",
             "PAGE.html",
+            "PAGE</a>",
+            "PAGE\n",
+            "PAGE;",
         ),
         *("PAGE/index.html", "PAGE/index", "PAGE.HTML", "PAGE&", "PAGE?", " PAGE", "/<PAGE>"),
     ],
@@ -77,6 +80,10 @@ def test_the_first_page_is_found_too(path: str) -> None:
         QUERY.replace("&", "%26amp%3B"),
         QUERY.replace("&", "%26"),
         QUERY.replace("&", ";"),
+        *(
+            QUERY.replace("&", sign)
+            for sign in ("?", "&#x26;", "\\u0026", "%5Cu0026", "%20", " ", "+")
+        ),
         QUERY.replace("=", "%3D"),
         QUERY.replace("=", "=3D"),
         quote(QUERY, safe=""),
@@ -91,6 +98,9 @@ def test_the_first_page_is_found_too(path: str) -> None:
             for sign in (".", ",", ")", "%29", ";", "%20", "%22", "'", "%E2%80%9D", "!")
         ),
         QUERY.replace("low", "low."),
+        *(QUERY.replace("low", word) for word in ("lo%0Aw", "lo%0D%0Aw")),
+        *(QUERY.replace("push", word) for word in ("pu%E2%80%8Bsh", "pu%C2%ADsh")),
+        *(QUERY + more for more in ("?utm_source=x", "?" + QUERY, "</a>", "%3C/a%3E", "%3Cbr%3E")),
         *(f"{QUERY}&{mark}=1" for mark in ("utm_source", "fbclid", "gclid", "igsh", "si", "_gl")),
         "utm_medium=mail&" + QUERY,
     ],
@@ -107,11 +117,19 @@ def test_a_state_is_read_whatever_came_over_it(query: str) -> None:
     [
         ("/ceiling?" + QUERY, ""),
         ("/ceiling&" + QUERY, ""),
+        ("/ceiling;" + QUERY, ""),
         ("/Ceiling/?" + QUERY, "utm_source=letter"),
     ],
 )
 def test_a_query_that_got_into_the_path_is_read(path: str, query: str) -> None:
     assert told(meant(path, query)) == ("/ceiling", STATE)
+
+
+@pytest.mark.parametrize(
+    ("path", "query"), [("/ceiling", QUERY + "%23guess"), ("/ceiling#guess", QUERY)]
+)
+def test_a_part_whose_sign_was_encoded_is_still_led_to(path: str, query: str) -> None:
+    assert told(meant(path, query)) == ("/ceiling", [*STATE, ("part", "guess")])
 
 
 @pytest.mark.parametrize(
@@ -133,6 +151,10 @@ def test_what_cannot_be_understood_is_left_for_the_page_to_say(said: str, value:
     path, pairs = told(meant("/claims", said))
     assert path == "/claims"
     assert [each for _, each in pairs] == [value]
+
+
+def test_a_setting_without_a_value_stays_beside_what_was_encoded_twice() -> None:
+    assert meant("/", "kiosk&utm_content=50%25&short.amount=2") == "/?kiosk=&short.amount=2"
 
 
 def test_a_former_name_is_put_into_today_s() -> None:

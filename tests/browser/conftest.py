@@ -10,7 +10,8 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+from tests.conftest import Running
 
 FLAGS = [
     "--no-sandbox",
@@ -20,6 +21,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--process-per-site",
 ]
 # Streamlit's own two probes below a page's path; they are the only errors allowed.
 PROBE = re.compile(r"/.+/_stcore/(health|host-config)$")
@@ -118,9 +120,12 @@ class Visit:
         self.quiet()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
-    """A browser; its absence is a reason to skip, but not in continuous integration."""
+    """A browser; its absence is a reason to skip, but not in continuous integration.
+
+    Of the package, since no other test can use asyncio in the same process while it runs.
+    """
     path = next(
         filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
     )
@@ -134,22 +139,69 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def visitor(chromium: Browser, app: Any) -> Iterator[Callable[..., Visit]]:
-    """Return a maker of visitors; afterwards none may have met an error or a foreign host."""
-    visits = []
+class Profiles:
+    """Profiles of one browser that go from visitor to visitor: a new one costs seconds of CPU.
 
-    def arrive(*, width: int = 1280, height: int = 900, **how: Any) -> Visit:
-        size = {"width": width, "height": height}
-        context = chromium.new_context(viewport=size, **how)  # type: ignore[arg-type]
+    In each a page stays open, and with it the process that has compiled Streamlit's and Plotly's
+    scripts (`--process-per-site`). What a site may keep is cleared for each visitor.
+    """
+
+    KEPT = 4  # each is a process
+
+    def __init__(self, browser: Browser, url: str) -> None:
+        self._browser = browser
+        self._url = url
+        self._free: list[tuple[dict[str, Any], BrowserContext]] = []
+
+    def take(self, how: dict[str, Any], *, new: bool) -> BrowserContext:
+        """Return a profile with these options and nothing kept in it."""
+        for each in [] if new else self._free:
+            if each[0] == how:
+                self._free.remove(each)
+                each[1].clear_cookies()
+                each[1].pages[0].evaluate("() => localStorage.clear()")
+                return each[1]
+        context = self._browser.new_context(**how)
         context.set_default_timeout(30_000)
         context.set_default_navigation_timeout(60_000)
-        visits.append(Visit(context.new_page(), app.url))
-        return visits[-1]
+        if not new:
+            context.new_page().goto(f"{self._url}/robots.txt")
+        return context
+
+    def give(self, how: dict[str, Any], context: BrowserContext) -> None:
+        """Take a visitor's profile back."""
+        for page in context.pages[1:]:
+            page.close()
+        self._free.append((how, context))
+        if len(self._free) > self.KEPT:
+            self._free.pop(0)[1].close()
+
+
+@pytest.fixture(scope="package")
+def profiles(chromium: Browser, app: Running) -> Profiles:
+    return Profiles(chromium, app.url)
+
+
+@pytest.fixture
+def visitor(profiles: Profiles, app: Running) -> Iterator[Callable[..., Visit]]:
+    """Return a maker of visitors; afterwards none may have met an error or a foreign host."""
+    visits: list[tuple[Visit, dict[str, Any] | None]] = []
+
+    def arrive(*, width: int = 1280, height: int = 900, new: bool = False, **how: Any) -> Visit:
+        """Open a page; in a `new` profile if the test changes or counts what is in it."""
+        media = {key: how.pop(key) for key in ("color_scheme", "reduced_motion") if key in how}
+        page = profiles.take(how, new=new).new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(**media)
+        visits.append((Visit(page, app.url), None if new else how))
+        return visits[-1][0]
 
     yield arrive
-    for visit in visits:
-        visit.page.context.close()
+    for visit, how in visits:
+        if how is None:
+            visit.page.context.close()
+        else:
+            profiles.give(how, visit.page.context)
         hosts = {urlsplit(url).netloc for url in visit.requests if url.startswith(("http", "ws"))}
         assert hosts <= {urlsplit(app.url).netloc}
         assert visit.errors == []

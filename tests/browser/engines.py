@@ -10,6 +10,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -22,12 +23,14 @@ from selenium.webdriver.remote.client_config import ClientConfig
 from selenium.webdriver.remote.command import Command
 from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.remote.webdriver import WebDriver
+from urllib3.exceptions import HTTPError
 
 NEEDED: Final = {  # programs by engine, by the Debian package that has them
     "chromium": {"chromium": "chromium", "chromedriver": "chromium-driver"},
     "firefox": {"firefox-esr": "firefox-esr"},
     "webkit": {"WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"},
 }
+STARTS: Final = 3
 START_S: Final = 60
 PREFERENCES: Final = {
     "marionette.port": 0,  # a free one, written into the profile
@@ -67,20 +70,35 @@ def missing(engine: str) -> list[str]:
 
 @contextmanager
 def running(engine: str, folder: Path) -> Iterator[WebDriver]:
-    """Start `engine` with its files in the empty `folder`; it ends with the context."""
-    with ExitStack() as ends:
-        if engine == "chromium":
-            driver: WebDriver = _chromium()
-        elif engine == "firefox":
-            driver = _firefox(folder, ends)
-        else:
-            driver = _webkit(ends)
-        ends.callback(driver.quit)
-        driver.set_script_timeout(30)
-        yield driver
+    """Start `engine` with its files in the empty `folder`; it ends with the context.
+
+    On a busy machine a start may come too late for its driver, so it is tried again.
+    """
+    start = {"chromium": _chromium, "firefox": _firefox, "webkit": _webkit}[engine]
+    for left in reversed(range(STARTS)):
+        with ExitStack() as ends:
+            try:
+                driver = start(Path(tempfile.mkdtemp(dir=folder)), ends)
+            except (WebDriverException, HTTPError, OSError):
+                if left:
+                    continue
+                raise
+            ends.callback(driver.quit)
+            driver.set_script_timeout(60)
+            yield driver
+            return
 
 
-def _chromium() -> WebDriver:
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    process.terminate()
+    try:
+        process.wait(20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def _chromium(_folder: Path, _ends: ExitStack) -> WebDriver:
     options = webdriver.ChromeOptions()
     options.binary_location = shutil.which("chromium") or ""
     for flag in ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"):
@@ -88,13 +106,12 @@ def _chromium() -> WebDriver:
     return webdriver.Chrome(options, webdriver.ChromeService(shutil.which("chromedriver")))
 
 
-def _webkit(ends: ExitStack) -> WebDriver:
+def _webkit(_folder: Path, ends: ExitStack) -> WebDriver:
     # WebKitGTK has no headless mode; an X server without a screen gives it one.
     read, write = os.pipe()
     command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "2000x1400x24", "-nolisten", "tcp"]
     screen = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
-    ends.callback(screen.wait, 20)
-    ends.callback(screen.terminate)
+    ends.callback(_end, screen)
     os.close(write)
     with os.fdopen(read) as told:
         display = f":{told.readline().strip()}"
@@ -116,8 +133,7 @@ def _firefox(folder: Path, ends: ExitStack) -> WebDriver:
     command = ["firefox-esr", "--headless", "--marionette", "--remote-allow-system-access"]
     command += ["--no-remote", "--profile", str(folder)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    ends.callback(process.wait, 20)
-    ends.callback(process.terminate)
+    ends.callback(_end, process)
     port = folder / "MarionetteActivePort"
     until = time.monotonic() + START_S
     while not (port.exists() and port.read_text()):

@@ -98,11 +98,32 @@ def faint(visit: Any) -> list[str]:
 
 
 @each_page
-def test_axe_finds_nothing_on_a_page_in_order_and_in_contrast(
-    visitor: Visitor, axe: str, path: str
-) -> None:
+def test_a_page_is_for_everybody(visitor: Visitor, axe: str, path: str) -> None:
     visit = arrive(visitor, path, reduced_motion="reduce")
     named_and_in_order(visit.page, path)
+    reached_by_keys(visit)
+    contrasts_and_pleases_axe(visit, axe)
+    loses_nothing_where_it_is_narrow(visit)
+
+
+def reached_by_keys(visit: Any) -> None:
+    """Keys reach everything that can be used, and come out again."""
+    wanted, met, unseen = read(visit, "reachable"), 0, []
+    for _ in range(wanted + 40):
+        visit.page.keyboard.press("Tab")
+        focus = read(visit, "focus")
+        if focus is None or focus["known"]:
+            break
+        met += 1
+        if not focus["seen"]:
+            unseen.append(focus["what"])
+    else:
+        pytest.fail(f"the focus does not come out: {focus}")
+    assert unseen == []
+    assert met >= wanted
+
+
+def contrasts_and_pleases_axe(visit: Any, axe: str) -> None:
     visit.page.evaluate(axe)
     for size, (width, height) in SIZES.items():
         visit.page.set_viewport_size({"width": width, "height": height})
@@ -117,6 +138,30 @@ def test_axe_finds_nothing_on_a_page_in_order_and_in_contrast(
             if (size, scheme) in {("phone", "dark"), ("desk", "light")}:  # each takes seconds
                 visit.quiet()
                 assert violations(visit) == [], f"{size}, {scheme}"
+
+
+def loses_nothing_where_it_is_narrow(visit: Any) -> None:
+    """All is there at 200 % zoom and at 320 px, and what is touched is large."""
+    visit.page.set_viewport_size({"width": 640, "height": 700})  # 1280 at 200 % zoom
+    fits(visit)
+    assert read(visit, "lost") == [0, []]
+    visit.page.set_viewport_size({"width": 320, "height": 700})
+    fits(visit)
+    assert read(visit, "lost") == [0, []]
+    for kind, least in (("[type=range]", 44), ("[type=radio]", 24), ("button", 24)):
+        for part in visit.page.locator(f".live-figure {kind}:visible").all():
+            box = part.bounding_box()
+            assert box["height"] >= least, part.evaluate("(part) => part.outerHTML")
+            assert box["width"] >= 24
+
+
+def fits(visit: Any) -> None:
+    """Wait until the figures for this width are drawn; they are fetched first."""
+    visit.page.wait_for_function(
+        "() => [...document.querySelectorAll('.svg-container')]"
+        ".every((plot) => plot.clientWidth <= innerWidth)"
+    )
+    visit.quiet()
 
 
 def chapter_link(page: Any, name: str) -> Any:
@@ -134,24 +179,6 @@ def test_axe_finds_nothing_in_the_list_of_chapters_and_a_table(visitor: Visitor,
     assert violations(visit) == []
 
 
-@each_page
-def test_keys_reach_everything_and_come_out_again(visitor: Visitor, path: str) -> None:
-    visit = arrive(visitor, path)
-    wanted, met, unseen = read(visit, "reachable"), 0, []
-    for _ in range(wanted + 40):
-        visit.page.keyboard.press("Tab")
-        focus = read(visit, "focus")
-        if focus is None or focus["known"]:
-            break
-        met += 1
-        if not focus["seen"]:
-            unseen.append(focus["what"])
-    else:
-        pytest.fail(f"the focus does not come out: {focus}")
-    assert unseen == []
-    assert met >= wanted
-
-
 def test_the_list_of_chapters_opens_and_closes_by_keys(visitor: Visitor) -> None:
     page = arrive(visitor, "/").page
     button = page.get_by_role("button", name="All chapters")
@@ -166,26 +193,6 @@ def test_the_list_of_chapters_opens_and_closes_by_keys(visitor: Visitor) -> None
     page.keyboard.press("Enter")
     page.wait_for_url("**/ceiling")
     chapter_link(page, "5. The ceiling").wait_for(state="hidden")
-
-
-@each_page
-def test_nothing_is_lost_and_what_is_touched_is_large_on_a_narrow_page(
-    visitor: Visitor, path: str
-) -> None:
-    visit = arrive(visitor, path, width=640, height=700)  # 1280 at 200 % zoom
-    assert read(visit, "lost") == [0, []]
-    visit.page.set_viewport_size({"width": 320, "height": 700})
-    visit.page.wait_for_function(  # the figure for this width is fetched first
-        "() => [...document.querySelectorAll('.svg-container')]"
-        ".every((plot) => plot.clientWidth <= innerWidth)"
-    )
-    visit.quiet()
-    assert read(visit, "lost") == [0, []]
-    for kind, least in (("[type=range]", 44), ("[type=radio]", 24), ("button", 24)):
-        for part in visit.page.locator(f".live-figure {kind}:visible").all():
-            box = part.bounding_box()
-            assert box["height"] >= least, part.evaluate("(part) => part.outerHTML")
-            assert box["width"] >= 24
 
 
 def heard(visit: Any, figure: Any, count: int) -> list[str]:

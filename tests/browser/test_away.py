@@ -158,7 +158,7 @@ def test_before_any_file_has_come_the_page_has_the_visitor_s_ground(
 
 
 def test_a_kiosk_goes_back_to_the_first_page_when_nobody_touches_it(visitor: Visitor) -> None:
-    visit = visitor()
+    visit = visitor(new=True)
     visit.page.clock.install()
     visit.open("/?kiosk")
     visit.page.get_by_role("link", name="The receptor").last.click()
@@ -177,7 +177,7 @@ def test_a_kiosk_goes_back_to_the_first_page_when_nobody_touches_it(visitor: Vis
 
 
 def test_elsewhere_nobody_is_sent_back(visitor: Visitor) -> None:
-    visit = visitor()
+    visit = visitor(new=True)
     visit.page.clock.install()
     visit.open("/receptor")
     visit.page.mouse.move(300, 300)

@@ -1,6 +1,5 @@
 """After every kind of change a figure shows the marks that its state has when opened by a link."""
 
-import os
 import re
 import time
 from collections.abc import Callable
@@ -10,13 +9,11 @@ import pytest
 
 from contents import CHAPTERS
 from mureceptor.views import VIEWS
+from page.parts import Chapter
 
 Visitor = Callable[..., Any]
-LIVE = [f"/{c.path}" for c in CHAPTERS if c.views]
-each_page = pytest.mark.parametrize("path", LIVE)
+LIVE = [chapter for chapter in CHAPTERS if chapter.views]
 NEAR_PX = 2  # float32, and a label's box
-# A run has to ask for it until it was seen whole.
-pytestmark = pytest.mark.skipif("MARKS" not in os.environ, reason="MARKS=yes runs this suite")
 REST_S = 45  # a busy machine draws late; what stands by then is what a reader has
 
 
@@ -75,9 +72,10 @@ class Compared:
             assert left_over == [], f"{view}, {how}: these are left over"
 
 
-@each_page
-def test_marks_are_those_of_the_address(visitor: Visitor, path: str) -> None:
-    compared = Compared(visitor, path)
+@pytest.mark.parametrize("chapter", LIVE, ids=lambda chapter: chapter.key)
+def test_marks_are_those_of_the_address(visitor: Visitor, chapter: Chapter) -> None:
+    compared = Compared(visitor, f"/{chapter.path}")
+    assert sorted(compared.views) == sorted(chapter.views)
     tries(compared)
     drag(compared)
     keys_and_choices(compared)
@@ -144,10 +142,5 @@ def table_print_width_theme(compared: Compared) -> None:
         compared.same(f"{theme}, {width} px")
 
 
-def test_these_pages_show_all_figures(visitor: Visitor) -> None:
-    visit = visitor()
-    views = []
-    for path in LIVE:
-        visit.open(path)
-        views += shown(visit)
-    assert sorted(views) == sorted(VIEWS)
+def test_these_pages_show_all_figures() -> None:
+    assert sorted(view for chapter in LIVE for view in chapter.views) == sorted(VIEWS)

@@ -15,14 +15,13 @@ Visitor = Callable[..., Any]
 each_page = pytest.mark.parametrize(
     ("path", "view"), [("/", "short"), ("/ceiling", "breathing")], ids=["short", "ceiling"]
 )
-SIZES = {"phone": (390, 844), "desk": (1280, 800)}
 WIDTH = """() => [...document.querySelectorAll('html, body, [data-testid="stMain"]')]
   .map((part) => [part.scrollWidth, part.clientWidth])"""
 
 
 @each_page
 def test_plotly_is_asked_for_once(visitor: Visitor, path: str, view: str) -> None:
-    visit = visitor().open(path)
+    visit = visitor(new=True).open(path)
     charts = visit.page.locator(".js-plotly-plot").count()
     assert charts >= 2
     assert sum(url.endswith("/plotly.min.js") for url in visit.requests) == 1
@@ -75,13 +74,8 @@ def test_figure_control_and_sentence_stand_on_one_screen_and_sliders_apart_from_
         assert visit.page.evaluate(STRAY) == [], path
 
 
-@each_page
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-def test_the_first_screen_shows_the_message_and_a_chart(
-    visitor: Visitor, path: str, view: str, size: tuple[int, int]
-) -> None:
-    width, height = size
-    visit = visitor(width=width, height=height).open(path)
+def first_screen(visit: Any, view: str, height: int) -> None:
+    """The first screen shows the message and a chart."""
     message = visit.page.locator("h1").bounding_box()
     plot = visit.panel(view).bounding_box()
     covered = visit.page.locator(".help").bounding_box()
@@ -90,27 +84,31 @@ def test_the_first_screen_shows_the_message_and_a_chart(
 
 
 @each_page
-@pytest.mark.parametrize("width", [320, 390])
-def test_nothing_is_wider_than_the_screen(
-    visitor: Visitor, path: str, view: str, width: int
+def test_message_and_chart_fit_the_first_screen_of_a_phone_a_turned_one_and_a_desk(
+    visitor: Visitor, path: str, view: str
 ) -> None:
-    visit = visitor(width=width, height=844).open(path)
-    for scrolled, shown in visit.page.evaluate(WIDTH):
-        assert scrolled <= shown == width
-    assert visit.panel(view).bounding_box()["width"] <= width
-
-
-@each_page
-def test_a_turned_phone_gets_the_figure_that_fits(visitor: Visitor, path: str, view: str) -> None:
     visit = visitor(width=390, height=844).open(path)
     assert visit.figure(view).get_attribute("data-form") == "narrow"
+    first_screen(visit, view, 844)
+    for width in (390, 320):
+        visit.page.set_viewport_size({"width": width, "height": 844})
+        settled_to_width(visit, view)
+        for scrolled, shown in visit.page.evaluate(WIDTH):
+            assert scrolled <= shown == width
+        assert visit.panel(view).bounding_box()["width"] <= width
     visit.page.set_viewport_size({"width": 1280, "height": 800})
     visit.page.wait_for_selector(f'.live-figure[data-form="wide"][aria-labelledby*="{view}"]')
+    settled_to_width(visit, view)
+    first_screen(visit, view, 800)
+    assert visit.sentence(view) == plain(VIEWS[view].sentence(VIEWS[view].state()))
+
+
+def settled_to_width(visit: Any, view: str) -> None:
+    """Wait until the plot is drawn as wide as its place."""
     visit.page.wait_for_function(
         "(node) => node._fullLayout.width === node.clientWidth",
         arg=visit.panel(view).element_handle(),
     )
-    assert visit.sentence(view) == plain(VIEWS[view].sentence(VIEWS[view].state()))
 
 
 @pytest.mark.parametrize(
@@ -190,7 +188,7 @@ USE = """() => document.querySelectorAll('.live-figure').forEach((figure) => {
 
 
 def test_a_visit_to_a_chapter_leaves_nothing_behind(visitor: Visitor) -> None:
-    visit = visitor(reduced_motion="reduce").open("/")
+    visit = visitor(new=True, reduced_motion="reduce").open("/")
     wire = visit.page.context.new_cdp_session(visit.page)
     wire.send("Performance.enable")
 
@@ -237,7 +235,7 @@ MOUNTED = """async (address) => {
 
 
 def test_a_mount_that_another_overtook_takes_nothing_down(visitor: Visitor) -> None:
-    visit = visitor().open("/")
+    visit = visitor(new=True).open("/")
     address = next(url for url in visit.requests if url.endswith("/mounts.js"))
     said = visit.page.evaluate(MOUNTED, address)
     assert said == ["recolour", "recolour", "overtaken", "close"]

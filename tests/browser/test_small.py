@@ -70,7 +70,6 @@ def test_no_number_is_cut_with_wide_spacing(visitor: Visitor, path: str) -> None
     for width in (390, 360, 320):
         visit.page.set_viewport_size({"width": width, "height": 844})
         visit.frames()
-        visit.quiet()
         assert visit.page.evaluate(CUT) == [], width
         assert max(visit.page.evaluate(WIDER)) <= 0, width
         assert share(visit) <= 0.25
