@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from html import unescape
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Final, assert_never
 from urllib.parse import quote
 
@@ -13,7 +14,7 @@ from markupsafe import Markup
 
 from mureceptor.evidence import SYSTEMS, Source, claims, findings, glossary, sources
 from mureceptor.report import records
-from mureceptor.report.equations import letters, readable
+from mureceptor.report.equations import equations, letters, readable, references, title
 from mureceptor.views import VIEWS
 from page.parts import (
     Body,
@@ -92,6 +93,17 @@ def part_html(part: PlainPart, chapter: Chapter) -> str:
             return render(f"model/{part.key}.html", part=part, **_MODEL[part.key]())
         case _:
             assert_never(part)
+
+
+def module_html(module: ModuleType, told: str = "") -> str:
+    """Return the fold of one module's equations, with their HTML `told` in it."""
+    return render(
+        "model/module.html",
+        title=title(module),
+        count=len(equations(module)),
+        keys=[source.key for source in references(module)],
+        told=Markup(told),  # noqa: S704 - of a template
+    )
 
 
 def _parameters() -> dict[str, Any]:

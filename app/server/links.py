@@ -5,6 +5,7 @@ capitals, and many a program adds marks of its own to follow a reader by.
 """
 
 import re
+from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Final
 from urllib.parse import parse_qsl, unquote_plus, urlencode
@@ -63,7 +64,17 @@ def meant(path: str, query: str) -> str | None:
     read = _read(query)
     if pairs != list(read.items()):
         query = urlencode(read)
+    path = _home(path, read)
     return f"{path}?{query}" if query else path
+
+
+def _home(path: str, read: Mapping[str, str]) -> str:
+    """Return the page that shows the figures which a link sets: some have moved to another."""
+    set_here = {key.split(".")[0] for key in read} & VIEWS.keys()
+    shows = {f"/{chapter.path}": set_here & set(chapter.views) for chapter in CHAPTERS}
+    if not set_here or path not in shows or shows[path]:
+        return path
+    return next((other for other, views in shows.items() if views == set_here), path)
 
 
 def _is_page(path: str) -> bool:

@@ -130,9 +130,21 @@ def test_a_query_that_got_into_the_path_is_read(path: str, query: str) -> None:
     ],
 )
 def test_what_cannot_be_understood_is_left_for_the_page_to_say(said: str, value: str) -> None:
-    path, pairs = told(meant("/claims", said))
-    assert path == "/claims"
+    _, pairs = told(meant("/claims", said))
     assert [each for _, each in pairs] == [value]
+
+
+def test_a_link_to_a_figure_that_has_moved_opens_its_chapter() -> None:
+    assert meant("/ceiling", "reserve.push=high") == "/tissue?reserve.push=high"
+    assert meant("/mixing", "returning.blocking=10") == "/naloxone?returning.blocking=10"
+    assert meant("/receptor", "reward.amount=10") == "/reward?reward.amount=10"
+    # one that sets what is there stays, and so does one that sets what no page shows together
+    for path, query in (
+        ("/ceiling", "breathing.taken=40&reserve.push=high"),
+        ("/receptor", "mixing.added=5&staying.gone=5"),
+        ("/present", "reserve.push=high"),
+    ):
+        assert meant(path, query) == f"{path}?{query}"
 
 
 def test_a_former_name_is_put_into_today_s() -> None:

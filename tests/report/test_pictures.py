@@ -87,13 +87,14 @@ def test_each_claim_is_a_numbered_square_and_two_are_filled() -> None:
     html = pictures.verdicts()
     assert sorted(map(int, re.findall(r"<a[^>]*>(\d+)</a>", html))) == list(range(1, 19))
     assert re.findall(r'<a href="#claim-\d+" class="whole"[^>]*>(\d+)</a>', html) == ["7", "17"]
-    assert "Supported with qualification right, with a rider 7" in text(html)
+    assert "Supported with qualification right, with a “yes, but” 7" in text(html)
 
 
 def test_each_thing_left_out_is_an_empty_square_with_its_words() -> None:
     html = pictures.omitted()
     assert html.count("<i></i>") == len(omissions()) == 15
     assert all(row.sentence in text(html) for row in omissions())
+    assert pictures.left_out() == "Left out of the article: breathing, and 14 more things"
 
 
 def test_sources_are_links_to_the_work() -> None:

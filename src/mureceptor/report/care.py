@@ -91,14 +91,36 @@ def box() -> str:
     told = "".join(
         f"<dt>{title}</dt><dd>{words} {cited(*sources)}</dd>" for title, words, sources in _BOX
     )
+    return _boxed(
+        f"<dl>{told}<dt>Who helps</dt><dd>{_WHO}</dd>"
+        f"<dt>When somebody does not wake up, or breathes slowly or not at all</dt>"
+        f"<dd>{_AT_ONCE}</dd></dl>"
+    )
+
+
+def short_box() -> str:
+    """Tell the same in three lines, with the way to the whole."""
+    return _boxed(
+        "<p>To stop all at once can be hard. When pregnant, do not stop alone: it can be "
+        f"dangerous for you and the child.</p><p>{_WHO}</p>"
+        "<p>Somebody does not wake up, or breathes slowly or not at all? "
+        f'{_AT_ONCE}</p><p><a href="daily">More: what withdrawal is like, and what helps</a></p>'
+    )
+
+
+_WHO: Final = (
+    "In the US, the SAMHSA line is free and confidential, day and night: "
+    '<a href="tel:18006624357">1\u2011800\u2011662\u20114357</a>. It tells you where treatment '
+    "and support are near you."
+)
+_AT_ONCE: Final = (
+    'Call <a href="tel:911">911</a> (US), give naloxone, and stay with them. Give it also when you '
+    "are not sure what was taken."
+)
+
+
+def _boxed(told: str) -> str:
     return (
         '<aside class="box" id="daily" aria-labelledby="daily-title">'
-        '<h2 class="section" id="daily-title">If you take kratom daily</h2>'
-        f"<dl>{told}"
-        "<dt>Who helps</dt><dd>In the US, the SAMHSA line is free and confidential, day and "
-        'night: <a href="tel:18006624357">1\u2011800\u2011662\u20114357</a>. It tells you where '
-        "treatment and support are near you.</dd>"
-        "<dt>When somebody does not wake up, or breathes slowly or not at all</dt><dd>Call "
-        '<a href="tel:911">911</a> (US), give naloxone, and stay with them. Give it also when '
-        "you are not sure what was taken.</dd></dl></aside>"
+        f'<h2 class="section" id="daily-title">If you take kratom daily</h2>{told}</aside>'
     )

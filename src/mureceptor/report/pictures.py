@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from html import escape
 from typing import Final
 
-from mureceptor.evidence import SYSTEMS, Claim, Count, claims, counts, glossary, omissions, sources
-from mureceptor.report.claims import PLAINLY, by_verdict, left_out, number
+from mureceptor.evidence import SYSTEMS, Claim, Count, claims, counts, omissions, sources
+from mureceptor.report.claims import PLAINLY, by_verdict, number
 
 BLOCK: Final = 1000  # people in a block of the large picture
 _BLOCK_COLUMNS: Final = 20
@@ -53,6 +53,11 @@ def verdicts() -> str:
     return figure("verdicts", "How the claims stand", "", note, f'<ul class="verdicts">{rows}</ul>')
 
 
+def left_out() -> str:
+    """Say how much the article leaves out, and the worst of it."""
+    return f"Left out of the article: breathing, and {len(omissions()) - 1} more things"
+
+
 def omitted() -> str:
     """Draw each thing that the article leaves out as an empty square, with its words."""
     rows = "".join(
@@ -60,9 +65,27 @@ def omitted() -> str:
         f"{cited(*row.sources)}</div></li>"
         for row in omissions()
     )
-    body = f'<p class="picture-words">{escape(left_out())}</p><ul class="omitted">{rows}</ul>'
+    body = f'<ul class="omitted">{rows}</ul>'
     note = "Each empty square is one thing."
-    return figure("omitted", "What the article leaves out altogether", "", note, body)
+    return figure("omitted", "What the article does not say at all", "", note, body)
+
+
+def found() -> str:
+    """Say in how many deaths by overdose kratom was found."""
+    rows = {row.key: row for row in counts()}
+    widest = rows["deaths-found"]
+    return (
+        f"Kratom was found in {widest.count} of {widest.out_of:,} people who died of an overdose."
+    )
+
+
+def judged() -> str:
+    """Say in how many it was judged a cause, and what that number cannot tell."""
+    rows = {row.key: row for row in counts()}
+    return (
+        f"Most of these were of opioids. Kratom was judged a cause in "
+        f"{rows['deaths-cause'].count}; how many it causes is not known."
+    )
 
 
 def deaths() -> str:
@@ -96,11 +119,9 @@ def surveys() -> str:
     """Draw two surveys side by side, like for like, with who was asked."""
     alike = [row for row in counts() if row.alike == "moderate or severe, past year"]
     sides = "".join(f"<li>{_survey(row)}</li>" for row in alike)
-    disorder = glossary()["use disorder"]
     body = (
         f'<p class="picture-words">Here both surveys count the same thing: {escape(alike[0].label)}'
-        f" in the past year. A use disorder is: {escape(disorder.plain[0].lower())}"
-        f'{escape(disorder.plain[1:])}</p><ul class="surveys">{sides}</ul>{_levels()}'
+        f' in the past year.</p><ul class="surveys">{sides}</ul>{_levels()}'
     )
     caution = (
         f"{alike[0].caution} These are two groups, asked in two ways. They are not two points of "

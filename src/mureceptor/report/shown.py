@@ -53,7 +53,7 @@ class Pictured:
 SHOWN: Final[tuple[Shown, ...]] = (
     Shown(
         claim="C04",
-        chapter="receptor",
+        chapter="reward",
         view="reward",
         fields={"amount": "10"},
         look="From mu receptors to reward",
@@ -61,7 +61,7 @@ SHOWN: Final[tuple[Shown, ...]] = (
     ),
     Shown(
         claim="C05",
-        chapter="ceiling",
+        chapter="tissue",
         view="reserve",
         fields={"amplification": "1", "push": "high", "formation": "ready"},
         look="One drug, two effects",
@@ -109,7 +109,7 @@ SHOWN: Final[tuple[Shown, ...]] = (
     ),
     Shown(
         claim="C12",
-        chapter="ceiling",
+        chapter="tissue",
         view="reserve",
         fields={"amplification": "100", "push": "low", "formation": "ready"},
         look="Low push with many spare receptors",
@@ -117,7 +117,7 @@ SHOWN: Final[tuple[Shown, ...]] = (
     ),
     Shown(
         claim="C14",
-        chapter="receptor",
+        chapter="reward",
         view="reward",
         fields={"amount": "100"},
         look="From mu receptors to reward",
@@ -202,21 +202,21 @@ PICTURED: Final = (
     ),
     Pictured(
         claim="C13",
-        chapter="receptor",
+        chapter="reward",
         part="mood",
         look="Mood, in people and in animals",
         promise="6 of 10 people told of mild pleasure",
     ),
     Pictured(
         claim="C16",
-        chapter="claims",
+        chapter="records",
         part="surveys",
         look="Two surveys, every person drawn",
         promise="Two surveys that do not agree",
     ),
     Pictured(
         claim="C17",
-        chapter="dependence",
+        chapter="daily",
         part="helps",
         look="What helps",
         promise="in treatment, fewer than half as many died",
