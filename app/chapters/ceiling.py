@@ -1,7 +1,7 @@
 """The ceiling, as it was measured in people: an average, and people differ."""
 
 from mureceptor.report.relief import relief
-from page.parts import Chapter, Figure, Known, Oversimplified, Retelling, Section, Still
+from page.parts import Chapter, Figure, Known, Oversimplified, Retelling, Section
 
 CHAPTER = Chapter(
     key="ceiling",
@@ -20,7 +20,7 @@ CHAPTER = Chapter(
             That height is its ceiling. It differs from one person to the next.
             """,
         ),
-        Still(relief),
+        relief(),
         Retelling("""
             The article calls kratom’s hold on the receptor partial, and takes that as a
             reason why it is milder than other opioids. It does not mention breathing at

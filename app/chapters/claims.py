@@ -1,7 +1,7 @@
 """The article, checked: each claim with its verdict, and what the article leaves out."""
 
-from mureceptor.report import claims, pictures
-from page.parts import Chapter, ClaimList, Fold, Known, Section, Still
+from mureceptor.report import claims, verdicts
+from page.parts import Chapter, ClaimList, Fold, Known, Section
 
 CHAPTER = Chapter(
     key="claims",
@@ -10,7 +10,7 @@ CHAPTER = Chapter(
     headline=claims.headline(),
     lead=claims.lead(),
     parts=(
-        Still(pictures.verdicts),
+        verdicts.verdicts(),
         Section(
             "Claim by claim",
             """
@@ -19,7 +19,7 @@ CHAPTER = Chapter(
             """,
         ),
         ClaimList(),
-        Fold(pictures.left_out(), (Still(pictures.omitted),)),
+        Fold(claims.left_out(), (verdicts.omitted(),)),
         Known(),
     ),
 )

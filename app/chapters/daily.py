@@ -1,7 +1,7 @@
 """If you take kratom daily: what is known, who helps, what helps."""
 
 from mureceptor.report import care
-from page.parts import Chapter, Known, Retelling, Section, Still
+from page.parts import Chapter, Known, Retelling, Section
 
 CHAPTER = Chapter(
     key="daily",
@@ -10,9 +10,9 @@ CHAPTER = Chapter(
     headline="Nobody has to stop alone.",
     lead="Treatment of opioid dependence saves lives. How well it works for kratom is not known.",
     parts=(
-        Still(care.box),
-        Still(care.helps),
-        Still(care.two_words),
+        care.BOX,
+        care.helps(),
+        care.two_words(),
         Section(
             "Off opioids, by kratom",
             """

@@ -1,7 +1,7 @@
 """Over time: a low-push drug still builds dependence, in this model."""
 
 from mureceptor.report import care
-from page.parts import Chapter, Figure, Known, Oversimplified, Retelling, Section, Still
+from page.parts import Chapter, Figure, Known, Oversimplified, Retelling, Section
 
 CHAPTER = Chapter(
     key="dependence",
@@ -31,7 +31,7 @@ CHAPTER = Chapter(
         ),
         Figure("plasma", folded="What is in the blood is not what is felt: one intake, measured"),
         Figure("dependence", folded="All together: every curve of these weeks, and more to set"),
-        Still(care.short_box),
+        care.SHORT_BOX,
         Retelling("""
             The article says that kratom may lead to addiction less often than older
             opioids, because it turns the receptor on only in part. It adds that

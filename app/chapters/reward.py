@@ -1,7 +1,7 @@
 """Reward and mood: what mu receptors do to the cells that drive wanting."""
 
 from mureceptor.report.mood import mood
-from page.parts import Chapter, Figure, Known, Oversimplified, Retelling, Section, Still
+from page.parts import Chapter, Figure, Known, Oversimplified, Retelling, Section
 
 CHAPTER = Chapter(
     key="reward",
@@ -21,7 +21,7 @@ CHAPTER = Chapter(
             touch the reward cells. They quieted the brake, through mu receptors.
             """,
         ),
-        Still(mood),
+        mood(),
         Retelling("""
             The article says that the mu receptor has a large part in reward and
             addiction, and that kratom lifts mood, likely because it switches this

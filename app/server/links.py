@@ -5,7 +5,6 @@ capitals, and many a program adds marks of its own to follow a reader by.
 """
 
 import re
-from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Final
 from urllib.parse import parse_qsl, unquote_plus, urlencode
@@ -64,17 +63,18 @@ def meant(path: str, query: str) -> str | None:
     read = _read(query)
     if pairs != list(read.items()):
         query = urlencode(read)
-    path = _home(path, read)
     return f"{path}?{query}" if query else path
 
 
-def _home(path: str, read: Mapping[str, str]) -> str:
-    """Return the page that shows the figures which a link sets: some have moved to another."""
-    set_here = {key.split(".")[0] for key in read} & VIEWS.keys()
-    shows = {f"/{chapter.path}": set_here & set(chapter.views) for chapter in CHAPTERS}
-    if not set_here or path not in shows or shows[path]:
-        return path
-    return next((other for other, views in shows.items() if views == set_here), path)
+def at_home(link: str) -> str:
+    """Return a link at the page that shows the figures which it sets: some have moved."""
+    path, _, query = link.partition("?")
+    views = {key.split(".")[0] for key, _ in parse_qsl(query)} & VIEWS.keys()
+    shows = {f"/{chapter.path}": views & set(chapter.views) for chapter in CHAPTERS}
+    if not views or path not in shows or shows[path]:
+        return link
+    home = next((other for other, shown in shows.items() if shown == views), path)
+    return f"{home}?{query}"
 
 
 def _is_page(path: str) -> bool:

@@ -22,7 +22,7 @@ from page.asked import asked as wanted
 from page.html import render
 from page.plain import plain
 from server.headers import TOO_OLD
-from server.links import closest, meant
+from server.links import at_home, closest, meant
 from server.workarounds import page_around, streamlit_file
 
 FOOT: Final = render("foot.html")
@@ -72,6 +72,7 @@ class Pages:
         link = meant(path, query)
         if link is None:
             return _missing(path, asked)
+        link = at_home(link)
         if link != (f"{path}?{query}" if query else path):
             return RedirectResponse(prefix() + link, 302, {"Cache-Control": "no-store"})
         chapter = next((c for c in CHAPTERS if c.path == path.removeprefix("/")), None)

@@ -7,7 +7,7 @@ import pytest
 
 from contents import CHAPTERS
 from mureceptor.evidence import claims
-from mureceptor.report.shown import PICTURED, SHOWN
+from mureceptor.report.shown import SHOWN, shown
 
 Visitor = Callable[..., Any]
 # A phone, whose processor is a quarter as fast.
@@ -104,7 +104,7 @@ def open_fold(visit: Any, claim: str) -> None:
 
 
 def test_see_it_drawn_leads_to_the_figure(visitor: Visitor) -> None:
-    seen = next(each for each in SHOWN if each.view == "reserve")
+    seen = next(each for each in SHOWN if "reserve.push" in each.query)
     visit = visitor()
     visit.page.goto(visit.base + "/claims")
     open_fold(visit, seen.claim)
@@ -120,15 +120,16 @@ def test_see_it_drawn_leads_to_the_figure(visitor: Visitor) -> None:
 def test_see_it_drawn_leads_to_the_picture_on_another_page(visitor: Visitor) -> None:
     visit = visitor()
     for claim in ("C11", "C16"):
-        (seen,) = (each for each in PICTURED if each.claim == claim)
+        (seen,) = shown(claim)
+        part = seen.query["part"]
         visit.page.goto(visit.base + "/claims")
         open_fold(visit, claim)
         visit.page.get_by_role("link", name=seen.look).first.click()
-        visit.page.locator(f"#{seen.part} h2").wait_for()
+        visit.page.locator(f"#{part} h2").wait_for()
         visit.quiet()
         visit.page.wait_for_function(
             "(part) => Math.abs(document.getElementById(part).getBoundingClientRect().top) < 100",
-            arg=seen.part,
+            arg=part,
         )
 
 

@@ -7,6 +7,7 @@ from mureceptor.report.claims import (
     headline,
     in_words,
     lead,
+    left_out,
     number,
     pick,
     picked,
@@ -47,3 +48,7 @@ def test_what_is_picked_is_told() -> None:
     assert picked(pick()) == "All 18 claims, in the article’s order."
     assert picked(pick("contested")) == "2 of 18 claims."
     assert picked(()) == "No claim of this section has this verdict."
+
+
+def test_what_is_left_out_is_counted() -> None:
+    assert left_out() == "Left out of the article: breathing, and 14 more things"

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mureceptor.evidence import VERDICTS, Claim, claims
+from mureceptor.evidence import VERDICTS, Claim, claims, omissions
 
 PLAINLY: Final = {
     "supported": "right as it stands",
@@ -71,3 +71,8 @@ def picked(chosen: tuple[Claim, ...]) -> str:
     if not chosen:
         return "No claim of this section has this verdict."
     return f"{len(chosen)} of {len(claims())} claims."
+
+
+def left_out() -> str:
+    """Say how much the article leaves out, and the worst of it."""
+    return f"Left out of the article: breathing, and {len(omissions()) - 1} more things"
