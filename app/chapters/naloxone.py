@@ -6,7 +6,7 @@ CHAPTER = Chapter(
     key="naloxone",
     path="naloxone",
     name="Naloxone, and time",
-    headline="Naloxone can wear off before the opioid does.",
+    headline="Naloxone may be needed more than once.",
     lead="It takes receptors without pushing. While it leaves, an opioid that is still there "
     "takes them back.",
     parts=(
