@@ -63,15 +63,19 @@ def test_the_works_of_a_picture_are_the_links_on_it(picture: Part) -> None:
 def test_each_shape_holds_as_many_squares_as_were_counted(still: Still) -> None:
     found = re.findall(
         r'<span class="squares( large)?" style="--columns: (\d+); --rows: (\d+)">'
-        r'<i style="clip-path: (polygon\([^"]+\))"></i>'
-        r'(?:<b style="clip-path: (polygon\([^"]+\))"></b>)?</span>',
+        r'<i data-count="(\d+)" style="clip-path: (polygon\([^"]+\))"></i>'
+        r'(?:<b data-count="(\d+)" style="clip-path: (polygon\([^"]+\))"></b>)?</span>',
         HTML[still],
     )
     assert [
-        (round(area(every)), round(area(marked)), int(columns), int(rows), bool(large))
-        for large, columns, rows, every, marked in found
+        # What a saved picture draws is what is seen.
+        (int(all_), int(few or 0), round(area(every)), round(area(marked)), *rest)
+        for large, columns, rows, all_, every, few, marked in found
+        for rest in [(int(columns), int(rows), bool(large))]
     ] == [
         (
+            squares.total,
+            squares.marked,
             squares.total,
             squares.marked,
             squares.columns,

@@ -312,10 +312,9 @@ def test_the_theme_changes_without_a_word_to_the_server(
     stroke = "(figure) => [...figure.querySelectorAll('.js-line')].map((p) => p.style.stroke)"
     for scheme, theme in (("dark", DARK), ("light", LIGHT)):
         visit.page.emulate_media(color_scheme=scheme)
-        r, g, b = (int(theme.partial[i : i + 2], 16) for i in (1, 3, 5))
         visit.page.wait_for_function(
             f"([figure, wanted]) => ({stroke})(figure).includes(wanted)",
-            arg=[visit.figure(view).element_handle(), f"rgb({r}, {g}, {b})"],
+            arg=[visit.figure(view).element_handle(), rgb(theme.partial)],
         )
     assert len(visit.sent) == sent
     assert visit.page.evaluate(KEPT)
@@ -463,6 +462,10 @@ def test_the_file_holds_the_curves_as_they_are_drawn(visitor: Visitor) -> None:
         assert y == pytest.approx(100 * float(effect(x, 1.0, FULL_EFFICACY)), rel=1e-3)
 
 
+def rgb(colour: str) -> str:
+    return f"rgb({', '.join(str(int(colour[i : i + 2], 16)) for i in (1, 3, 5))})"
+
+
 # Words of a saved picture that leave it, and whether its font is the one that it carries.
 IN_PICTURE = """async () => {
   await document.fonts.ready;
@@ -476,6 +479,7 @@ IN_PICTURE = """async () => {
   return {
     words: texts.map((text) => text.textContent.trim()),
     cut: cut.map((text) => text.textContent),
+    ground: document.querySelector('svg > rect').getAttribute('fill'),
     families: [...new Set(texts.map(family))],
     fonts: [...document.fonts].map(({ family, status }) => [family.replaceAll('"', ''), status]),
   };
@@ -485,21 +489,39 @@ IN_PICTURE = """async () => {
 def test_a_saved_picture_has_its_font_its_axes_and_whole_words(
     visitor: Visitor, tmp_path: Path
 ) -> None:
-    visit = visitor()
-    for path, view in (("/ceiling", "breathing"), ("/tissue", "reserve")):
-        visit.open(path)
+    visit = visitor().open("/ceiling")
+    for view in ("breathing", "guess"):
+        if view == "guess":  # the longest title, on a phone, in the dark, by a long address
+            visit.open("/tissue")
+            visit.slider("reserve").press("ArrowLeft")
+            visit.page.wait_for_url("**reserve.amplification=**")
+            visit.page.emulate_media(color_scheme="dark")
+            visit.page.set_viewport_size({"width": 390, "height": 800})
+            visit.page.wait_for_function(
+                "([figure, ground]) => figure.matches('[data-form=narrow][aria-busy=false]') && "
+                "figure.querySelector('.svg-container').clientWidth < innerWidth && "
+                "getComputedStyle(document.querySelector('.stApp')).backgroundColor === ground",
+                arg=[visit.figure(view).element_handle(), rgb(DARK.bg)],
+            )
+            visit.frames()
         with visit.page.expect_download() as saved:
             visit.figure(view).get_by_role("button", name="Save picture (SVG)").click()
         saved.value.save_as(tmp_path / "picture.svg")
         picture = visit.page.context.new_page()
         picture.set_content((tmp_path / "picture.svg").read_text("utf-8"))
         found = picture.evaluate(IN_PICTURE)
+        assert found["ground"] == rgb((DARK if view == "guess" else LIGHT).bg)
         assert found["cut"] == [], view
         assert found["families"] == ["Source Sans"], view
         assert found["fonts"] == [["Source Sans", "loaded"]], view
         words = " ".join(" ".join(found["words"]).split())
         assert " ".join(visit.sentence(view).split()) in words
-        if VIEWS[view].on_axis:
+        here = VIEWS[view]
+        for said in (here.title, f"Rests on: {here.tag_words}.", here.note, here.caution):
+            assert " ".join(said.split()) in words
+        assert not here.cited or f"Sources: {', '.join(here.cited)}." in words
+        assert visit.page.url in words.replace(" ", "")
+        if here.on_axis:
             assert main_control(view)[1].label in words
         picture.close()
 

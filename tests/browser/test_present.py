@@ -1,15 +1,19 @@
 """The talk: stepped with keys, kept over a reload and a stopped server, mirrored in windows."""
 
+import io
 import itertools
 import re
 import subprocess
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
 
+import numpy as np
 import pytest
+from PIL import Image
 from playwright.sync_api import Locator, Page
 from tests.browser.conftest import MARKS
 from tests.conftest import ROOT, Running, Start, until_healthy
@@ -589,6 +593,17 @@ def test_the_list_shows_and_prints_every_scene(visitor: Visitor, tmp_path: Path)
     for scene, words in zip(TALK, items.all_inner_texts(), strict=True):
         assert scene.headline in words
         assert " ".join(scene.notes.split()) in " ".join(words.split())
+    with page.expect_download(timeout=120_000) as download:  # a busy machine draws them slowly
+        page.get_by_role("button", name="Save all pictures").click()
+    with zipfile.ZipFile(download.value.path()) as pictures:
+        assert pictures.testzip() is None
+        names = [f"{i:02}-{scene.view.name}.png" for i, scene in enumerate(TALK, 1)]
+        assert pictures.namelist() == names
+        for name in names:
+            image = np.asarray(Image.open(io.BytesIO(pictures.read(name))).convert("RGB"))
+            assert min(image.shape[:2]) > 600, name
+            ground = image[2, 2].astype(int)
+            assert 0.01 < (np.abs(image - ground).max(axis=2) > 60).mean() < 0.5, name
     page.emulate_media(media="print")
     page.wait_for_function(
         "() => [...document.querySelectorAll('.stage-small')].every((box) => box.querySelector("

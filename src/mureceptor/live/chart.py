@@ -59,6 +59,7 @@ def chart_data(view: View, state: State, forms: tuple[Form, ...], folded: str = 
         "tag": {"kind": view.tag, "words": view.tag_words},
         "note": view.note,
         "caution": view.caution,
+        "cited": list(view.cited),
         "beside": view.beside,
         "handle": view.handle,
         "sentence": view.sentence(state),

@@ -72,7 +72,7 @@ class ChartData(TypedDict):
 
     In `address` the word FORM stands for a form's name; the fields `addressed` are its query.
     `usual` is the state that a pin is compared with, None where nothing can be pinned. Under the
-    words `folded`, if there are any, the figure is folded.
+    words `folded`, if there are any, the figure is folded. `cited` are its works, by short names.
     """
 
     view: str
@@ -80,6 +80,7 @@ class ChartData(TypedDict):
     tag: TagData
     note: str
     caution: str
+    cited: list[str]
     beside: bool
     handle: str
     sentence: str

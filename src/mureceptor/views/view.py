@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, Literal, TypeVar
 
+from mureceptor.evidence import sources
 from mureceptor.marks.forms import Form
 from mureceptor.marks.panel import Panel
 from mureceptor.views.parameter import Choice, Parameter, Steps
@@ -123,6 +124,11 @@ class ViewOf(Generic[S, N]):
         controls = (r.source for r in records if isinstance(r, Parameter | Choice))
         keys = (*self.sources, *(key for key in controls if key != "illustrative"))
         return tuple(dict.fromkeys(keys))
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The short names of these works."""
+        return tuple(sources()[key].short for key in self.cites)
 
     @property
     def steps(self) -> list[tuple[str, S]]:

@@ -3,7 +3,7 @@ import { build } from "./dom.js";
 import { FIRST, load, plotlyHere, Plots } from "./plot.js";
 import { fetchSweep } from "./sweep.js";
 import { showSentence, showTable } from "./words.js";
-import { saveNumbers, savePicture } from "./save.js";
+import { picture, saveNumbers, saveSheet } from "./save.js";
 
 const SETTLED_MS = 250; // a release counts when nothing moved for so long
 const JUMP_MS = 240;
@@ -314,7 +314,17 @@ export class Chart {
   async savePicture(kind) {
     if (!this.sweep || !plotlyHere()) return;
     if (this.tabled) this.toggleTable();
-    await savePicture(kind, this.data, this.sweep, this.dom, this.fileName());
+    await saveSheet(kind, await picture(this.data, this.sweep, this.dom), this.fileName());
+  }
+
+  // The picture once it is drawn; on it stands the address that leads here.
+  /** @param {string} address */
+  async picture(address) {
+    await this.fit();
+    await load(this.data.plotly);
+    this.paint();
+    if (!this.sweep) throw new Error("This figure did not come.");
+    return picture(this.data, this.sweep, this.dom, address);
   }
 
   async copyLink() {

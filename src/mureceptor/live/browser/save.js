@@ -1,5 +1,6 @@
 // Taking a figure along: its numbers as a file for a spreadsheet, its picture as PNG or SVG. Both
-// are made here, in the browser, and say what the figure rests on and where it can be found.
+// are made here, in the browser, and say what the figure rests on and where it can be found. A picture
+// that does not move is taken by `save_still.js`.
 import { plotlyHere } from "./plot.js";
 import { plain } from "./words.js";
 
@@ -8,7 +9,7 @@ import { plain } from "./words.js";
 /** @import {Sweep} from "./sweep.js" */
 
 /** @param {Blob | BlobPart[]} content @param {string} type @param {string} name */
-function save(content, type, name) {
+export function save(content, type, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(content instanceof Blob ? content : new Blob(content, { type }));
   link.download = name;
@@ -20,11 +21,12 @@ function save(content, type, name) {
  * What must not be lost on the way: it heads the file and foots the picture.
  * @param {ChartData} data @param {DocumentData} document
  */
-const about = (data, document) => [
+const about = (data, document, address = location.href) => [
   plain(document.sentence),
   [`Rests on: ${data.tag.words}.`, data.note].filter(Boolean).join(" "),
   data.caution,
-  location.href,
+  data.cited.length ? `Sources: ${data.cited.join(", ")}.` : "",
+  address,
 ].filter(Boolean);
 
 /**
@@ -73,48 +75,64 @@ const xTitle = ({ controls: [first] }, layout) => layout.meta?.x ?? (first.stand
 
 const NS = "http://www.w3.org/2000/svg";
 const FONT = '"Source Sans", sans-serif';
-const EDGE = 24; // px around each part
-const HEAD = 64; // px above the panels, with the title
-const ROW = 22; // px from one line of words to the next
+export const EDGE = 24; // px around each part
+const HEAD = 64; // px above the panels, with one line of the title
+const TITLE = 20; // px, its letters
+export const ROW = 22; // px from one line of words to the next
 
 /**
  * One picture of all panels side by side as they stand, with title above and words below.
- * @param {"png" | "svg"} kind @param {ChartData} data @param {Sweep} sweep @param {Dom} dom
- * @param {string} name
+ * @param {ChartData} data @param {Sweep} sweep @param {Dom} dom @param {string} [address]
  */
-export async function savePicture(kind, data, sweep, dom, name) {
+export async function picture(data, sweep, dom, address) {
   const style = getComputedStyle(dom.root);
-  const paper = getComputedStyle(dom.root.closest(".stApp") ?? document.body).backgroundColor;
-  const panels = Object.entries(dom.panels).filter(([panel]) => sweep.panels.includes(panel)).map(([, element]) => element);
+  const panels = Object.entries(dom.panels).filter(([panel, { clientWidth }]) => clientWidth && sweep.panels.includes(panel))
+    .map(([, element]) => element);
   const width = panels.reduce((sum, { clientWidth }) => sum + clientWidth + EDGE, EDGE);
   const height = Math.max(...panels.map(({ clientHeight }) => clientHeight));
   const xWords = xTitle(data, sweep.document.panels.main.layout);
-  const foot = HEAD + height + (xWords ? ROW : 0);
-  const lines = about(data, sweep.document).flatMap((line) => wrapped(line, width - 2 * EDGE));
+  const titles = wrapped(data.title, width - 2 * EDGE, 650, TITLE);
+  const head = HEAD + (titles.length - 1) * 1.25 * TITLE;
+  const foot = head + height + (xWords ? ROW : 0);
+  const lines = about(data, sweep.document, address).flatMap((line) => wrapped(line, width - 2 * EDGE));
   const total = foot + (lines.length + 1) * ROW + EDGE;
 
-  const svg = draw("svg", { xmlns: NS, width, height: total, viewBox: `0 0 ${width} ${total}` });
-  svg.append(
-    draw("style", {}, await fontFace()),
-    draw("rect", { width: "100%", height: "100%", fill: paper }),
-    words(data.title, EDGE, 40, 20, 650, style.color),
-  );
+  const svg = await sheet(dom.root, width, total);
+  svg.append(...titles.map((line, i) => words(line, EDGE, 40 + i * 1.25 * TITLE, TITLE, 650, style.color)));
   let left = EDGE;
   for (const element of panels) {
     const part = await drawn(element);
     part.setAttribute("x", String(left));
-    part.setAttribute("y", String(HEAD));
+    part.setAttribute("y", String(head));
     part.setAttribute("overflow", "visible"); // titles begin a little left of their panel
     svg.append(part);
     left += element.clientWidth + EDGE;
   }
   const { l } = sweep.document.panels.main.layout.margin;
-  if (xWords) svg.append(words(xWords, EDGE + l, HEAD + height + 14, 15, 400, style.color));
+  if (xWords) svg.append(words(xWords, EDGE + l, head + height + 14, 15, 400, style.color));
   lines.forEach((line, i) => svg.append(words(line, EDGE, foot + (i + 1) * ROW + 10, 15, 400, style.color)));
-  const text = new XMLSerializer().serializeToString(svg);
-  if (kind === "svg") return save([text], "image/svg+xml", `${name}.svg`);
-  save(await raster(text, width, total), "image/png", `${name}.png`);
+  return svg;
 }
+
+/**
+ * An empty picture with the ground and the font of the page that an element stands on.
+ * @param {Element} element @param {number} width @param {number} height
+ */
+export async function sheet(element, width, height) {
+  const svg = draw("svg", { xmlns: NS, width, height, viewBox: `0 0 ${width} ${height}` });
+  const fill = getComputedStyle(element.closest(".stApp") ?? document.body).backgroundColor;
+  svg.append(draw("style", {}, await fontFace()), draw("rect", { width: "100%", height: "100%", fill }));
+  return svg;
+}
+
+/** @param {"png" | "svg"} kind @param {Element} svg @param {string} name */
+export async function saveSheet(kind, svg, name) {
+  if (kind === "svg") save([serialised(svg)], "image/svg+xml", `${name}.svg`);
+  else save(await raster(svg), "image/png", `${name}.png`);
+}
+
+/** @param {Element} svg */
+const serialised = (svg) => new XMLSerializer().serializeToString(svg);
 
 /** A plot as an SVG element of its own. @param {HTMLElement} element */
 async function drawn(element) {
@@ -126,7 +144,7 @@ async function drawn(element) {
 }
 
 /** @param {string} tag @param {Record<string, string | number>} attributes */
-function draw(tag, attributes, text = "") {
+export function draw(tag, attributes, text = "") {
   const element = document.createElementNS(NS, tag);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
   element.textContent = text;
@@ -137,7 +155,7 @@ function draw(tag, attributes, text = "") {
  * @param {string} text @param {number} x @param {number} y @param {number} size
  * @param {number} weight @param {string} fill
  */
-const words = (text, x, y, size, weight, fill) =>
+export const words = (text, x, y, size, weight, fill) =>
   draw("text", { x, y, fill, "font-size": size, "font-weight": weight, "font-family": FONT }, text);
 
 // A picture sees no font of the page, so it carries its own; without one it takes the system's.
@@ -158,19 +176,32 @@ async function fontFace() {
 }
 
 /**
- * Words in lines no wider than `width` [px], with room for a font that runs wider.
+ * Words in lines no wider than `width` [px], with room for a font that runs wider. A word that is
+ * wider, as an address can be, goes on in the next line.
  * @param {string} text @param {number} width
  */
-function wrapped(text, width) {
-  const brush = brushOn(document.createElement("canvas"));
-  brush.font = `400 15px ${FONT}`;
+export function wrapped(text, width, weight = 400, size = 15) {
+  const measure = measuring(weight, size);
+  /** @param {string} letters */
+  const fits = (letters) => measure(letters).width <= 0.88 * width;
   const lines = [""];
   for (const word of text.split(" ")) {
-    const line = lines.at(-1);
-    if (line && brush.measureText(`${line}${word}`).width > 0.88 * width) lines.push("");
-    lines.push(`${lines.pop()}${word} `);
+    if (lines.at(-1) && !fits(`${lines.at(-1)}${word}`)) lines.push("");
+    for (const letter of word) {
+      if (!fits(`${lines.at(-1)}${letter}`)) lines.push("");
+      lines.push(`${lines.pop()}${letter}`);
+    }
+    lines.push(`${lines.pop()} `);
   }
   return lines.map((line) => line.trim());
+}
+
+/** What measures letters of the page's font. @param {number | string} weight @param {number} size */
+export function measuring(weight, size) {
+  const brush = brushOn(document.createElement("canvas"));
+  brush.font = `${weight} ${size}px ${FONT}`;
+  /** @param {string} letters */
+  return (letters) => brush.measureText(letters);
 }
 
 /** @param {HTMLCanvasElement} canvas */
@@ -180,10 +211,11 @@ function brushOn(canvas) {
   return brush;
 }
 
-/** @param {string} svg @param {number} width @param {number} height @returns {Promise<Blob>} */
-async function raster(svg, width, height) {
+/** A picture as PNG. @param {Element} svg @returns {Promise<Blob>} */
+export async function raster(svg) {
+  const [width, height] = ["width", "height"].map((side) => Number(svg.getAttribute(side)));
   const image = new Image();
-  image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  image.src = `data:image/svg+xml,${encodeURIComponent(serialised(svg))}`;
   await image.decode();
   const canvas = Object.assign(document.createElement("canvas"), { width: 2 * width, height: 2 * height });
   const brush = brushOn(canvas);
