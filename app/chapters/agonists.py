@@ -17,9 +17,9 @@ CHAPTER = Chapter(
             """
             Cells with mu receptors sit in a dish. A drug is added and the cells’ reply
             is read. Some tests read the shape of the receptor itself: they amplify
-            little. GTP-gamma-S binding reads the first switch behind it. Others read
-            that switch come apart. A fall in cAMP, a messenger further on, is amplified
-            much: a weak push can look nearly full there.
+            little. One, GTP-gamma-S binding, reads the first switch behind it. Others read
+            that switch come apart. A messenger further on is cAMP and its fall is
+            amplified much: a weak push can look nearly full there.
 
             Each test sets its own 100 %. So a height means something only beside its
             test. How much a test amplifies is told here in words, in our order: we read

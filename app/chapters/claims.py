@@ -1,7 +1,7 @@
 """The article, checked: each claim with its verdict, and what the article leaves out."""
 
-from mureceptor.report import claims, counted, verdicts
-from page.parts import Chapter, ClaimList, Known, Section
+from mureceptor.report import claims, verdicts
+from page.parts import Chapter, ClaimList, Fold, Known, Section
 
 CHAPTER = Chapter(
     key="claims",
@@ -14,14 +14,12 @@ CHAPTER = Chapter(
         Section(
             "Claim by claim",
             """
-            What the article says stands in our words. Each line says what the reason
-            was found in: people, animals, cells, or the model of these pages.
+            What the article says stands in our words, and beside it what we make of
+            it. Open a line for the reason, and for what that was found in.
             """,
         ),
         ClaimList(),
-        verdicts.omitted(),
-        counted.deaths(),
-        counted.surveys(),
+        Fold(claims.left_out(), (verdicts.omitted(),)),
         Known(),
     ),
 )

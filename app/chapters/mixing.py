@@ -28,34 +28,6 @@ CHAPTER = Chapter(
             for them.
             """,
         ),
-        Section(
-            "Binding takes time",
-            """
-            So far all drugs were at balance. In truth each one needs time to let go of
-            a receptor. In cells, naloxone lets go in seconds, fentanyl in minutes, and
-            buprenorphine much later. How much later is not settled: studies do not
-            agree.
-            """,
-        ),
-        Figure("staying"),
-        Section(
-            "Why naloxone may have to be given again",
-            """
-            Naloxone leaves the blood before fentanyl or buprenorphine does. While it
-            goes, an opioid that is still there takes its receptors back. How much comes
-            back depends on how much there was of both, and on how tight the opioid
-            holds on.
-
-            After kratom, too, slow breathing is a reason to give naloxone: among ten
-            people poisoned by it, naloxone worked at once in two and not in a third. It
-            does not calm a fast heart, a fit or agitation, which kratom can also bring.
-            Those need emergency care of their own.
-
-            Naloxone can wear off before the opioid does. Call 911, and stay with the
-            person.
-            """,
-        ),
-        Figure("returning"),
         Retelling("""
             The article looks at kratom alone. It says that kratom’s partial action
             makes it milder than other opioids, and asks people to use it with care. It

@@ -1,16 +1,6 @@
 """The receptor: one receptor carries pain relief, reward and breathing."""
 
-from mureceptor.report.mood import mood
-from page.parts import (
-    Body,
-    Chapter,
-    Figure,
-    Known,
-    Oversimplified,
-    Place,
-    Retelling,
-    Section,
-)
+from page.parts import Body, Chapter, Figure, Known, Oversimplified, Place, Retelling, Section
 
 BODY = Body(
     title="Where mu receptors sit",
@@ -34,17 +24,6 @@ CHAPTER = Chapter(
     parts=(
         Figure("receptor"),
         BODY,
-        Section(
-            "Reward and mood",
-            """
-            Some nerve cells deep in the brain give off dopamine, a signal that makes
-            what just happened worth doing again. We call them reward cells. Other cells
-            nearby hold them back, like a brake. In slices of rat brain, opioids did not
-            touch the reward cells. They quieted the brake, through mu receptors.
-            """,
-        ),
-        Figure("reward"),
-        mood(),
         Section(
             "Why it fills up more and more slowly",
             """

@@ -43,11 +43,11 @@ def show(pages: Mapping[str, st.Page]) -> None:
     st.html(render("picked.html", words=claims.picked(chosen)))
     with st.container(key="claim-list"):
         for claim in chosen:
-            st.html(render("claim.html", number=claims.number(claim), claim=claim))
-            for link in shown(claim.key):
-                if link.chapter == "claims":  # further down on this page
-                    st.html(render("below.html", part=link.query["part"], words=link.words))
-                else:
+            # Streamlit's links cannot stand in the fold itself: the style hides them with it.
+            number = claims.number(claim)
+            with st.container(key=f"fold-claim-{number}"):
+                st.html(render("claim.html", number=number, claim=claim))
+                for link in shown(claim.key):
                     st.page_link(pages[link.chapter], label=link.words, query_params=link.query)
 
 

@@ -1,18 +1,20 @@
 """Parts as HTML. All HTML of a page comes from `templates/`, where every text is escaped."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Final, assert_never
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from mureceptor.evidence import SYSTEMS, Source, claims, findings, glossary, sources
+from mureceptor.evidence import SYSTEMS, Source, Term, claims, findings, glossary, sources
 from mureceptor.report import records
 from mureceptor.report.care import Box
-from mureceptor.report.equations import letters
+from mureceptor.report.equations import equations, letters, references, title
 from mureceptor.report.formula import readable
 from mureceptor.report.still import Still, corners
 from mureceptor.report.still import works as works_of
@@ -55,6 +57,7 @@ _TEMPLATES.filters["letters"] = letters
 _TEMPLATES.filters["readable"] = readable
 _TEMPLATES.filters["corners"] = corners
 _TEMPLATES.filters["kind"] = lambda piece: type(piece).__name__.lower()
+_TEMPLATES.filters["explained"] = lambda text: explained(text)
 _TEMPLATES.globals["sources"] = sources
 _TEMPLATES.globals["glossary"] = glossary
 
@@ -62,6 +65,40 @@ _TEMPLATES.globals["glossary"] = glossary
 def render(template: str, **values: Any) -> str:
     """Fill in a template of `templates/`."""
     return _TEMPLATES.get_template(template).render(values)
+
+
+# Words of the list that nobody needs to look up while reading.
+_EVERYDAY: Final = {
+    *("amount", "drug", "effect", "full", "grip", "kratom", "mu receptor", "partial", "push"),
+    *("tags", "taken", "the model", "top", "amount needed"),
+}
+
+
+@cache
+def _hard_words() -> tuple[dict[str, Term], re.Pattern[str]]:
+    hard = {t.screen: t for t in glossary().values() if t.screen not in _EVERYDAY}
+    longest_first = sorted(map(re.escape, hard), key=len, reverse=True)
+    # Between spaces, so that no sign of the sentence is left alone.
+    return hard, re.compile(rf"(?<= )({'|'.join(longest_first)})(?= )")
+
+
+def _anchor(word: str) -> str:
+    return "word-" + re.sub(r"\W+", "-", word.casefold())
+
+
+def explained(text: str) -> Markup:
+    """Return a text in which a hard word, where it stands first, opens what it means."""
+    _, pattern = _hard_words()
+    met: set[str] = set()
+
+    def button(found: re.Match[str]) -> str:
+        word = found[1]
+        if word in met:
+            return word
+        met.add(word)
+        return render("word.html", word=word, anchor=_anchor(word)).strip()
+
+    return Markup(pattern.sub(button, escape(text)))  # noqa: S704 - escaped; of a template
 
 
 @cache
@@ -98,6 +135,17 @@ def part_html(part: PlainPart, chapter: Chapter) -> str:
             return render(f"model/{part.key}.html", part=part, **_MODEL[part.key]())
         case _:
             assert_never(part)
+
+
+def module_html(module: ModuleType, told: str = "") -> str:
+    """Return the fold of one module's equations, with their HTML `told` in it."""
+    return render(
+        "model/module.html",
+        title=title(module),
+        count=len(equations(module)),
+        keys=[source.key for source in references(module)],
+        told=Markup(told),  # noqa: S704 - of a template
+    )
 
 
 def _parameters() -> dict[str, Any]:
@@ -158,4 +206,16 @@ def ending(chapter: Chapter) -> list[str]:
         below.append(render("sources.html", cited=cited))
     if not any(isinstance(part, ModelPart) and part.key == "words" for part in chapter.parts):
         below.append(render("words.html"))
-    return below
+    return [*below, *_meanings(chapter)]
+
+
+def _meanings(chapter: Chapter) -> list[str]:
+    """Return what opens from the hard words of a chapter's texts."""
+    prose = [
+        part
+        for part in chapter.parts
+        if isinstance(part, Section | Retelling | Oversimplified | Known)
+    ]
+    told = " ".join(part_html(part, chapter) for part in prose)
+    used = [(_anchor(w), t) for w, t in _hard_words()[0].items() if f'"{_anchor(w)}"' in told]
+    return [render("meanings.html", meanings=used)] if used else []

@@ -6,11 +6,11 @@ import streamlit as st
 
 from contents import CHAPTERS, TALK, TITLE
 from mureceptor.live.chart import live_chart
-from mureceptor.report.equations import MODULES, equations, references, title
+from mureceptor.report.equations import MODULES, equations
 from mureceptor.views import VIEWS
 from page import claim_list
 from page.asked import asked
-from page.html import ending, part_html, render
+from page.html import ending, module_html, part_html, render
 from page.parts import Chapter, ClaimList, Equations, Figure, Part
 from page.ways import ALL, TALK_WORDS, numbered, ways
 
@@ -78,12 +78,12 @@ def _equations(part: Equations) -> None:
     """Show each equation under its purpose, beside what its letters mean."""
     st.html(render("model/part.html", part=part))
     for module in MODULES:
-        keys = [source.key for source in references(module)]
-        st.html(render("model/module.html", title=title(module), keys=keys))
-        for equation in equations(module):
-            told, explained = st.columns(2, gap="large")
-            with told:
-                st.html(render("model/purpose.html", equation=equation))
-                lines = r"\\".join(f"&{line}" for line in equation.lines)
-                st.latex(rf"\begin{{aligned}}{lines}\end{{aligned}}")
-            explained.html(render("model/terms.html", equation=equation))
+        with st.container(key=f"fold-{part.key}-{MODULES.index(module)}"):
+            st.html(module_html(module))
+            for equation in equations(module):
+                told, explained = st.columns(2, gap="large")
+                with told:
+                    st.html(render("model/purpose.html", equation=equation))
+                    lines = r"\\".join(f"&{line}" for line in equation.lines)
+                    st.latex(rf"\begin{{aligned}}{lines}\end{{aligned}}")
+                explained.html(render("model/terms.html", equation=equation))

@@ -12,14 +12,14 @@ from markupsafe import Markup
 from contents import CHAPTERS, TALK, TITLE
 from mureceptor.live.still import drawn, record
 from mureceptor.report import claims
-from mureceptor.report.equations import MODULES, equations, references, title
+from mureceptor.report.equations import MODULES, equations
 from mureceptor.report.shown import shown
 from mureceptor.views import VIEWS
 from mureceptor.views.state import State
 from mureceptor.views.view import View
 from page import claim_list
 from page.asked import Asked
-from page.html import ending, part_html, render
+from page.html import ending, module_html, part_html, render
 from page.parts import Chapter, ClaimList, Equations, Figure, Part
 from page.ways import ALL, TALK_WORDS, numbered, ways
 
@@ -125,24 +125,15 @@ def _claims(asked: Asked, link: Link) -> str:
 
 
 def _drawn(claim: str, link: Link) -> list[tuple[str, str]]:
-    """Return words and address of what shows a claim; on the same page, of the part alone."""
+    """Return words and address of what shows a claim."""
     paths = {chapter.key: chapter.path for chapter in CHAPTERS}
-    return [
-        (
-            each.words,
-            f"#{each.query['part']}"
-            if each.chapter == "claims"
-            else link(paths[each.chapter], each.query),
-        )
-        for each in shown(claim)
-    ]
+    return [(each.words, link(paths[each.chapter], each.query)) for each in shown(claim)]
 
 
 def _equations(part: Equations) -> list[str]:
     """Return each equation under its purpose, beside what its letters mean."""
     told = [render("model/part.html", part=part)]
     for module in MODULES:
-        keys = [source.key for source in references(module)]
-        told.append(render("model/module.html", title=title(module), keys=keys))
-        told += [render("model/equation.html", equation=equation) for equation in equations(module)]
+        each = [render("model/equation.html", equation=equation) for equation in equations(module)]
+        told.append(module_html(module, "".join(each)))
     return told

@@ -74,6 +74,17 @@ def meant(path: str, query: str) -> str | None:
     return f"{path}?{query}" if query else path
 
 
+def at_home(link: str) -> str:
+    """Return a link at the page that shows the figures which it sets: some have moved."""
+    path, _, query = link.partition("?")
+    views = {key.split(".")[0] for key, _ in parse_qsl(query)} & VIEWS.keys()
+    shows = {f"/{chapter.path}": views & set(chapter.views) for chapter in CHAPTERS}
+    if not views or path not in shows or shows[path]:
+        return link
+    home = next((other for other, shown in shows.items() if shown == views), path)
+    return f"{home}?{query}"
+
+
 def _is_page(path: str) -> bool:
     return not path or (path.startswith("/") and path[1:] in _PATHS)
 

@@ -25,7 +25,7 @@ from page.parts import Chapter
 from page.plain import plain
 from page.preview import HEIGHT, WIDTH, preview
 from server.headers import TOO_OLD
-from server.links import closest, meant
+from server.links import at_home, closest, meant
 from server.workarounds import font_file, page_around, streamlit_file
 
 FOOT: Final = render("foot.html")
@@ -79,6 +79,7 @@ class Pages:
         link = meant(path, query)
         if link is None:
             return _missing(path, asked)
+        link = at_home(link)
         if link != (f"{path}?{query}" if query else path):
             return RedirectResponse(prefix() + link, 302, {"Cache-Control": "no-store"})
         chapter = next((c for c in CHAPTERS if c.path == path.removeprefix("/")), None)

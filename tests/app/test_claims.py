@@ -40,13 +40,14 @@ def test_all_claims_stand_in_order_with_verdict_reason_and_tags() -> None:
     assert told(page) == list(range(1, 19))
     words = text(page)
     for claim in claims():
-        assert f"{claim.verdict.capitalize()}: {claim.reason}" in words
-        assert claim.says in words
+        assert f"{claim.says} {claim.verdict.capitalize()} {claim.reason}" in words
 
 
 def test_each_square_leads_to_its_claim() -> None:
     shown = html(opened_at("claims"))
-    parts = re.findall(r'<section class="claim" id="([\w-]+)">\s*<h3><i>(\d+)</i>', shown)
+    parts = re.findall(
+        r'<section class="claim" id="([\w-]+)">\s*<details><summary><h3><i>(\d+)</i>', shown
+    )
     assert parts == [(f"claim-{number}", f"{number}") for number in range(1, 19)]
     squares = re.findall(r'<a href="#([\w-]+)"[^>]*>(\d+)</a>', shown)
     assert sorted(squares) == sorted(parts)
@@ -117,7 +118,4 @@ def test_the_pictures_are_linked_from_their_claims() -> None:
     page = opened_at("claims")
     links = [element.proto.label for element in page.get("page_link")]
     for link in STILLS:
-        if link.chapter == "claims":
-            assert f'<a href="#{link.query["part"]}">' in html(page)
-        else:
-            assert link.words in links
+        assert link.words in links

@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import ROOT
 
 from contents import CHAPTERS, TALK
-from server.links import closest, meant
+from server.links import at_home, closest, meant
 
 BROWSER = ROOT / "src" / "mureceptor" / "live" / "browser"
 PATHS = [f"/{chapter.path}" for chapter in CHAPTERS]
@@ -157,6 +157,21 @@ def test_a_setting_without_a_value_stays_beside_what_was_encoded_twice() -> None
     assert meant("/", "kiosk&utm_content=50%25&short.amount=2") == "/?kiosk=&short.amount=2"
 
 
+def test_a_link_to_a_figure_that_has_moved_opens_its_chapter() -> None:
+    assert at_home("/ceiling?reserve.push=high") == "/tissue?reserve.push=high"
+    assert at_home("/mixing?returning.blocking=10") == "/naloxone?returning.blocking=10"
+    assert at_home("/receptor?reward.amount=10") == "/reward?reward.amount=10"
+    # one that sets what is there stays, and so does one that sets what no page shows together
+    for link in (
+        "/ceiling?breathing.taken=40&reserve.push=high",
+        "/receptor?mixing.added=5&staying.gone=5",
+        "/present?reserve.push=high",
+        "/ceiling",
+        "/claims?claims.verdict=Contested",
+    ):
+        assert at_home(link) == link
+
+
 def test_a_former_name_is_put_into_today_s() -> None:
     assert meant("/activation", "own.grip=10") == "/activation?drugmap.grip=10"
     both = "drugmap.grip=20&own.grip=10"
@@ -189,7 +204,7 @@ def test_a_reader_is_sent_on_and_told_where_no_page_is(app: object) -> None:
     with httpx2.Client(base_url=getattr(app, "url"), timeout=60) as client:  # noqa: B009
         sent = client.get(f"/Ceiling.?{QUERY}&utm_source=letter")
         assert sent.status_code == 302
-        assert sent.headers["location"].endswith(f"/ceiling?{QUERY}")
+        assert sent.headers["location"].endswith(f"/tissue?{QUERY}"), "where that figure is now"
         assert sent.headers["cache-control"] == "no-store"
         page = client.get("/celing", headers={"accept": "text/html"})
         assert page.status_code == 404

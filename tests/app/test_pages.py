@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 from functools import cache
-from html import escape, unescape
+from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -124,7 +124,7 @@ def test_a_chapter_leads_back_and_on_before_its_sources(chapter: Chapter) -> Non
     assert [order[i] for i in ways] == wanted
     cited = [i for i, words in enumerate(order) if ">Sources</h2>" in words]
     told = [i for i, words in enumerate(order) if 'class="prose"' in words]
-    assert all(max(told) < way for way in ways)
+    assert all(i < way for way in ways for i in told)
     assert all(way < i for way in ways for i in cited)
 
 
@@ -250,9 +250,9 @@ def test_a_chapter_says_what_is_known_and_what_is_not(chapter: Chapter) -> None:
     shows = [part for part in chapter.parts if isinstance(part, Known)]
     assert len(shows) == bool(lines), "lines of the evidence are shown, and no empty list is"
     for side in ("know", "dont_know"):
-        assert 3 <= len([line for line in lines if line.side == side]) <= 6 or not lines
+        assert 2 <= len([line for line in lines if line.side == side]) <= 6 or not lines
     shown = html(opened_plain(chapter))
-    assert all(escape(line.sentence, quote=False) in unescape(shown) for line in lines)
+    assert all(line.sentence in text(shown) for line in lines)
 
 
 def test_every_line_of_the_evidence_belongs_to_a_chapter() -> None:

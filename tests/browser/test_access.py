@@ -184,15 +184,15 @@ def test_the_list_of_chapters_opens_and_closes_by_keys(visitor: Visitor) -> None
     button = page.get_by_role("button", name="All chapters")
     button.focus()
     page.keyboard.press("Enter")
-    chapter_link(page, "5. The ceiling").wait_for()
+    chapter_link(page, "6. The ceiling").wait_for()
     page.keyboard.press("Escape")
-    chapter_link(page, "5. The ceiling").wait_for(state="hidden")
+    chapter_link(page, "6. The ceiling").wait_for(state="hidden")
     assert button.evaluate("(button) => button === document.activeElement")
     page.keyboard.press("Enter")
-    chapter_link(page, "5. The ceiling").focus()
+    chapter_link(page, "6. The ceiling").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/ceiling")
-    chapter_link(page, "5. The ceiling").wait_for(state="hidden")
+    chapter_link(page, "6. The ceiling").wait_for(state="hidden")
 
 
 def heard(visit: Any, figure: Any, count: int) -> list[str]:
@@ -203,12 +203,10 @@ def heard(visit: Any, figure: Any, count: int) -> list[str]:
 
 
 def test_each_settled_change_is_said_once(visitor: Visitor) -> None:
-    visit = arrive(visitor, "/ceiling")
-    breathing = visit.figure("breathing").element_handle()
+    visit = arrive(visitor, "/tissue")
     reserve = visit.figure("reserve").element_handle()
-    for figure in (breathing, reserve):
-        figure.evaluate(HEAR)
-    slider = visit.slider("breathing")
+    reserve.evaluate(HEAR)
+    slider = visit.slider("reserve")
     start = int(slider.input_value())
     slider.evaluate("""(range) => {
       for (let step = 0; step < 5; step += 1) {
@@ -216,17 +214,18 @@ def test_each_settled_change_is_said_once(visitor: Visitor) -> None:
         range.dispatchEvent(new Event('input'));
       }
     }""")
-    said = heard(visit, breathing, 1)
-    moved = visit.sentence("breathing")
+    said = heard(visit, reserve, 1)
+    moved = visit.sentence("reserve")
     assert said == [moved], "once it rests"
     assert int(slider.input_value()) == start - 5
-    taken = VIEWS["breathing"].dragged["taken"]
-    words = f"{taken.format(taken.grid[start - 5])} %"
+    amplification = VIEWS["reserve"].dragged["amplification"]
+    words = amplification.format(amplification.grid[start - 5])
     assert slider.get_attribute("aria-valuetext") == words, "at each step, and short"
-    visit.figure("breathing").get_by_role("button", name=VIEWS["breathing"].tries[0][0]).click()
-    assert heard(visit, breathing, 2) == [moved, visit.sentence("breathing")]
+    visit.figure("reserve").get_by_role("button", name=VIEWS["reserve"].tries[-1][0]).click()
+    tried = visit.sentence("reserve")
+    assert heard(visit, reserve, 2) == [moved, tried]
     visit.figure("reserve").get_by_label("High push").check()
-    assert heard(visit, reserve, 1) == [visit.sentence("reserve")]
+    assert heard(visit, reserve, 3) == [moved, tried, visit.sentence("reserve")]
 
 
 def test_a_chart_is_one_picture_with_its_sentence(visitor: Visitor) -> None:

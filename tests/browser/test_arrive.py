@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from contents import CHAPTERS
+from mureceptor.evidence import claims
 from mureceptor.report.shown import SHOWN, shown
 
 Visitor = Callable[..., Any]
@@ -60,7 +61,7 @@ def test_back_leads_to_where_the_reader_was(visitor: Visitor) -> None:
     visit = visitor(**PHONE).open("/ceiling")
     visit.page.evaluate(FOOT)
     was = visit.page.evaluate(SCROLLED)
-    goes(visit, visit.page.get_by_role("link", name="What breaks it").last)
+    goes(visit, visit.page.get_by_role("link", name="Where a ceiling lies").last)
     old = visit.page.locator("#root h1").inner_text()
     visit.page.go_back()
     visit.page.wait_for_function(ARRIVED, arg=old)
@@ -92,13 +93,22 @@ def test_a_part_that_is_not_there_is_said(visitor: Visitor) -> None:
     assert visitor().open("/ceiling").page.locator(".said").inner_text() == ""
 
 
+def open_fold(visit: Any, claim: str) -> None:
+    """Open the fold of a claim: its links are in sight only then."""
+    number = [each.key for each in claims()].index(claim) + 1
+    link = visit.page.locator(f".st-key-fold-claim-{number} a[href]:not(details a)").first
+    link.wait_for(state="attached")
+    assert not link.is_visible()
+    visit.page.locator(f"#claim-{number} summary").click()
+    link.wait_for()
+
+
 def test_see_it_drawn_leads_to_the_figure(visitor: Visitor) -> None:
     seen = next(each for each in SHOWN if "reserve.push" in each.query)
     visit = visitor()
     visit.page.goto(visit.base + "/claims")
-    link = visit.page.get_by_role("link", name=seen.look).first
-    link.wait_for()
-    link.click()
+    open_fold(visit, seen.claim)
+    visit.page.get_by_role("link", name=seen.look).first.click()
     visit.figure("reserve").wait_for()
     visit.drawn()
     figure = visit.figure("reserve")
@@ -107,17 +117,14 @@ def test_see_it_drawn_leads_to_the_figure(visitor: Visitor) -> None:
     assert visit.query["reserve.push"] == "high"
 
 
-def test_see_it_drawn_leads_to_the_picture_on_another_page_and_on_this_one(
-    visitor: Visitor,
-) -> None:
+def test_see_it_drawn_leads_to_the_picture_on_another_page(visitor: Visitor) -> None:
     visit = visitor()
     for claim in ("C11", "C16"):
         (seen,) = shown(claim)
         part = seen.query["part"]
         visit.page.goto(visit.base + "/claims")
-        link = visit.page.get_by_role("link", name=seen.look).first
-        link.wait_for()
-        link.click()
+        open_fold(visit, claim)
+        visit.page.get_by_role("link", name=seen.look).first.click()
         visit.page.locator(f"#{part} h2").wait_for()
         visit.quiet()
         visit.page.wait_for_function(
@@ -127,9 +134,9 @@ def test_see_it_drawn_leads_to_the_picture_on_another_page_and_on_this_one(
 
 
 def test_a_link_to_the_second_figure_opens_there(visitor: Visitor) -> None:
-    visit = visitor().open("/mixing?staying.gone=5")
+    visit = visitor().open("/naloxone?staying.gone=5")
     assert visit.figure("staying").locator("h2").evaluate(OUTSIDE) == 0
-    first = visitor().open("/mixing?mixing.added=5")
+    first = visitor().open("/naloxone?returning.blocking=10")
     assert first.page.evaluate(SCROLLED) == 0
 
 
@@ -149,11 +156,11 @@ def test_a_preset_brings_its_figure_into_sight(visitor: Visitor, path: str, view
 
 
 def test_who_scrolls_is_left_alone(visitor: Visitor) -> None:
-    visit = visitor().open("/ceiling")
+    visit = visitor().open("/tissue")
     visit.page.mouse.move(600, 400)
     visit.page.mouse.wheel(0, 900)
     visit.page.wait_for_function(f"() => ({SCROLLED})() === 900")
-    visit.slider("guess").focus()
+    visit.slider("reserve").focus()
     visit.page.keyboard.press("ArrowLeft")
     visit.quiet()
     assert visit.page.evaluate(SCROLLED) >= 800

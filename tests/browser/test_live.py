@@ -123,7 +123,7 @@ def test_keys_move_the_chart_and_its_words(visitor: Visitor, path: str, view: st
     assert visit.page.evaluate(KEPT)
 
 
-@pytest.mark.parametrize("path", ["/ceiling", "/activation", "/mixing"])
+@pytest.mark.parametrize("path", ["/tissue", "/activation", "/mixing"])
 def test_nothing_zooms(visitor: Visitor, path: str) -> None:
     visit = visitor().open(path)
     page = visit.page
@@ -195,11 +195,13 @@ def test_a_drag_in_the_plot_moves_the_dot_to_the_pointer(visitor: Visitor) -> No
     assert int(visit.slider("short").input_value()) == round(0.25 * (parameter.steps - 1))
 
 
-@pytest.mark.parametrize("view", ["breathing", "guess", "reserve"])
+@pytest.mark.parametrize(
+    ("path", "view"), [("/ceiling", "breathing"), ("/tissue", "guess"), ("/tissue", "reserve")]
+)
 def test_an_upright_swipe_over_a_plot_scrolls_the_page_and_changes_nothing(
-    visitor: Visitor, view: str
+    visitor: Visitor, path: str, view: str
 ) -> None:
-    visit = visitor(width=390, height=844, has_touch=True, is_mobile=True).open("/ceiling")
+    visit = visitor(width=390, height=844, has_touch=True, is_mobile=True).open(path)
     figure, scrolled = visit.figure(view), "() => document.querySelector('.stMain').scrollTop"
     before = figure.evaluate(STEPS), visit.curves(view)
     visit.panel(view).locator(".nsewdrag").first.scroll_into_view_if_needed()
@@ -358,7 +360,7 @@ def test_a_choice_before_the_first_figure_is_not_lost(visitor: Visitor) -> None:
         "**/figures/reserve/*",
         lambda route: route.continue_() if held else held.append(route),
     )
-    visit.page.goto(visit.base + "/ceiling")
+    visit.page.goto(visit.base + "/tissue")
     visit.figure("reserve").get_by_label("High push").check()
     visit.settled("reserve.push", "high")
     held[0].continue_()
@@ -370,7 +372,7 @@ def test_moves_before_the_first_figure_are_not_lost(visitor: Visitor) -> None:
     visit = visitor()
     held: list[Any] = []
     visit.page.route("**/figures/reserve/*", lambda route: held.append(route))
-    visit.page.goto(visit.base + "/ceiling")
+    visit.page.goto(visit.base + "/tissue")
     reserve = visit.figure("reserve")
     values = VIEWS["reserve"].dragged["amplification"].grid
     # Moved, then chosen, then moved again; the address holds it all while nothing is drawn yet.
@@ -390,7 +392,7 @@ def test_moves_before_the_first_figure_are_not_lost(visitor: Visitor) -> None:
 
 
 def test_a_choice_changes_the_figure_and_keeps_its_node(visitor: Visitor) -> None:
-    visit = visitor().open("/ceiling")
+    visit = visitor().open("/tissue")
     visit.page.evaluate(MARK)
     before = visit.curves("reserve")
     visit.figure("reserve").get_by_label("High push").check()
@@ -405,7 +407,7 @@ def test_a_choice_changes_the_figure_and_keeps_its_node(visitor: Visitor) -> Non
 
 
 def test_a_try_may_set_a_choice_and_a_control_at_once(visitor: Visitor) -> None:
-    start = "/ceiling?reserve.push=high&reserve.formation=made"
+    start = "/tissue?reserve.push=high&reserve.formation=made"
     visit = visitor().open(start)
     words, values = VIEWS["reserve"].tries[0]
     visit.figure("reserve").get_by_role("button", name=words).click()
@@ -416,7 +418,7 @@ def test_a_try_may_set_a_choice_and_a_control_at_once(visitor: Visitor) -> None:
 
 
 def test_the_table_takes_the_chart_s_place_and_back(visitor: Visitor) -> None:
-    visit = visitor().open("/ceiling")
+    visit = visitor().open("/tissue")
     figure = visit.figure("reserve")
     figure.get_by_role("button", name="Show as table").click()
     table = figure.get_by_role("table")
@@ -490,8 +492,9 @@ def test_a_saved_picture_has_its_font_its_axes_and_whole_words(
     visit = visitor().open("/ceiling")
     for view in ("breathing", "guess"):
         if view == "guess":  # the longest title, on a phone, in the dark, by a long address
-            visit.slider("breathing").press("ArrowLeft")
-            visit.page.wait_for_url("**breathing.taken=**")
+            visit.open("/tissue")
+            visit.slider("reserve").press("ArrowLeft")
+            visit.page.wait_for_url("**reserve.amplification=**")
             visit.page.emulate_media(color_scheme="dark")
             visit.page.set_viewport_size({"width": 390, "height": 800})
             visit.page.wait_for_function(
@@ -548,7 +551,7 @@ COPIED = """() => {
 
 
 def test_a_copied_link_holds_the_last_move_and_leads_to_its_figure(visitor: Visitor) -> None:
-    visit = visitor().open("/ceiling?utm_source=a&breathing.taken=40&fbclid=b")
+    visit = visitor().open("/tissue?utm_source=a&guess.height=40&fbclid=b")
     page = visit.page
     page.evaluate(COPIED)
     page.evaluate(
@@ -565,9 +568,9 @@ def test_a_copied_link_holds_the_last_move_and_leads_to_its_figure(visitor: Visi
     assert url.fragment == "reserve"
     query = dict(parse_qsl(url.query))
     assert query["reserve.amplification"] == "0.01"
-    assert query["breathing.taken"] == "40"
+    assert query["guess.height"] == "40"
     assert all("." in key for key in query)
-    visit.figure("breathing").get_by_role("button", name="Copy link").click()
+    visit.figure("guess").get_by_role("button", name="Copy link").click()
     assert "#" not in page.evaluate("window.copied.at(-1)")
     other = visitor()
     other.page.goto(link)

@@ -145,6 +145,20 @@ def test_cups_lead_on_and_what_is_folded_opens_for_paper(visitor: Visitor) -> No
     assert visit.page.evaluate("window.kept"), "the page was not loaded anew"
     sources = visit.page.locator("#sources")
     sources.wait_for()
+    # A hard word opens what it means, by keys too.
+    word = visit.page.locator("#root .word").first
+    word.wait_for()
+    assert word.bounding_box()["height"] >= 24
+    meaning = visit.page.locator(f"#root #{word.get_attribute('popovertarget')}")
+    assert not meaning.is_visible()
+    word.press("Enter")
+    meaning.wait_for()
+    box = meaning.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    visit.page.keyboard.press("Escape")
+    meaning.wait_for(state="hidden")
+    assert word.evaluate("(word) => word === document.activeElement")
     states = [sources.get_attribute("open")]
     for event in ("beforeprint", "afterprint"):
         visit.page.evaluate("(name) => dispatchEvent(new Event(name))", event)

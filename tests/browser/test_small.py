@@ -63,9 +63,19 @@ def share(visit: Any) -> float:
     )
 
 
+SCREENS = 5  # that a chapter may be high on a phone, without what is folded
+PLACED = """() => [...document.querySelectorAll('[class*="st-key-live_"]')].every((box) =>
+  box.querySelector('.live-figure[data-form], .live-fold:not([open])'))"""
+HIGH = """() => document.querySelector('[data-testid="stMainBlockContainer"]').offsetHeight"""
+
+
 @pytest.mark.parametrize("path", PATHS)
-def test_no_number_is_cut_with_wide_spacing(visitor: Visitor, path: str) -> None:
+def test_a_chapter_is_short_and_no_number_is_cut_with_wide_spacing(
+    visitor: Visitor, path: str
+) -> None:
     visit = opened(visitor, path, width=390, height=844)
+    visit.page.wait_for_function(PLACED)
+    assert visit.page.evaluate(HIGH) <= SCREENS * 844
     visit.page.add_style_tag(content=SPACING)
     for width in (390, 360, 320):
         visit.page.set_viewport_size({"width": width, "height": 844})

@@ -53,7 +53,7 @@ def test_a_survey_in_a_sentence_has_its_denominator() -> None:
 
 def test_overdose_deaths_are_told_as_deaths_mostly_of_opioids() -> None:
     assert all("mostly of opioids" in r.population for r in counts() if r.group == "deaths")
-    assert "mostly of opioids" in lines()["claims-k1"][0]
+    assert "mostly of opioids" in lines()["records-k1"][0]
 
 
 def test_money_is_named_on_every_side_and_says_whose_word_it_is() -> None:
@@ -69,7 +69,7 @@ def test_money_is_named_on_every_side_and_says_whose_word_it_is() -> None:
     assert told <= funded.keys()
     company = {key for key, row in sources().items() if re.search(r"\bKruegel AC\b", row.authors)}
     assert company <= funded.keys()
-    assert {"Henningfield2018", "Smith2025", "Moss2022"} <= set(lines()["claims-k4"][1])
+    assert {"Henningfield2018", "Smith2025", "Moss2022"} <= set(lines()["claims-k2"][1])
 
 
 def test_a_null_result_stands_beside_the_result_of_the_same_paper() -> None:
@@ -102,7 +102,7 @@ def test_a_caution_on_withholding_treatment_is_cited_for_that() -> None:
 
 def test_buprenorphine_is_told_as_a_treatment_too() -> None:
     assert "treat opioid use disorder" in glossary()["buprenorphine"].plain
-    assert any("Sordo2017" in cited for key, (_, cited) in lines().items() if "dependence" in key)
+    assert any("Sordo2017" in cited for key, (_, cited) in lines().items() if "daily" in key)
 
 
 def test_dependence_and_use_disorder_are_set_against_each_other() -> None:

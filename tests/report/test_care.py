@@ -50,9 +50,10 @@ def test_the_two_words_stand_side_by_side() -> None:
 def test_the_box_says_what_is_known_calmly() -> None:
     assert "Do not stop alone" in told(care.BOX)
     assert "That advice is about opioids" in told(care.BOX)
+    assert "do not stop alone" in told(care.SHORT_BOX)
 
 
-@pytest.mark.parametrize("piece", [care.BOX, HELPS, care.two_words()])
+@pytest.mark.parametrize("piece", [care.BOX, care.SHORT_BOX, HELPS, care.two_words()])
 def test_nothing_could_serve_as_a_plan(piece: Any) -> None:
     plan = r"taper|step by step|cut down|reduce|half as much|less each|each day|per day|\bweeks?\b"
     assert not re.search(plan, told(piece).casefold())

@@ -13,7 +13,7 @@ def test_each_claim_is_a_numbered_square_and_two_are_filled() -> None:
     assert sorted(n for row in drawn.rows for n in row.claims) == list(range(1, 19))
     assert [row.claims for row in drawn.rows if row.stands] == [(7, 17)]
     (qualified,) = (row for row in drawn.rows if row.name == "supported with qualification")
-    assert (qualified.plainly, len(qualified.claims)) == ("right, with a rider", 7)
+    assert (qualified.plainly, len(qualified.claims)) == ("right, with a “yes, but”", 7)
 
 
 def test_each_thing_left_out_is_an_empty_square_with_its_words() -> None:

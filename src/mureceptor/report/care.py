@@ -122,9 +122,13 @@ class Known:
 
 @dataclass(frozen=True)
 class Box:
-    """A calm box for those who take kratom daily; the page adds who helps (`box.html`)."""
+    """A calm box for those who take kratom daily; the page adds who helps (`box.html`).
+
+    `more` is the path of the chapter that says more, if another one does.
+    """
 
     known: tuple[Known, ...]
+    more: str = ""
 
 
 BOX: Final = Box(
@@ -150,4 +154,16 @@ BOX: Final = Box(
             cited("ACOG2017"),
         ),
     )
+)
+SHORT_BOX: Final = Box(
+    (
+        Known(
+            "Stopping",
+            (),
+            "To stop all at once can be hard. When pregnant, do not stop alone: it can be "
+            "dangerous for you and the child.",
+            cited(),
+        ),
+    ),
+    more="daily",
 )

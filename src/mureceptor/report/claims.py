@@ -6,7 +6,7 @@ from mureceptor.evidence import VERDICTS, Claim, claims, omissions
 
 PLAINLY: Final = {
     "supported": "right as it stands",
-    "supported with qualification": "right, with a rider",
+    "supported with qualification": "right, with a “yes, but”",
     "oversimplified": "too simple to be right",
     "contested": "argued over",
     "not established": "not shown",
@@ -50,16 +50,16 @@ def number(claim: Claim) -> int:
 def headline() -> str:
     """Say the finding."""
     stand = len(by_verdict()["supported"])
-    return f"Of {len(claims())} claims, {in_words(stand)} stand without a rider."
+    return f"Of {len(claims())} claims, {in_words(stand)} stand as they are."
 
 
 def lead() -> str:
-    """Say what a rider is, and how many claims need one or do not hold up."""
+    """Say how many claims hold up in part, and how many do not."""
     tally = {verdict: len(rows) for verdict, rows in by_verdict().items()}
-    right, rider = tally["supported"], tally["supported with qualification"]
-    rest = len(claims()) - right - rider
+    right, partly = tally["supported"], tally["supported with qualification"]
+    rest = len(claims()) - right - partly
     return (
-        f"A rider is a “yes, but”. {in_words(rider).capitalize()} more are right with one. "
+        f"{in_words(partly).capitalize()} more are right with a “yes, but”. "
         f"The other {in_words(rest)} are too simple, argued over, or not shown."
     )
 
@@ -74,8 +74,5 @@ def picked(chosen: tuple[Claim, ...]) -> str:
 
 
 def left_out() -> str:
-    """Say how much the article leaves out altogether."""
-    return (
-        f"{in_words(len(omissions())).capitalize()} things that matter are not in the article at "
-        "all. The word breathing does not appear in it."
-    )
+    """Say how much the article leaves out, and the worst of it."""
+    return f"Left out of the article: breathing, and {len(omissions()) - 1} more things"

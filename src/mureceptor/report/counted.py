@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mureceptor.evidence import Count, counts, glossary
+from mureceptor.evidence import Count, counts
 from mureceptor.report.still import Counted, Group, Groups, Paragraph, Squares, Still, Who, cited
 from mureceptor.views.phrases import digits
 
@@ -15,6 +15,24 @@ def blocks(total: int, marked: int) -> tuple[Squares, ...]:
     return tuple(
         Squares(min(BLOCK, total - start), max(0, min(BLOCK, marked - start)), _BLOCK_COLUMNS)
         for start in range(0, total, BLOCK)
+    )
+
+
+def found() -> str:
+    """Say in how many deaths by overdose kratom was found."""
+    rows = {row.key: row for row in counts()}
+    widest = rows["deaths-found"]
+    return (
+        f"Kratom was found in {widest.count} of {widest.out_of:,} people who died of an overdose."
+    )
+
+
+def judged() -> str:
+    """Say in how many it was judged a cause, and what that number cannot tell."""
+    rows = {row.key: row for row in counts()}
+    return (
+        "Most of these were of opioids. Kratom was judged a cause in "
+        f"{rows['deaths-cause'].count}; how many it causes is not known."
     )
 
 
@@ -65,7 +83,6 @@ def deaths() -> Still:
 def surveys() -> Still:
     """Draw two surveys side by side, like for like, with who was asked."""
     alike = [row for row in counts() if row.alike == "moderate or severe, past year"]
-    plain = glossary()["use disorder"].plain
     return Still(
         key="surveys",
         title="Two surveys that do not agree",
@@ -74,10 +91,7 @@ def surveys() -> Still:
         "points of one trend, and cannot tell how likely a use disorder is for any one person.",
         pieces=(
             Paragraph(
-                (
-                    f"Here both surveys count the same thing: {alike[0].label} in the past year. "
-                    f"A use disorder is: {plain[0].lower()}{plain[1:]}",
-                )
+                (f"Here both surveys count the same thing: {alike[0].label} in the past year.",)
             ),
             Groups(tuple(_survey(row) for row in alike), apart=True),
             *_levels(),

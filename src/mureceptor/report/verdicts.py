@@ -1,8 +1,8 @@
 """The article, checked, as still pictures: how its claims stand, and what it leaves out."""
 
 from mureceptor.evidence import claims, omissions
-from mureceptor.report.claims import PLAINLY, by_verdict, left_out, number
-from mureceptor.report.still import Gaps, Line, Paragraph, Still, Verdict, Verdicts, cited
+from mureceptor.report.claims import PLAINLY, by_verdict, number
+from mureceptor.report.still import Gaps, Line, Still, Verdict, Verdicts, cited
 
 
 def verdicts() -> Still:
@@ -26,10 +26,9 @@ def omitted() -> Still:
     """Draw each thing that the article leaves out as an empty square, with its words."""
     return Still(
         key="omitted",
-        title="What the article leaves out altogether",
+        title="What the article does not say at all",
         note="Each empty square is one thing.",
         pieces=(
-            Paragraph((left_out(),)),
             Gaps(
                 tuple(
                     Line(f"{row.short}.", (), row.sentence, cited(*row.sources))

@@ -40,6 +40,7 @@ addEventListener("resize", () => {
   giveWay();
   soon();
 });
+addEventListener("toggle", soon, true); // what was folded has its width now
 new MutationObserver(soon).observe(the("#root"), { childList: true, subtree: true });
 document.fonts?.addEventListener("loadingdone", soon);
 giveWay();

@@ -19,7 +19,7 @@ VIEW: Final = ViewOf(
     tag="fitted",
     tag_words="model fitted to people",
     sources=("Tanna2022", "Tanna2023"),
-    note="Averages of five people, one tea. The tail does not say how long effects last.",
+    note="Averages of five people, one tea. Its long tail is no effect that anyone measured.",
     tries=(
         ("At its peak", {"since": 1}),
         ("Two days later", {"since": 48}),

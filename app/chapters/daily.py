@@ -1,0 +1,31 @@
+"""If you take kratom daily: what is known, who helps, what helps."""
+
+from mureceptor.report import care
+from page.parts import Chapter, Known, Retelling, Section
+
+CHAPTER = Chapter(
+    key="daily",
+    path="daily",
+    name="If you take kratom daily",
+    headline="Nobody has to stop alone.",
+    lead="Treatment of opioid dependence saves lives. How well it works for kratom is not known.",
+    parts=(
+        care.BOX,
+        care.helps(),
+        care.two_words(),
+        Section(
+            "Off opioids, by kratom",
+            """
+            Some people got off stronger opioids with kratom and say that it helped. It
+            is their own report, and we take it as that. We found no trial that could
+            tell for how many it works, and for how many it does not. Nothing here asks
+            anyone to go back. Who wants to change something can ask for care first.
+            """,
+        ),
+        Retelling("""
+            The article says that dependence on kratom is possible, and asks people to
+            use it with care. It does not say what to do about it, or who helps.
+            """),
+        Known(),
+    ),
+)
