@@ -19,11 +19,13 @@ from mureceptor.live.answers import Answers, BusyError
 from mureceptor.live.routes import assets, grounds, packed, prefix, style
 from page.asked import Asked
 from page.asked import asked as wanted
+from page.embed import embed
 from page.html import render
+from page.parts import Chapter
 from page.plain import plain
-from server.headers import TOO_OLD
+from server.headers import FIGURES, TOO_OLD
 from server.links import closest, meant
-from server.workarounds import page_around, streamlit_file
+from server.workarounds import font, page_around, streamlit_file
 
 FOOT: Final = render("foot.html")
 _FOLDER: Final = Path(__file__).parents[1] / "page"
@@ -40,7 +42,7 @@ class Pages:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.pages = Answers(_page)
+        self.pages = Answers(_built)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer for files and pages; pass on the live charts, the stream and a few others."""
@@ -74,13 +76,22 @@ class Pages:
             return _missing(path, asked)
         if link != (f"{path}?{query}" if query else path):
             return RedirectResponse(prefix() + link, 302, {"Cache-Control": "no-store"})
-        chapter = next((c for c in CHAPTERS if c.path == path.removeprefix("/")), None)
+        name = path.removeprefix(FIGURES) if path.startswith(FIGURES) else ""
+        chapter = _chapter_of(name) if name else _chapter_at(path)
         wish = wanted(chapter, dict(parse_qsl(query, keep_blank_values=True))) if chapter else None
         try:
-            content = await self.pages.get(wish, home)
+            content = await self.pages.get(wish, home, name)
         except BusyError:
             return _refusal(503)
         return _tagged(packed(content, "text/html", asked, "no-cache"), content, asked)
+
+
+def _chapter_at(path: str) -> Chapter | None:
+    return next((c for c in CHAPTERS if c.path == path.removeprefix("/")), None)
+
+
+def _chapter_of(view: str) -> Chapter:
+    return next(c for c in CHAPTERS if view in c.views)
 
 
 def _tagged(response: Response, content: bytes, asked: Headers) -> Response:
@@ -119,6 +130,24 @@ def _refusal(status: int) -> Response:
 def page_style() -> str:
     """Return the style of every page, its figures' included."""
     return style() + "".join((_FOLDER / name).read_text("utf-8") for name in _STYLES)
+
+
+def _built(wish: Asked | None, home: str, figure: str) -> bytes:
+    """Return a page, or if `figure` names a view, that figure by itself."""
+    return _embed(wish, home, figure) if wish and figure else _page(wish, home)
+
+
+def _embed(wish: Asked, home: str, name: str) -> bytes:
+    page = embed(
+        wish,
+        name,
+        _link,
+        canonical=f"{home}/{_chapter_of(name).path}",
+        style=page_style() + (_FOLDER / "embed.css").read_text("utf-8"),
+        font=prefix() + font(),
+        icon=f"{prefix()}/favicon.png",
+    )
+    return gzip.compress(page.encode(), 9, mtime=0)
 
 
 def _page(wish: Asked | None, home: str) -> bytes:

@@ -85,7 +85,7 @@ const ROW = 22; // px from one line of words to the next
 export async function savePicture(kind, data, sweep, dom, name) {
   const style = getComputedStyle(dom.root);
   const paper = getComputedStyle(dom.root.closest(".stApp") ?? document.body).backgroundColor;
-  const panels = Object.entries(dom.panels).filter(([panel]) => sweep.panels.includes(panel)).map(([, element]) => element);
+  const panels = Object.entries(dom.panels).filter(([panel, { clientWidth }]) => clientWidth && sweep.panels.includes(panel)).map(([, element]) => element);
   const width = panels.reduce((sum, { clientWidth }) => sum + clientWidth + EDGE, EDGE);
   const height = Math.max(...panels.map(({ clientHeight }) => clientHeight));
   const xWords = xTitle(data, sweep.document.panels.main.layout);
