@@ -17,7 +17,7 @@ from mureceptor.views.parameter import Choice
 from mureceptor.views.phrases import plain as uncoloured
 from page.asked import asked
 from server.headers import security_headers
-from server.pages import _built
+from server.pages import _embed
 
 HOME = "https://explainer.example/deep"
 LARGEST = 25_000  # [bytes], packed
@@ -27,7 +27,7 @@ each_view = pytest.mark.parametrize("name", VIEWS)
 def framed(name: str, **query: str) -> Read:
     chapter = next(chapter for chapter in CHAPTERS if name in chapter.views)
     wish = asked(chapter, {f"{name}.{field}": text for field, text in query.items()})
-    content = _built(wish, HOME, name)
+    content = _embed(wish, HOME, name)
     assert len(content) < LARGEST
     return Read(gzip.decompress(content).decode() + "</html>")  # which HTML may leave out
 

@@ -15,12 +15,13 @@ from contents import CHAPTERS, TITLE
 from mureceptor.evidence import claims as all_claims
 from mureceptor.evidence import findings
 from mureceptor.report import claims
-from mureceptor.report.equations import MODULES, equations, readable
+from mureceptor.report.equations import MODULES, equations
 from mureceptor.views import VIEWS
 from mureceptor.views.parameter import Choice, Parameter
 from mureceptor.views.phrases import plain as uncoloured
 from mureceptor.views.view import View
 from page.asked import asked
+from page.html import render
 from page.parts import Chapter, Retelling, Section, paragraphs
 from page.plain import plain
 from server.pages import _page
@@ -167,18 +168,18 @@ def test_the_first_answer_is_small(chapter: Chapter) -> None:
 
 
 def test_equations_are_read_without_a_script() -> None:
-    assert readable(r"E = E_m \frac{r^n}{1 + r^n},") == (
-        "E = E<sub>m</sub> r<sup>n</sup> / (1 + r<sup>n</sup>)"
+    written = "".join(
+        render("model/equation.html", equation=each)
+        for module in MODULES
+        for each in equations(module)
     )
-    assert readable(r"\ln \frac{a b}{c d}") == "ln (a b / (c d))"
-    for module in MODULES:
-        for equation in equations(module):
-            for line in equation.lines:
-                said = readable(line)
-                assert "\\" not in said
-                assert "{" not in said
-                assert said.count("(") == said.count(")")
-                Read(said)
+    lines = re.findall(r'<p class="plain-line">(.*?)</p>', written)
+    assert len(lines) == sum(len(e.lines) for module in MODULES for e in equations(module))
+    assert "E = E<sub>m</sub> r<sup>n</sup> / (1 + r<sup>n</sup>)" in lines
+    for line in lines:
+        assert not set("\\{}") & set(line)
+        assert line.count("(") == line.count(")")
+        Read(line)
 
 
 # --- As the server answers it ---------------------------------------------------------------------
@@ -200,6 +201,9 @@ def test_addresses_are_those_that_a_trusted_proxy_tells(start: Any) -> None:
     with start("--server.address", "127.0.0.1", base="/deep") as app, httpx2.Client() as client:
         page = client.get(app.url + "/ceiling", headers=told).text
         assert '<link rel="canonical" href="https://explainer.example/deep/ceiling">' in page
+        picture = "https://explainer.example/deep/preview/ceiling.png"
+        assert f'<meta property="og:image" content="{picture}">' in page
+        assert client.get(app.url + "/preview/ceiling.png").status_code == 200
         robots = client.get(app.url + "/robots.txt", headers=told).text
         assert "Sitemap: https://explainer.example/deep/sitemap.xml" in robots
         pages = re.findall(
