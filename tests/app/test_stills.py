@@ -144,7 +144,7 @@ def test_the_box_says_who_helps_and_what_to_do_when_somebody_does_not_breathe() 
         "1\u2011800\u2011662\u20114357",
         "free and confidential",
         "Do not stop alone",
-        "Call 911 (US), give naloxone",
+        "Call 911 (US), give naloxone, and stay with them.",
         "Give it also when you are not sure what was taken.",
     ):
         assert words in told

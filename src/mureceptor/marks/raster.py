@@ -1,4 +1,4 @@
-"""SVG of `svg.py` as pixels, for programs that show a picture and no SVG: previews of links.
+"""SVG of `svg/` as pixels, for programs that show a picture and no SVG: previews of links.
 
 It knows as much of SVG as is written there and in the page's `preview.svg`, and refuses all else.
 """
