@@ -52,7 +52,7 @@ def security_headers(*, figure: bool = False) -> dict[str, str]:
     that may frame a figure by itself.
     """
     embedders = (
-        os.environ.get("MURECEPTOR_FIGURE_EMBEDDERS", "*")
+        os.environ.get("MURECEPTOR_FIGURE_EMBEDDERS", "* file:")
         if figure
         else os.environ.get("MURECEPTOR_EMBEDDERS", "'none'")
     )

@@ -91,7 +91,7 @@ def test_its_address_is_answered_to_anybody_s_frame(app: Any) -> None:
     with httpx2.Client(base_url=app.url, headers={"accept": "text/html"}) as client:
         found = client.get("/figure/breathing?breathing.taken=50")
         assert found.status_code == 200
-        assert found.headers["content-security-policy"].endswith("; frame-ancestors *")
+        assert found.headers["content-security-policy"].endswith("; frame-ancestors * file:")
         assert "With 50 of 100 receptors taken" in found.text
         again = client.get(
             "/figure/breathing?breathing.taken=50", headers={"if-none-match": found.headers["etag"]}
