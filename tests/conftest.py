@@ -37,6 +37,20 @@ sys.addaudithook(heard)
 """
 LOCAL = {"localhost", "127.0.0.1", "::1", "0.0.0.0", "::", "None", ""}  # noqa: S104
 
+# To follow which lines run doubles the time of a test. These go through every state, draw many at
+# random or drive the app from outside, and reach little that the others do not: all of `views`
+# adds one or two in a hundred lines.
+NOT_FOLLOWED = {
+    *("browser", "views", "test_every_state.py", "test_every_table.py", "test_payload.py"),
+    *("test_refusals.py", "test_attacks.py", "test_fair.py", "test_words.py"),
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if NOT_FOLLOWED & set(item.path.relative_to(ROOT / "tests").parts):
+            item.add_marker("no_cover")
+
 
 @dataclass(frozen=True)
 class Recorded:

@@ -7,6 +7,7 @@ to it. Warnings are errors, in these tests as in all.
 import inspect
 import math
 import re
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -234,6 +235,12 @@ def test_every_function_and_parameter_is_here() -> None:
 
 # No number
 
+
+class Unwilling:
+    def __array__(self, *_: object, **__: object) -> None:
+        raise RuntimeError
+
+
 NO_NUMBERS = st.one_of(
     st.text(),
     st.binary(),
@@ -266,6 +273,8 @@ NO_NUMBERS = st.one_of(
             [[0.5, 0.5], [0.5, True]],
             [np.array([0.5]), np.array([True])],
             (value for value in (0.5, 0.5)),
+            deque([0.5, True]),
+            Unwilling(),
         ]
     ),
 )

@@ -1,4 +1,4 @@
-"""What figures are made of, typed, and the two ways to draw them: Plotly's JSON and SVG.
+"""What figures are made of, typed, and how they are drawn: as Plotly's JSON, as SVG, as pixels.
 
-numpy only: nothing here knows a view, a page, Plotly's library or Streamlit.
+Nothing here knows a view, a page, Plotly's library or Streamlit.
 """

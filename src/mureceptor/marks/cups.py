@@ -5,6 +5,7 @@ from typing import Final
 import numpy as np
 
 from mureceptor.marks.marks import Array
+from mureceptor.marks.text import half_up
 
 _HEIGHT: Final = 5.2  # of a row's 10 units: the rim, and the centre of a seated ball
 WIDTH: Final = 1.6  # [px] of a cup's line
@@ -19,5 +20,5 @@ PATH: Final = "".join(
 def balls(taken: float) -> tuple[Array, Array]:
     """Return x, y of 100 balls, from 0 to 10 and to 100; y is NaN where the cup is free."""
     place = np.arange(100)
-    seated = np.where(place < round(taken), place // 10 * 10 + _HEIGHT, np.nan)
+    seated = np.where(place < half_up(taken), place // 10 * 10 + _HEIGHT, np.nan)
     return place % 10 + 0.5, seated

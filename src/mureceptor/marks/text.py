@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import floor
 
 from mureceptor.marks.look import Token
 
@@ -19,6 +20,15 @@ class Run:
 
 
 Text = tuple[Run, ...]
+
+
+def half_up(value: float, places: int = 0) -> float:
+    """Round to so many decimals; a half goes up, as at school and in the browser.
+
+    What float64 leaves beside a half is none: 28.499999999999996 is 28.5.
+    """
+    size = 10.0**places
+    return floor(value * size + 0.5 + 1e-9) / size
 
 
 def plain(letters: str, ink: Token | None = None) -> Text:

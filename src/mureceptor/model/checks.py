@@ -1,6 +1,6 @@
 """What a value may be: one place that refuses, by name, what physics forbids."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from reprlib import Repr
 from typing import Any
 
@@ -128,7 +128,7 @@ def _numbers(value: ArrayLike) -> NDArray[Any] | None:
         array = np.asarray(value)
         if array.dtype == object and all(type(each) is int for each in array.flat):
             return array.astype(np.float64)  # integers beyond 64 bits
-    except (TypeError, ValueError, OverflowError):  # such as rows of different lengths
+    except Exception:  # rows of different lengths; whatever an object's own conversion raises
         return None
     if _holds_truth(value):
         return None
@@ -137,7 +137,7 @@ def _numbers(value: ArrayLike) -> NDArray[Any] | None:
 
 def _holds_truth(value: object) -> bool:
     """Whether a list, however deep, holds True or False: numpy makes 1 or 0 of it."""
-    if isinstance(value, list | tuple):
+    if isinstance(value, Sequence) and not isinstance(value, str | bytes | memoryview):
         return any(map(_holds_truth, value))
     return isinstance(value, bool | np.bool_) or (
         isinstance(value, np.ndarray) and value.dtype == np.bool_

@@ -4,6 +4,7 @@ from typing import Final
 
 from mureceptor.evidence import Count, counts, glossary
 from mureceptor.report.still import Counted, Group, Groups, Paragraph, Squares, Still, Who, cited
+from mureceptor.views.phrases import digits
 
 BLOCK: Final = 1000  # people in a block of the large picture
 _BLOCK_COLUMNS: Final = 20
@@ -86,7 +87,7 @@ def surveys() -> Still:
 
 def _survey(row: Count) -> Group:
     words = f"{row.count} of {row.out_of}"
-    per_100 = f", or {100 * row.count / row.out_of:.3g} in 100" if row.out_of != 100 else ""
+    per_100 = f", or {digits(100 * row.count / row.out_of)} in 100" if row.out_of != 100 else ""
     printed = (
         f" Printed as {row.printed} people, so drawn as {row.count} in each {row.out_of}."
         if row.sample != row.out_of
@@ -120,8 +121,8 @@ def _levels() -> tuple[Paragraph, Paragraph]:
                 "The largest, ",
                 cited(largest.source),
                 f", asked {largest.out_of:,} {largest.population} and found {largest.count}, or "
-                f"{100 * largest.count / largest.out_of:.3g} in 100, with {largest.label}. By the "
-                "count of signs, most of these were mild or moderate.",
+                f"{digits(100 * largest.count / largest.out_of)} in 100, with {largest.label}. "
+                "By the count of signs, most of these were mild or moderate.",
             )
         ),
     )

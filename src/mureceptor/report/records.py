@@ -7,6 +7,7 @@ from mureceptor.model.activation import maximal_effect
 from mureceptor.report.claims import in_words
 from mureceptor.views import VIEWS, textbook
 from mureceptor.views.parameter import Choice, Parameter
+from mureceptor.views.phrases import whole
 
 
 class Record(NamedTuple):
@@ -61,7 +62,7 @@ def textbook_drugs() -> list[Record]:
             {
                 "Textbook drug": name,
                 "Push, tau": f"{tau:g}",
-                "Top, % of the largest possible effect": f"{100 * float(maximal_effect(tau)):.0f}",
+                "Top, % of the largest possible effect": whole(float(maximal_effect(tau))),
             },
             "model",
             (),

@@ -4,6 +4,7 @@ from typing import Final
 
 from mureceptor.evidence import Measure, measures
 from mureceptor.report.still import Paragraph, Still, Track, Tracks, Who, cited
+from mureceptor.views.phrases import decimals
 
 _LONGEST: Final = 70  # seconds at the right end of the scale
 
@@ -64,6 +65,6 @@ def _track(row: Measure) -> Track:
         f"{row.series.capitalize()}, {row.label}",
         (row.value,),
         (max(0.0, row.value - spread), row.value + spread),
-        f"{row.value:.1f} s",
-        f", spread {spread:.1f} s",
+        f"{decimals(row.value, 1)} s",
+        f", spread {decimals(spread, 1)} s",
     )

@@ -1,9 +1,14 @@
-"""Small words that every sentence is made of."""
+"""Small words that every sentence is made of, and how each number on screen is written.
+
+Nothing else in a view rounds: so that a number reads alike wherever it stands.
+"""
 
 import re
+from math import floor, log10
 from typing import Final, TypedDict
 
 from mureceptor.marks.look import Kind
+from mureceptor.marks.text import half_up
 
 NBSP: Final = "\u00a0"
 _MARK: Final = re.compile(r":(\w+)\[([^\]]*)\]")
@@ -32,7 +37,12 @@ def whole(share: float, under: str = "under", over: str = "over") -> str:
         return f"{under} 1"
     if 0.995 <= share < 1:
         return f"{over} 99"
-    return f"{100 * share:.0f}"
+    return f"{counted(share)}"
+
+
+def counted(share: float) -> int:
+    """Return a share [0 to 1] as a count of 100."""
+    return int(half_up(100 * share))
 
 
 def from_to(before: float, now: float) -> str:
@@ -63,6 +73,16 @@ def of_100(share: float) -> str:
     return f"{count(share)} of 100 receptors"
 
 
-def number(value: float) -> str:
-    """Write a value to three digits, never as a power of ten."""
-    return f"{float(f'{value:.3g}'):,g}"
+def decimals(value: float, places: int = 0) -> str:
+    """Write a value to so many decimals."""
+    return f"{half_up(value, places):,.{places}f}"
+
+
+def digits(value: float, count: int = 3) -> str:
+    """Write a value of more than zero to so many digits that count, never as a power of ten."""
+    return f"{half_up(value, count - 1 - floor(log10(value))):,.12g}"
+
+
+def as_set(value: float) -> str:
+    """Write a value that a control is set to as the control does."""
+    return f"{value:,g}"

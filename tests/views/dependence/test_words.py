@@ -51,7 +51,8 @@ def test_untouched_it_says_that_a_low_push_drug_builds_dependence() -> None:
         ),
         (
             {"given": "low", "stop": 1, "regularity": "daily"},
-            "A drug of low push on top of the last intake sets off no withdrawal in this model.",
+            "A drug of low push on top of the last intake sets off no withdrawal in this model. "
+            "In a person it can.",
         ),
     ],
 )

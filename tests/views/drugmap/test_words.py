@@ -17,7 +17,7 @@ def said(state: Drugmap) -> str:
 def test_the_start_tells_of_buprenorphine_without_a_click() -> None:
     assert said(START) == (
         "The made-up drug starts with a weak grip and a hard push: its top is 90 %. "
-        "Buprenorphine is the other way round: a tight grip, half the effect on breathing."
+        "Buprenorphine is the other way round: a tight grip, and breathing that falls by half."
     )
 
 

@@ -14,7 +14,7 @@ def test_the_share_of_the_peak(hours: float, share: int) -> None:
     said = plain(sentence(Plasma(since=hours))).replace(NBSP, " ")
     assert said == (
         f"{hours} hours after one intake, mitragynine in the blood is at {share} % of its peak. "
-        "How much effect is left then is not known."
+        "How much effect there is then is not known."
     )
 
 

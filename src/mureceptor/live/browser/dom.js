@@ -128,7 +128,7 @@ export function build(parent, data, on) {
   /** @param {number[]} steps */
   const place = (steps) => controls.forEach(({ range, box, output, control: { values, unit } }, i) => {
     const value = values[steps[i]];
-    if (output) output.textContent = value;
+    if (output) output.textContent = Number(value).toLocaleString("en", { maximumSignificantDigits: 6 });
     range.setAttribute("aria-valuetext", `${value} ${unit}`.trim());
     range.value = String(steps[i]);
     const share = String(steps[i] / Number(range.max));

@@ -2,7 +2,7 @@
 
 from mureceptor.marks.look import FULL, PARTIAL
 from mureceptor.views.breathing.numbers import ROWS, Numbers
-from mureceptor.views.phrases import Table, ink, of_100, per_cent, whole
+from mureceptor.views.phrases import Table, counted, ink, of_100, per_cent, whole
 
 
 def sentence(now: Numbers) -> str:
@@ -37,7 +37,7 @@ def table(_now: Numbers) -> Table:
 
 def _row(row: Numbers) -> list[str]:
     return [
-        f"{100 * row.taken:.0f}",
+        f"{counted(row.taken)}",
         whole(row.buprenorphine),
         f"{whole(row.least)} to {whole(row.most)}",
         whole(row.fentanyl_naive),

@@ -18,7 +18,7 @@ from mureceptor.model.activation import effect, half_effect_concentration, maxim
 from mureceptor.model.checks import Float
 from mureceptor.views.course import DAY, DAYS, EFFICACIES, NAMES
 from mureceptor.views.dependence.numbers import Weeks
-from mureceptor.views.phrases import from_to, whole
+from mureceptor.views.phrases import decimals, from_to, whole
 from mureceptor.views.textbook import AMOUNT
 
 _KINDS: Final = (PARTIAL, FULL)
@@ -259,7 +259,7 @@ def _before_and_after(
     text = headed(
         name,
         f"top {from_to(tops[0] / 100, tops[1] / 100)} %;\nhalf of it takes\n"
-        f"{course.shift[drug]:.1f} × the amount",
+        f"{decimals(course.shift[drug], 1)} × the amount",
     )
     words = Dot(x=x, y=y, text=text, side=side, text_ink=kind.name, text_size=form.label)
     return [

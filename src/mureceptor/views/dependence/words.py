@@ -10,7 +10,7 @@ from mureceptor.marks.look import FULL, PARTIAL
 from mureceptor.model.activation import maximal_effect
 from mureceptor.views.course import DAYS, EFFICACIES, NAMES
 from mureceptor.views.dependence.numbers import Weeks
-from mureceptor.views.phrases import Table, ink, per_cent, whole
+from mureceptor.views.phrases import Table, as_set, decimals, ink, per_cent, whole
 
 _TAKEN: Final = {"seldom": "now and then", "daily": "daily", "often": "several times a day"}
 _BACK: Final = 0.95  # [1] signalling left at which nearly all tolerance is lost
@@ -21,7 +21,7 @@ def sentence(course: Weeks) -> str:
     state = course.state
     if state.stop == 0:
         return "Nothing is taken: all signalling is left and there is no withdrawal."
-    until = f"Taken {_TAKEN[state.regularity]} until day {state.stop:.0f}"
+    until = f"Taken {_TAKEN[state.regularity]} until day {as_set(state.stop)}"
     low_drug, high_drug = ink(PARTIAL, "low-push drug"), ink(FULL, "high-push drug")
     if state.given != "nothing":
         low, high = (
@@ -30,7 +30,8 @@ def sentence(course: Weeks) -> str:
         given = "A full block" if state.given == "blocker" else "A drug of low push"
         if high == low == "none":
             return (
-                f"{until}. {given} on top of the last intake sets off no withdrawal in this model."
+                f"{until}. {given} on top of the last intake sets off no withdrawal in this model. "
+                "In a person it can."
             )
         return (
             f"{until}. {given} on top of the last intake sets off withdrawal at once: "
@@ -70,7 +71,7 @@ def _more(course: Weeks) -> str:
 
 def table(course: Weeks) -> Table:
     """Tabulate both drugs, before the stop and after it."""
-    day = f"{course.state.stop:.0f}"
+    day = as_set(course.state.stop)
     rows = (
         ("Highest effect on the first day, %", _shares(course.first)),
         ("Highest effect of the last intake, %", _shares(course.last)),
@@ -78,7 +79,7 @@ def table(course: Weeks) -> Table:
         (f"Signalling left on day {DAYS}, %", _shares(course.signalling_left[:, -1])),
         ("The drug’s own top before, %", _shares(maximal_effect(EFFICACIES))),
         (f"The drug’s own top on day {day}, %", _shares(course.top)),
-        ("Half of its own top takes, times the amount", [f"{s:.2f}" for s in course.shift]),
+        ("Half of its own top takes, times the amount", [decimals(s, 2) for s in course.shift]),
         ("Withdrawal after the last intake, highest, %", _shares(course.peak)),
         ("... days after the last intake", _days_after(course)),
         ("Withdrawal at once with a full block, %", _shares(course.sudden["blocker"])),
@@ -96,6 +97,6 @@ def _shares(values: ArrayLike) -> list[str]:
 
 def _days_after(course: Weeks) -> Sequence[str]:
     return [
-        f"{day - course.last_day:.1f}" if peak > 0 else "none"
+        decimals(day - course.last_day, 1) if peak > 0 else "none"
         for day, peak in zip(course.peak_day, course.peak, strict=True)
     ]

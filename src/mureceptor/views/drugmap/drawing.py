@@ -25,7 +25,7 @@ from mureceptor.views.drugmap.numbers import (
     numbers_of,
 )
 from mureceptor.views.drugmap.state import GRIP, TOP, Drugmap
-from mureceptor.views.phrases import whole
+from mureceptor.views.phrases import decimals, whole
 
 _X: Final = (1e-5, 1e3)  # [amount needed at the start] the axis of the effect curve
 _TICKS: Final = {1e-3: "\u00f71,000", 1: "start", 1e3: "\u00d71,000"}
@@ -186,7 +186,8 @@ def _place(drug: Measured, form: Form) -> Place:
 def _bar(drug: Disputed, form: Form) -> Line:
     """Return the outline of a wide bar: all that sources say of a grip, hollow."""
     (left, right), half = drug.grip, 1.1 * form.marker * 50 / form.plot
-    said = f"{drug.name}: sources from {left:.0f} to {right:.0f} nM; {whole(drug.top / 100)} %, "
+    grip = f"sources from {decimals(left)} to {decimals(right)} nM"
+    said = f"{drug.name}: {grip}; {whole(drug.top / 100)} %, "
     return Line(
         x=np.array([left, right, right, left, left]),
         y=drug.top + half * np.array([-1, -1, 1, 1, -1]),

@@ -11,7 +11,7 @@ from mureceptor.views.drugmap.numbers import (
     measured,
 )
 from mureceptor.views.drugmap.state import TOP, Drugmap
-from mureceptor.views.phrases import NBSP, Table, per_cent
+from mureceptor.views.phrases import NBSP, Table, as_set, decimals, digits, per_cent
 
 
 def sentence(now: Numbers) -> str:
@@ -26,7 +26,7 @@ def sentence(now: Numbers) -> str:
         return (
             "The made-up drug starts with a weak grip and a hard push: its top is "
             f"{per_cent(state.push / 100)}. Buprenorphine is the other way round: a tight grip, "
-            f"half the effect on breathing.{others}"
+            f"and breathing that falls by half.{others}"
         )
     return f"Against the start: {_grip(state)}, and {_push(now)}. {_amount(now)}"
 
@@ -64,8 +64,8 @@ def _amount(now: Numbers) -> str:
 def _times(ratio: float) -> str:
     """Write a ratio, or its inverse if that is more than one, as `3 times`."""
     ratio = max(ratio, 1 / ratio)
-    digits = f"{ratio:,.0f}" if ratio >= 9.5 else f"{ratio:.2g}"
-    return f"{digits}{NBSP}times"
+    written = decimals(ratio) if ratio >= 9.5 else digits(ratio, 2)
+    return f"{written}{NBSP}times"
 
 
 def table(now: Numbers) -> Table:
@@ -83,7 +83,7 @@ def table(now: Numbers) -> Table:
             *(_disputed(drug) for drug in disputed()),
             [
                 "Made-up drug",
-                f"{now.state.grip:.3g}",
+                as_set(now.state.grip),
                 f"{now.top:g}",
                 "the largest possible",
                 "model",
@@ -96,8 +96,8 @@ def _disputed(drug: Disputed) -> list[str]:
     low, high = drug.grip
     return [
         drug.name,
-        f"not Volpe: {low:.0f} to {high:.0f} by source",
-        f"{drug.top:.0f}",
+        f"not Volpe: {decimals(low)} to {decimals(high)} by source",
+        decimals(drug.top),
         "the test’s own reference",
         f"in cells ({PUSH_OF_KRATOM}, secondary source)",
     ]
@@ -106,11 +106,11 @@ def _disputed(drug: Disputed) -> list[str]:
 def _row(mark: Measured) -> list[str]:
     low, high = mark.grip
     where, what = TESTS[mark.laboratory]
-    error = f" ({mark.low:.0f} to {mark.high:.0f})" if mark.low < mark.high else ""
+    error = f" ({decimals(mark.low)} to {decimals(mark.high)})" if mark.low < mark.high else ""
     return [
         mark.name,
         f"{low:g}" if mark.point else f"{low:g} to {high:g}",
-        f"{mark.top:.0f}{error}",
+        f"{decimals(mark.top)}{error}",
         f"fall of {what}",
         f"{where} ({mark.laboratory})",
     ]

@@ -8,6 +8,7 @@ from numpy.typing import ArrayLike
 from mureceptor.model.activation import effect, maximal_effect, transducer_ratio
 from mureceptor.model.checks import Float
 from mureceptor.views.guess.state import Guess
+from mureceptor.views.phrases import counted
 from mureceptor.views.textbook import DRAWN, LISTED, PARTIAL_EFFICACY
 
 
@@ -43,5 +44,5 @@ def numbers_of(state: Guess) -> Numbers:
     return Numbers(
         height=state.height,
         shown=state.answer == "shown",
-        too_low=round(100 * ANSWER_TOP) - round(state.height),
+        too_low=counted(ANSWER_TOP) - counted(state.height / 100),
     )

@@ -18,7 +18,7 @@ _BEFORE, _AFTER, _WORDS = 0.0, 1.05, 1.45  # where the bars stand, and the words
 _LEFT: Final = -0.55  # end of the x axis
 _RIGHT: Final = {"narrow": 2.75, "wide": 3.1, "scene": 2.9}
 _EFFECT: Final = Axis(low=0, high=112, ticks=PER_CENT_TICKS)  # with room for a number on a bar
-_LITTLE: Final = 0.05  # [1] an effect that moves by less moves a little
+_LITTLE: Final = 0.05  # [1] an effect that moves by less moves a little: not so for any amount
 _ROOMY: Final = "Breaks through\nthe first one’s top"
 _PAST: Final = {
     "narrow": "Breaks through\nthe first one’s\ntop",
@@ -63,12 +63,12 @@ def _bar(x: float, effect: float, ink: Token, form: Form) -> Bar:
 def _changed(now: Numbers, form: Form) -> str:
     """Say what the added drug does to the effect."""
     change = now.after - now.before
-    little = "\nlittle here" if abs(change) < _LITTLE else ""
+    little = abs(change) < _LITTLE
     if change < 0:
-        return f"Takes away{little}"
+        return "Takes a little:\nmore takes more" if little else "Takes away"
     if now.mixture.breaks_through and breaks_the_top(now):
         return _PAST[form.name]
-    return f"Adds{little}"
+    return "Adds a little:\nmore adds more" if little else "Adds"
 
 
 @lru_cache(maxsize=32)

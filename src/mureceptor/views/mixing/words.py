@@ -2,7 +2,7 @@
 
 from mureceptor.marks.look import MIXTURE
 from mureceptor.views.mixing.numbers import TIGHTER, Mixture, Numbers, switch_over, top
-from mureceptor.views.phrases import Table, ink, number, of_100, per_cent, whole
+from mureceptor.views.phrases import Table, as_set, counted, digits, ink, of_100, per_cent, whole
 from mureceptor.views.textbook import LISTED
 
 
@@ -37,7 +37,7 @@ def _passed(now: Numbers) -> str:
 
 def breaks_the_top(now: Numbers) -> bool:
     """Whether both together do visibly more than what is there could do alone."""
-    return round(100 * now.after) > round(100 * now.top)
+    return counted(now.after) > counted(now.top)
 
 
 def _lowered(now: Numbers) -> str:
@@ -68,7 +68,7 @@ def _blocked(now: Numbers) -> str:
     return (
         f"{ink(mixture.added.kind, 'Naloxone')} has no push. It takes receptors from {there} and "
         f"lowers the effect of {ink(mixture.kind, per_cent(now.before))} "
-        f"{_to(now.before, now.after)}. If {opioid} held on {TIGHTER:.0f} times as tightly, "
+        f"{_to(now.before, now.after)}. If {opioid} held on {TIGHTER:g} times as tightly, "
         f"{pronoun} would give {per_cent(now.tight_before)}, and naloxone would lower that "
         f"{_to(now.tight_before, now.tight_after)}. More opioid can win the receptors back."
     )
@@ -83,18 +83,18 @@ def _to(start: float, end: float) -> str:
 
 def _amount(mixture: Mixture) -> str:
     switch = switch_over(mixture)
-    return f"{switch[0]:.2g}" if switch else ""
+    return digits(switch[0], 2) if switch else ""
 
 
 def table(now: Numbers) -> Table:
     """Tabulate the effect over the added amount."""
     added = now.mixture.added.name
     if now.mixture.blocks:
-        name = f"If what is there held on {TIGHTER:.0f} times as tightly, effect %"
+        name = f"If what is there held on {TIGHTER:g} times as tightly, effect %"
     else:
         name = f"The {added} alone, effect %"
     rows = zip(LISTED, now.listed, now.listed_other, strict=True)
     return {
         "columns": [f"Amount of {added}", "All together, effect %", name],
-        "rows": [[number(x), whole(both), whole(alone)] for x, both, alone in rows],
+        "rows": [[as_set(x), whole(both), whole(alone)] for x, both, alone in rows],
     }

@@ -11,7 +11,7 @@ def sentence(now: Numbers) -> str:
     hours = "1 hour" if now.since == 1 else f"{now.since:g} hours"
     return (
         f"{hours} after one intake, {ink(PARTIAL, 'mitragynine')} in the blood is at "
-        f"{ink(PARTIAL, left)} of its peak. How much effect is left then is not known."
+        f"{ink(PARTIAL, left)} of its peak. How much effect there is then is not known."
     )
 
 

@@ -12,7 +12,7 @@ from mureceptor.marks.marks import Label, Leader, Mark, Place
 from mureceptor.marks.panel import Panel, Plot
 from mureceptor.marks.receptors import receptors
 from mureceptor.marks.text import bold, plain
-from mureceptor.views.phrases import taken_and_free
+from mureceptor.views.phrases import counted, taken_and_free
 from mureceptor.views.receptor.numbers import STAIRS, TAKEN, Numbers
 from mureceptor.views.textbook import AMOUNT, DRAWN
 
@@ -51,7 +51,7 @@ def _stairs(form: Form) -> list[Mark]:
     """Draw how few more receptors ten times as much takes, once half of them are taken."""
     marks: list[Mark] = []
     for ((start, low), (end, high)), words in zip(pairwise(STAIRS), _STEPS, strict=True):
-        more = round(100 * high) - round(100 * low)
+        more = counted(high) - counted(low)
         place = Place(x=start, y=100 * low - 14, across="data", shift=(9, 0))
         text = plain(f"{words}\n") + bold(f"{more} more")
         marks += [

@@ -1,15 +1,15 @@
 """How many receptors are taken, in words."""
 
-from mureceptor.views.phrases import Table, count, of_100
+from mureceptor.views.phrases import Table, as_set, count, counted, of_100
 from mureceptor.views.receptor.numbers import ROWS, Numbers
 
 
 def sentence(now: Numbers) -> str:
     """Say how many receptors are taken, and how many ten times as much would take."""
-    taken = round(100 * now.taken)
+    taken = counted(now.taken)
     further = f"Ten times as much would take {count(now.tenfold)}. "
     return (
-        f"At an amount of {now.amount:.3g}, {of_100(taken / 100)} {_are(taken)} taken and "
+        f"At an amount of {as_set(now.amount)}, {of_100(taken / 100)} {_are(taken)} taken and "
         f"{100 - taken} {_are(100 - taken)} free. {further}"
         "Push plays no part in this."
     )
@@ -28,5 +28,5 @@ def table(_now: Numbers) -> Table:
 
 
 def _row(row: Numbers) -> list[str]:
-    taken = round(100 * row.taken)
+    taken = counted(row.taken)
     return [f"{row.amount:g}", f"{taken}", f"{100 - taken}"]

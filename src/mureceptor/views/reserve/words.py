@@ -1,7 +1,7 @@
 """One drug in two pathways."""
 
 from mureceptor.marks.look import FULL, PARTIAL
-from mureceptor.views.phrases import Table, ink, number, per_cent, whole
+from mureceptor.views.phrases import Table, as_set, digits, ink, per_cent, whole
 from mureceptor.views.reserve.numbers import Numbers
 from mureceptor.views.reserve.state import Reserve
 from mureceptor.views.textbook import LISTED
@@ -24,14 +24,15 @@ def spare(more: float) -> str:
     if more == 1:
         return "With as few spare receptors for pain relief as for breathing"
     if more > 1:
-        return f"With {number(more)} times the spare receptors for pain relief"
-    return f"With {number(1 / more)} times the spare receptors for breathing"
+        return f"With {as_set(more)} times the spare receptors for pain relief"
+    return f"With {digits(1 / more, 4)} times the spare receptors for breathing"
 
 
 def whichever(now: Numbers) -> str:
     """Say whether one drug can have the higher top for either effect."""
     if whole(now.pain_top) == whole(now.breathing_top):
-        return "Same drug: both tops are the same here"
+        nearly = "" if now.pain_top == now.breathing_top else "nearly "
+        return f"Same drug: both tops are {nearly}the same here"
     return "Same drug: it can go either way"
 
 

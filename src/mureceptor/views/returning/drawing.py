@@ -16,6 +16,8 @@ from mureceptor.views.returning.numbers import LAST, MINUTES, Numbers
 
 _LATE: Final = 150.0  # [min] from here on words left of the line are clear of the others
 _TICKS: Final = (0, 120, 240, 360, 480)  # [min]
+_AT_THE_END: Final = MINUTES > 0.7 * LAST  # where the opioid's name stands on a phone
+_CLEAR: Final = 14.0  # [%] of the words at the foot
 
 
 def draw(now: Numbers, form: Form) -> dict[str, Panel]:
@@ -24,7 +26,6 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     opioid, kind = ligands()[state.opioid].name.capitalize(), stays.kind(state.opioid)
     held, blocked, alone = 100 * now.held, 100 * now.blocked, 100 * now.alone
     without = f"{opioid} without naloxone"
-    ends = (float(held[-1]), float(blocked[-1]), float(alone[-1]))
     plot = Plot(
         x=Axis(low=0, high=LAST, ticks=_TICKS, names=_NAMES),
         y=per_cent_axis(),
@@ -34,7 +35,7 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
             curve(x, held, kind, name=opioid, width=form.line, unit=""),
             Dots(dots=(_back(now, kind, form),)),
             title("Receptors held, of 100, as naloxone leaves the blood", form),
-            *_LABELS[form.name](opioid, kind, ends, form),
+            *_LABELS[form.name](opioid, kind, now, form),
             illustrative(form),
         ),
     )
@@ -58,11 +59,9 @@ def _back(now: Numbers, kind: Kind, form: Form) -> Dot:
     )
 
 
-_Ends = tuple[float, float, float]  # of the lines: the opioid, naloxone, the opioid without it
-
-
-def _by_the_lines(opioid: str, kind: Kind, ends: _Ends, form: Form) -> list[Label]:
-    low, high = spread((ends[0] - 8, ends[1] + 14), form, rows=1)
+def _by_the_lines(opioid: str, kind: Kind, now: Numbers, form: Form) -> list[Label]:
+    under = 100 * float(now.held[_AT_THE_END].min()) - 8  # it may rise steeply there
+    low, high = spread((max(under, _CLEAR), 100 * float(now.blocked[-1]) + 14), form, rows=1)
     return [
         label(opioid, "", kind.name, form, Place(x=1, y=low, anchor="right")),
         label("Naloxone", "", ANTAGONIST.name, form, Place(x=1, y=high, anchor="right")),
@@ -70,7 +69,8 @@ def _by_the_lines(opioid: str, kind: Kind, ends: _Ends, form: Form) -> list[Labe
     ]
 
 
-def _at_the_ends(opioid: str, kind: Kind, ends: _Ends, form: Form) -> list[Label]:
+def _at_the_ends(opioid: str, kind: Kind, now: Numbers, form: Form) -> list[Label]:
+    ends = [100 * float(curve[-1]) for curve in (now.held, now.blocked, now.alone)]
     names = ((opioid, ""), ("Naloxone", ""), (opioid, "without naloxone"))
     inks = (kind.name, ANTAGONIST.name, kind.name)
     return [

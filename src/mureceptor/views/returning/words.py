@@ -4,7 +4,7 @@ import numpy as np
 
 from mureceptor.marks.look import ANTAGONIST
 from mureceptor.views import stays
-from mureceptor.views.phrases import Table, count, ink, number
+from mureceptor.views.phrases import Table, as_set, count, ink
 from mureceptor.views.returning.numbers import LAST, LISTED, MINUTES, Numbers
 
 
@@ -13,7 +13,7 @@ def sentence(now: Numbers) -> str:
     state, alone = now.state, now.alone
     least, without = count(now.held[now.strongest]), count(alone[now.strongest])
     back, end = count(now.back), count(now.held[-1])
-    naloxone = f"Naloxone at {number(float(f'{state.blocking:.2g}'))}"
+    naloxone = f"Naloxone at {as_set(state.blocking)}"
     kind = stays.kind(state.opioid)
     opioid = ink(kind, state.opioid)
     after = f"after {LAST / 60:g} hours"
@@ -43,7 +43,7 @@ def table(now: Numbers) -> Table:
         ],
         "rows": [
             [
-                f"{MINUTES[i]:.0f}",
+                f"{MINUTES[i]:g}",
                 *(count(curve[i]) for curve in (now.held, now.blocked, now.alone)),
             ]
             for i in at

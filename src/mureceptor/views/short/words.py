@@ -8,14 +8,11 @@ from mureceptor.views.textbook import BOTH_LISTED, Both
 
 def sentence(now: Both) -> str:
     """Say how many receptors are taken and what each drug makes of them."""
-    more = (
-        "More adds little" if PARTIAL_TOP - now.partial < 0.05 else "More adds more, up to a point"
-    )
     return (
         f"With {of_100(now.taken)} taken, the {ink(FULL, 'full agonist')} gives "
         f"{ink(FULL, per_cent(now.full))} of the largest possible effect and the "
         f"{ink(PARTIAL, 'partial agonist ' + per_cent(now.partial))}. "
-        f"{more}: its top is {per_cent(PARTIAL_TOP)}."
+        f"Its top, {per_cent(PARTIAL_TOP)}, is lower but not safe: breathing can slow too."
     )
 
 

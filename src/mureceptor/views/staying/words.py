@@ -2,7 +2,7 @@
 
 from mureceptor.evidence import Value, ligands, sources
 from mureceptor.views import stays
-from mureceptor.views.phrases import NBSP, Table, count, ink
+from mureceptor.views.phrases import NBSP, Table, count, digits, ink
 from mureceptor.views.staying.numbers import Held, Numbers
 
 
@@ -33,9 +33,9 @@ def time_in_words(minutes: float, beside: float | None = None) -> str:
     fits = minutes if beside is None else beside
     for size, one, many in ((1440, "day", "days"), (60, "hour", "hours"), (1, "minute", "minutes")):
         if fits >= (1.5 if size > 1 else 1) * size:
-            count = float(f"{minutes / size:{'.2g' if size == 1 else '.3g'}}")
-            return f"{count:g}{NBSP}{one if count == 1 else many}"
-    return f"{60 * minutes:.2g}{NBSP}seconds"
+            count = digits(minutes / size, 2 if size == 1 else 3)
+            return f"{count}{NBSP}{one if count == '1' else many}"
+    return f"{digits(60 * minutes, 2)}{NBSP}seconds"
 
 
 def _upper(words: str) -> str:

@@ -9,7 +9,7 @@ from mureceptor.evidence import ligands
 from mureceptor.marks.axes import PER_CENT_TICKS
 from mureceptor.marks.curves import curve
 from mureceptor.marks.forms import Form
-from mureceptor.marks.labels import title
+from mureceptor.marks.labels import above, title
 from mureceptor.marks.marks import Dot, Dots, Label, Line, Mark, Place
 from mureceptor.marks.panel import Axis, Panel, Plot
 from mureceptor.marks.text import Text, bold, plain
@@ -98,7 +98,7 @@ def _still(drugs: tuple[str, ...], form: Form) -> tuple[Mark, ...]:
         if drug == "mitragynine":  # without a line of the model there is room
             marks.append(_hollow(y, form))
     if FOCUS in drugs and form.key in _DECIDES:  # elsewhere only the sentence says it
-        place = Place(x=0, y=0, stand="top", shift=(-left, 0.9 * form.tick))
+        place = Place(x=0, y=0, stand="top", shift=(-left, min(0.9 * form.tick, above(form))))
         finding = bold(_DECIDES[form.key])
         marks.append(Label(text=finding, place=place, ink="text", size=form.label, ground=0, pad=0))
     if FOCUS in drugs:

@@ -13,6 +13,7 @@ from mureceptor.evidence import Value, ligands, values
 from mureceptor.marks.look import ANTAGONIST, KINDS, Kind
 from mureceptor.model.activation import maximal_effect
 from mureceptor.model.assay import push_and_grip
+from mureceptor.views.phrases import decimals
 from mureceptor.views.tops.state import Tops
 
 DRUGS: Final = ("7-oh", "mitragynine", "buprenorphine", "morphine")  # as in the evidence
@@ -50,7 +51,7 @@ class Top:
         """The top [%] as it was read, in whole numbers."""
         if self.row.value is None and self.low < self.high:
             return f"{self.low:g} to {self.high:g}"
-        return f"{self.top:.0f}"
+        return decimals(self.top)
 
     @property
     def test(self) -> tuple[str, str, str]:

@@ -2,7 +2,7 @@
 
 from mureceptor.evidence import ligands
 from mureceptor.marks.look import KINDS
-from mureceptor.views.phrases import NBSP, Table, ink, number, per_cent
+from mureceptor.views.phrases import NBSP, Table, as_set, decimals, ink, per_cent
 from mureceptor.views.tops.numbers import ADDS, DRUGS, LEAST, MOST, START, Numbers, Top, tops
 
 
@@ -20,7 +20,7 @@ def sentence(now: Numbers) -> str:
         for drug, share in now.tops.items()
     ]
     return (
-        f"Let the test amplify {number(now.amplification)} times as much, and the same push "
+        f"Let the test amplify {as_set(now.amplification)} times as much, and the same push "
         f"goes further in the model: {', '.join(tests)}. The test has changed, not the drug."
     )
 
@@ -65,5 +65,5 @@ def _row(found: list[Top]) -> list[str]:
 
 def _in_full(top: Top) -> str:
     if top.spread:
-        return f"{top.printed} ({top.low:.0f} to {top.high:.0f})"
+        return f"{top.printed} ({decimals(top.low)} to {decimals(top.high)})"
     return top.printed

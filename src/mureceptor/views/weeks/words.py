@@ -7,7 +7,7 @@ import numpy as np
 from mureceptor.marks.look import FULL, PARTIAL, Kind
 from mureceptor.model.checks import Float
 from mureceptor.views.course import A_DAY, DAY
-from mureceptor.views.phrases import Table, ink, number, per_cent, whole
+from mureceptor.views.phrases import Table, decimals, ink, per_cent, whole
 from mureceptor.views.weeks.numbers import STOP, Numbers
 from mureceptor.views.weeks.state import STOP_DAY
 
@@ -34,7 +34,7 @@ def _daily(now: Numbers) -> str:
         )
     first, first_high = (per_cent(float(value)) for value in now.taken.first)
     return (
-        f"On day {now.state.day:.0f} the same amount gives {low} of the largest possible effect "
+        f"On day {now.state.day:g} the same amount gives {low} of the largest possible effect "
         f"with low push ({first} on the first day), and {high} with high push ({first_high}). The "
         "longer it is taken, the less it does: that is tolerance."
     )
@@ -43,7 +43,7 @@ def _daily(now: Numbers) -> str:
 def _adapt(now: Numbers) -> str:
     low, high = _pair(now.taken.expected[:, now.at])
     return (
-        f"On day {now.state.day:.0f} the body expects an effect of {low} with low push and {high} "
+        f"On day {now.state.day:g} the body expects an effect of {low} with low push and {high} "
         "with high push. That is dependence, and low push builds it too."
     )
 
@@ -52,21 +52,21 @@ def _stop(now: Numbers) -> str:
     if now.at <= STOP:
         low, high = _pair(now.stopped.expected[:, now.at])
         return (
-            f"On day {now.state.day:.0f} it is still taken, and the body expects an effect of "
+            f"On day {now.state.day:g} it is still taken, and the body expects an effect of "
             f"{low} with low push and {high} with high push. The stop comes at the end of day "
             f"{STOP_DAY}."
         )
     missing = now.stopped.withdrawal[:, now.at]
     if bool((missing < 0.01).all()):
         return (
-            f"Day {now.state.day:.0f}: in this model nearly no effect is expected any more. "
+            f"Day {now.state.day:g}: in this model nearly no effect is expected any more. "
             f"Less than 1 % of the largest possible effect is missing after {ink(PARTIAL, 'low')} "
             f"and after {ink(FULL, 'high push')}. How long withdrawal lasts in people, it cannot "
             "say."
         )
     low, high = _pair(missing)
     return (
-        f"Day {now.state.day:.0f}: nearly all of what the body expects is missing. After low push "
+        f"Day {now.state.day:g}: nearly all of what the body expects is missing. After low push "
         f"that is {low} of the largest possible effect, after high push {high}: withdrawal. How "
         "bad it feels, the model cannot say."
     )
@@ -76,7 +76,7 @@ def _again(now: Numbers) -> str:
     if now.at <= STOP:
         low, high = _pair(now.stopped.effect[:, now.at])
         return (
-            f"On day {now.state.day:.0f} it is still taken, and gives {low} with low push and "
+            f"On day {now.state.day:g} it is still taken, and gives {low} with low push and "
             f"{high} with high push. The stop comes at the end of day {STOP_DAY}: look at the days "
             "after it."
         )
@@ -86,14 +86,17 @@ def _again(now: Numbers) -> str:
     )
     since = now.state.day - STOP_DAY
     return (
-        f"After a break of {since:.0f} day{'s' if since > 1 else ''} the same amount does what "
+        f"After a break of {since:g} day{'s' if since > 1 else ''} the same amount does what "
         f"{low} did at the stop, with low push. With high push it does what {high} did. So the "
         "same amount of an opioid can kill."
     )
 
 
 def _as_much(kind: Kind, times: float) -> str:
-    return ink(kind, f"{number(round(times, 1))} times as much" if times < 100 else "no amount")
+    return ink(
+        kind,
+        f"{decimals(times, 1).removesuffix('.0')} times as much" if times < 100 else "no amount",
+    )
 
 
 _STEPS = {"daily": _daily, "adapt": _adapt, "stop": _stop, "again": _again}

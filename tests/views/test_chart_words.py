@@ -1,0 +1,395 @@
+"""Words and lines on the charts: each panel's titles, what names a line, where words stand.
+
+What is compared with was written by hand; sizes are those of a phone, a frame, a laptop, a projector.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+from tests.views.conftest import Picture, bare
+
+from mureceptor.marks.forms import FORMS, Form
+from mureceptor.views import VIEWS
+from mureceptor.views.view import View
+
+each_view = pytest.mark.parametrize("name", VIEWS)
+each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+WIDTHS = {"narrow": 358, "low": 338, "wide": 724, "scene": 1696}  # [px] of the main panel
+EFFECT = "Effect, % of the largest possible"
+TITLES: dict[str, dict[str, list[str]]] = {
+    "breathing": {"main": ["Breathing, % of the person\u2019s own starting level"]},
+    "drugmap": {
+        "main": ["Push: the largest effect in its own test, %"],
+        "beside": ["The made-up drug\u2019s effect, %, by amount"],
+    },
+    "guess": {"main": [EFFECT]},
+    "mixing": {"main": [EFFECT]},
+    "plasma": {"main": ["Share of its own peak, %. Not an effect curve"]},
+    "receptor": {"main": ["Receptors taken, of 100"], "beside": ["100 receptors"]},
+    "reserve": {"main": ["Top of each effect, %"]},
+    "returning": {"main": ["Receptors held, of 100, as naloxone leaves the blood"]},
+    "reward": {"main": ["Brake let go, % (0: on, 100: off)"]},
+    "sandbox": {"main": [EFFECT]},
+    "short": {"main": [EFFECT], "beside": ["100 receptors", "Effect, %"]},
+    "staying": {"main": ["Time until half has let go. Right: of 100, still held"]},
+    "tops": {"main": ["Top in each test, % of its own 100 %"]},
+    "weeks": {"main": [EFFECT]},
+}
+LEFT, MISSED = "Signalling left, %", "Withdrawal: effect that is missing, % (a day\u2019s highest)"
+AMOUNT = "Amount, the same for both (until the stop, a day\u2019s highest)"
+# Of the weeks: each row's title, its share of the height, the top of its axis.
+WEEKS: dict[str, list[tuple[str, float, float]]] = {
+    "narrow": [
+        (AMOUNT, 0.45, 1.6),
+        ("Effect, %; thin: what the body expects", 1.25, 115),
+        (LEFT, 0.95, 105),
+        (MISSED, 1.35, 75),
+    ],
+    "wide": [
+        (AMOUNT, 0.45, 1.6),
+        ("Effect, % of the largest possible (a day\u2019s highest)", 1.25, 115),
+        (LEFT, 0.95, 105),
+        (MISSED, 1.35, 75),
+    ],
+    "low": [(LEFT, 1.35, 105), (MISSED, 1.35, 75)],
+    "scene": [(LEFT, 1.35, 105), (MISSED, 1.35, 75)],
+}
+BY_AMOUNT = "Effect by amount, %: before (thin) and at the stop"
+
+
+def axis_of(ref: str) -> str:
+    """The layout's name of the axis that a trace, a shape or a label stands on."""
+    return f"{ref[0]}axis{ref.split(' ')[0][1:]}"
+
+
+def shown(picture: Picture, panel: str = "main") -> Iterator[dict[str, Any]]:
+    for note in picture.panels[panel]["layout"]["annotations"]:
+        if note.get("visible", True) and note["text"]:
+            yield note
+
+
+def titles(picture: Picture, panel: str) -> list[str]:
+    """What stands over the left end of a plot, from the first plot to the last."""
+    return [
+        bare(note["text"])
+        for note in shown(picture, panel)
+        if "domain" in note["yref"] and (note["x"], note["y"]) == (0, 1)
+    ]
+
+
+@each_form
+@pytest.mark.parametrize("name", TITLES)
+def test_each_panel_says_what_it_measures(name: str, form: Form) -> None:
+    picture = Picture(name, VIEWS[name].fit(form))
+    assert {panel: titles(picture, panel) for panel in picture.panels} == TITLES[name]
+
+
+@each_form
+def test_the_rows_of_the_weeks_are_as_high_as_they_should_be(form: Form) -> None:
+    form = VIEWS["dependence"].fit(form)
+    picture, rows = Picture("dependence", form), WEEKS[form.key]
+    assert titles(picture, "main") == [title for title, *_ in rows]
+    assert titles(picture, "beside") == [BY_AMOUNT]
+    for panel, heights, tops in (
+        ("main", [height for _, height, _ in rows], [top for *_, top in rows]),
+        ("beside", [1.0, 1.0], [105.0, 105.0]),
+    ):
+        layout = picture.panels[panel]["layout"]
+        axes = [layout[f"yaxis{i or ''}"] for i in (0, *range(2, len(heights) + 1))]
+        ends = np.array([axis["domain"] for axis in axes])
+        assert (ends[0, 1], ends[-1, 0]) == pytest.approx((1, 0))
+        px = form.plot * (ends[:, 1] - ends[:, 0])
+        gaps = form.plot * (ends[:-1, 0] - ends[1:, 1])  # room for the next row's title
+        assert gaps == pytest.approx(1.3 * form.tick + 12)
+        assert px / px.sum() == pytest.approx(np.array(heights) / sum(heights))
+        assert [axis["range"][1] for axis in axes] == pytest.approx(tops)
+        for axis in axes:
+            assert axis["range"][0] <= 0
+
+
+# --- What names a line ----------------------------------------------------------------------------
+
+NAMED: list[tuple[str, dict[str, Any], dict[str, str]]] = [
+    ("short", {}, {"Full agonist": "Full agonist", "Partial agonist": "Partial agonist"}),
+    ("receptor", {}, {"Receptors taken": "Any drug"}),
+    (
+        "guess",
+        {"answer": "shown"},
+        {
+            "No spare receptors": "No spare receptors",
+            "Ten times the receptors": "Ten times the receptors",
+        },
+    ),
+    ("plasma", {}, {"Mitragynine in the blood": "Mitragynine in the blood people, one intake"}),
+    (
+        "breathing",
+        {},
+        {
+            "Buprenorphine": "Buprenorphine 44 %",
+            "Fentanyl, not used to opioids": "Fentanyl breathing stops",
+            "Fentanyl, used to opioids": "(Thin: |Fentanyl, )used to opioids",
+        },
+    ),
+    *(
+        (
+            "returning",
+            {"opioid": opioid.lower(), "blocking": blocking},
+            {
+                opioid: f"{opioid}$",
+                "Naloxone": "Naloxone$",
+                f"{opioid} without naloxone": f"(Thin:|{opioid}) without naloxone",
+            },
+        )
+        for opioid in ("Fentanyl", "Buprenorphine")
+        for blocking in (1, 100, 1000)
+    ),
+    (
+        "drugmap",
+        {},
+        {
+            "Buprenorphine, in people": "Buprenorphine in people tighter grip, weaker push",
+            "Fentanyl, in people": "Fentanyl in people weaker grip, harder push",
+        },
+    ),
+    (
+        "sandbox",
+        {"drugs": "2", "push1": 19.95, "task": "none", "pin": "drugs-1"},
+        {"All together": "B, now", "Drug 1 alone": "Drug 1 alone", "A, pinned": "A, pinned"},
+    ),
+    *(
+        ("weeks", {"step": step}, {f"{push} push, {what}": f"{push} push" for push in pushes})
+        for pushes in (("Low", "High"),)
+        for step, what in (
+            ("daily", "effect"),
+            ("adapt", "expected"),
+            ("stop", "expected"),
+            ("again", "the same amount again"),
+        )
+    ),
+]
+
+
+@each_form
+@pytest.mark.parametrize(("name", "fields", "named"), NAMED)
+def test_each_line_is_named_in_its_colour(
+    name: str, fields: dict[str, Any], named: dict[str, str], form: Form
+) -> None:
+    picture = Picture(name, VIEWS[name].fit(form), **fields)
+    for line, words in named.items():
+        (note,) = (n for n in shown(picture) if re.match(words, bare(n["text"])))
+        # The quiet name of the same drug in other people is in grey.
+        assert note["font"]["color"] in (picture.colour(line), "@muted"), line
+        x, y = picture.line(line)
+        seen = np.isfinite(y)
+        if note["xshift"] >= 12 and note["x"] == 1 and name not in ("breathing", "plasma"):
+            rows = 100 * 2 * 1.4 * form.label / form.plot  # it may have moved for the next one's
+            assert abs(note["y"] - y[seen][-1]) <= 1.01 * rows, line
+        assert x.size == y.size
+
+
+THINNER: list[tuple[str, dict[str, Any], str, str]] = [
+    ("breathing", {}, "Fentanyl, used to opioids", "Fentanyl, not used to opioids"),
+    ("guess", {"answer": "shown"}, "No spare receptors", "Ten times the receptors"),
+    ("returning", {}, "Fentanyl without naloxone", "Fentanyl"),
+    ("sandbox", {"drugs": "2"}, "Drug 1 alone", "All together"),
+    ("weeks", {"step": "adapt"}, "Low push, effect", "Low push, expected"),
+    ("weeks", {"step": "stop"}, "High push, effect", "High push, expected"),
+    ("weeks", {"step": "again"}, "Low push, effect", "Low push, the same amount again"),
+]
+
+
+@each_form
+@pytest.mark.parametrize(("name", "fields", "thin", "thick"), THINNER)
+def test_what_is_told_of_is_thick_and_what_it_is_compared_with_thin(
+    name: str, fields: dict[str, Any], thin: str, thick: str, form: Form
+) -> None:
+    picture = Picture(name, VIEWS[name].fit(form), **fields)
+    widths = {
+        t["name"]: t["line"]["width"] for t in picture.traces() if "line" in t and t.get("name")
+    }
+    assert widths[thick] in (form.line, form.subject)
+    assert widths[thin] == pytest.approx(1.75 * form.line / 3)
+
+
+@each_form
+def test_the_drug_of_the_finding_has_the_thickest_joining_line(form: Form) -> None:
+    picture = Picture("tops", VIEWS["tops"].fit(form))
+    joined: dict[str, list[float]] = {}
+    for trace in picture.traces():
+        if trace["mode"] == "lines":
+            joined.setdefault(trace["line"]["color"], []).append(trace["line"]["width"])
+    widths = [width for each in joined.values() for width in each]
+    assert widths.count(form.line) == 1
+    assert {width for width in widths if width != form.line} <= {form.line / 2}
+
+
+# A drug is told from another by its dash and its marker too (look.md, section 1).
+DASHES = {"@partial": (10, 5), "@full": (), "@antagonist": (2, 4), "@mixture": (16, 4, 3, 4)}
+SYMBOLS = {
+    "@partial": "diamond",
+    "@full": "circle",
+    "@antagonist": "square",
+    "@mixture": "triangle-up",
+}
+
+
+def spoken(view: View) -> Iterator[dict[str, Any]]:
+    """What is chosen first on a figure: nothing, or one option."""
+    yield {}
+    for field, choice in view.chosen.items():
+        for option in choice.options:
+            state, _ = view.state.parse({field: option})
+            yield {n: getattr(state, n) for n in view.state.parameters()}
+
+
+@each_view
+@each_form
+def test_each_kind_of_drug_keeps_its_dash_and_its_marker(name: str, form: Form) -> None:
+    for fields in spoken(VIEWS[name]):
+        for panel, spec in Picture(name, VIEWS[name].fit(form), **fields).panels.items():
+            for trace in spec["data"]:
+                if "lines" in trace.get("mode", "") and trace.get("name") and "line" in trace:
+                    ink, width = trace["line"]["color"], trace["line"]["width"]
+                    if ink not in DASHES or len(trace["x"]) < 6:
+                        continue
+                    dash = [
+                        float(part[:-2])
+                        for part in trace["line"]["dash"].split(",")
+                        if "px" in part
+                    ]
+                    assert dash == pytest.approx([d * width / 3 for d in DASHES[ink]], rel=1e-3)
+                for ink, symbol, size in zip(
+                    trace.get("marker", {}).get("color", [])
+                    if "symbol" in trace.get("marker", {})
+                    else [],
+                    np.atleast_1d(trace.get("marker", {}).get("symbol", [])),
+                    np.atleast_1d(trace.get("marker", {}).get("size", [])),
+                    strict=False,
+                ):
+                    if ink in SYMBOLS and size > 0:
+                        assert symbol == SYMBOLS[ink], (panel, ink)
+
+
+# --- Where words stand ----------------------------------------------------------------------------
+
+
+class Plotted:
+    """A main panel in px, from the lower left end of its plot area."""
+
+    def __init__(self, picture: Picture, form: Form) -> None:
+        self.picture, self.layout = picture, picture.panels["main"]["layout"]
+        margin = self.layout["margin"]
+        self.width = WIDTHS[form.key] - margin["l"] - margin["r"]
+        self.height = form.plot
+        self.left, self.right = -margin["l"], self.width + margin["r"]
+        self.foot, self.head = -margin["b"], self.height + margin["t"]
+
+    def at(self, values: Any, ref: str) -> Any:
+        """Where values of an axis stand."""
+        axis, whole = self.layout[axis_of(ref)], self.width if ref[0] == "x" else self.height
+        low, high = axis["range"]
+        begin, end = axis.get("domain", (0, 1))
+        values = np.asarray(values, float)
+        share = values if "domain" in ref else (values - low) / (high - low)
+        return whole * (begin + (end - begin) * share)
+
+    def line(self, trace: dict[str, Any]) -> tuple[Any, Any]:
+        x = np.asarray(trace["x"], float)
+        log = self.layout[axis_of(trace.get("xaxis", "x"))].get("type") == "log"
+        return (
+            self.at(np.log10(x) if log else x, trace.get("xaxis", "x")),
+            self.at(trace["y"], trace.get("yaxis", "y")),
+        )
+
+    def box(self, note: dict[str, Any]) -> tuple[float, float, float, float]:
+        """Left, right, foot and head of words, a little less than they take."""
+        rows = [bare(row) for row in note["text"].split("<br>")]
+        size = note["font"]["size"]
+        wide, high = 0.44 * size * max(map(len, rows)), 1.2 * size * len(rows)
+        x = float(self.at(note["x"], note["xref"])) + note["xshift"]
+        y = float(self.at(note["y"], note["yref"])) + note["yshift"]
+        left = x - {"left": 0, "center": wide / 2, "right": wide}[note["xanchor"]]
+        foot = y - {"bottom": 0, "middle": high / 2, "top": high}[note["yanchor"]]
+        return left, left + wide, foot, foot + high
+
+
+@each_view
+@each_form
+def test_words_stand_on_their_panel_and_off_its_lines_and_each_other(name: str, form: Form) -> None:
+    form = VIEWS[name].fit(form)
+    for fields in spoken(VIEWS[name]):
+        picture = Picture(name, form, **fields)
+        plot = Plotted(picture, form)
+        boxes = [(bare(note["text"]), plot.box(note)) for note in shown(picture)]
+        curves = [
+            plot.line(trace)
+            for trace in picture.traces()
+            if trace["mode"] == "lines" and trace.get("name") and len(trace["x"]) > 40
+        ]
+        for words, (left, right, foot, head) in boxes:
+            assert left >= plot.left - 1, words
+            assert right <= plot.right + 1, words
+            assert foot >= plot.foot - 1, words
+            assert head <= plot.head + 1, words
+            for x, y in curves:
+                # On grounds of their own: over a line that ends at zero; where anything is built.
+                if words == "Illustrative, not a prediction" or name == "sandbox":
+                    continue
+                inside = (x > left + 2) & (x < right - 2) & (y > foot + 2) & (y < head - 2)
+                assert not inside.any(), f"a line runs through {words!r}, {fields}"
+        for i, (words, one) in enumerate(boxes):
+            for others, two in boxes[:i]:
+                apart = (
+                    min(one[1], two[1]) - max(one[0], two[0]) < 3
+                    or min(one[3], two[3]) - max(one[2], two[2]) < 3
+                )
+                assert apart, f"{words!r} lies on {others!r}, {fields}"
+
+
+@each_view
+@each_form
+def test_a_hairline_leads_to_a_line_or_goes_all_the_way_across(name: str, form: Form) -> None:
+    form = VIEWS[name].fit(form)
+    for fields in spoken(VIEWS[name]):
+        picture = Picture(name, form, **fields)
+        layout = picture.panels["main"]["layout"]
+        curves = [
+            (np.asarray(t["x"], float), np.asarray(t["y"], float))
+            for t in picture.traces()
+            if t["mode"] == "lines" and t.get("name")
+        ]
+        for shape in layout.get("shapes", []):
+            if shape["type"] != "line" or "domain" in shape["xref"]:
+                continue
+            ends = [(shape["x0"], shape["y0"]), (shape["x1"], shape["y1"])]
+            on = [
+                any(abs(float(np.interp(x, *curve)) - y) < 1.5 for curve in curves)
+                for x, y in ends
+                if curves
+            ]
+            low, high = layout["xaxis"]["range"]
+            across = shape["y0"] == shape["y1"] and (shape["x0"], shape["x1"]) == (low, high)
+            upright = shape["x0"] == shape["x1"] and (shape["y0"], shape["y1"]) == (0, 100)
+            assert any(on) or across or upright, (shape, fields)
+
+
+@each_form
+def test_the_three_brakes_are_named_from_left_to_right(form: Form) -> None:
+    axis = Picture("reward", VIEWS["reward"].fit(form)).panels["main"]["layout"]["xaxis"]
+    assert list(axis["tickvals"]) == [0, 1, 2]
+    assert [bare(t) for t in axis["ticktext"]] == ["No drug", "Partial agonist", "Full agonist"]
+
+
+@each_form
+def test_all_that_sources_say_of_a_grip_is_one_closed_bar(form: Form) -> None:
+    picture = Picture("drugmap", VIEWS["drugmap"].fit(form), drugs="all")
+    for name, grip, top in (("7-OH", (7, 78), 47), ("Mitragynine", (7, 709), 34)):
+        (bar,) = (t for t in picture.traces() if t.get("name") == name)
+        x, y = np.asarray(bar["x"], float), np.asarray(bar["y"], float)
+        low, high = y.min(), y.max()
+        assert (low + high) / 2 == pytest.approx(top)
+        assert np.round(x).tolist() == [grip[0], grip[1], grip[1], grip[0], grip[0]]
+        assert y == pytest.approx([low, low, high, high, low])
