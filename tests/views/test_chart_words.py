@@ -1,6 +1,7 @@
 """Words and lines on the charts: each panel's titles, what names a line, where words stand.
 
-What is compared with was written by hand; sizes are those of a phone, a frame, a laptop, a projector.
+What is compared with was written by hand; sizes are those of a phone, a frame, a laptop and a
+projector.
 """
 
 import re
