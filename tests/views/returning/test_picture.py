@@ -81,4 +81,8 @@ def test_each_label_stands_at_its_own_line(picture: Any, opioid: str) -> None:
     (other,) = (y[t] for t in y if "Naloxone" in t)
     ends = [seen.line(name)[1][-1] for name in (opioid.capitalize(), "Naloxone")]
     assert (own > other) == (ends[0] > ends[1]) or abs(own - other) < 1e-9
-    assert own == pytest.approx(ends[0], abs=12)
+    if seen.form == "narrow":  # in the plot, under the last part of its line
+        x, height = seen.line(opioid.capitalize())
+        assert 0 < height[x > 336].min() - own < 12
+    else:
+        assert own == pytest.approx(ends[0], abs=12)
