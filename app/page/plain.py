@@ -10,7 +10,8 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from contents import CHAPTERS, TALK, TITLE
-from mureceptor.live.still import drawn, record
+from mureceptor.live.still import PAGE, drawn, record
+from mureceptor.marks.forms import Form
 from mureceptor.report import claims
 from mureceptor.report.equations import MODULES, equations
 from mureceptor.report.shown import shown
@@ -68,23 +69,32 @@ def _part(part: Part, chapter: Chapter, asked: Asked, link: Link) -> list[str]:
 
 def figure(view: View, state: State, link: Callable[[Mapping[str, str]], str]) -> str:
     """Return a figure in one state; `link` gives the address at which it is in another one."""
-    data = record(view, state)
+    return render("figure.html", **pieces(view, state, link, PAGE), more="")
+
+
+def pieces(
+    view: View,
+    state: State,
+    link: Callable[[Mapping[str, str]], str],
+    forms: tuple[Form, ...],
+) -> dict[str, Any]:
+    """Return what `figure.html` shows of a figure in one state."""
+    data = record(view, state, forms)
 
     def at(texts: Mapping[str, str]) -> str:
         told = {**state.texts(), **texts}
         return link({f"{view.name}.{field}": text for field, text in told.items()})
 
-    return render(
-        "figure.html",
-        data=data,
-        sentence=_coloured(data["sentence"]),
-        choices=[
+    return {
+        "data": data,
+        "sentence": _coloured(data["sentence"]),
+        "choices": [
             {**choice, "at": {o: at({choice["field"]: o, **opens}) for o, opens in _opens(choice)}}
             for choice in data["choices"]
         ],
-        tries=[(each["words"], at(each["texts"])) for each in data["tries"]],
-        forms=drawn(view, state),
-    )
+        "tries": [(each["words"], at(each["texts"])) for each in data["tries"]],
+        "forms": drawn(view, state, forms),
+    }
 
 
 def _opens(choice: Mapping[str, Any]) -> list[tuple[str, dict[str, str]]]:

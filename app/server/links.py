@@ -37,9 +37,19 @@ _KEYS: Final = {
     former.casefold(): key
     for former, key in (_FORMER | {key: key for key in (*_SETTINGS, *_CHOICES)}).items()
 }
-_PATHS: Final = ("", TALK, *(chapter.path for chapter in CHAPTERS if chapter.path))
+# Of each figure by itself: what its path was called once, and is today.
+_FIGURES: Final = {
+    f"figure/{name}": f"figure/{view.name}"
+    for view in VIEWS.values()
+    for name in (view.name, *view.former_names)
+}
+_PATHS: Final = (
+    *("", TALK),
+    *(chapter.path for chapter in CHAPTERS if chapter.path),
+    *_FIGURES.values(),
+)
 # Signs around a page's name: what stood around the link in a text, and the names of index files.
-_PATH: Final = re.compile(r"[\W_]*([a-z]*)(?:/index)?(?:\.html?)?[\W_]*")
+_PATH: Final = re.compile(r"[\W_]*((?:figure/)?[a-z]*)(?:/index)?(?:\.html?)?[\W_]*")
 # What is no part of a link: line breaks and signs without width within it, a tag after it.
 _ALIEN: Final = re.compile(r"[\r\n\t\u00ad\u200b-\u200d\u2060\ufeff]+|(?<=\w)<.*", re.DOTALL)
 # What parts a query's settings, or was put there for it: a mark of JSON, a space before a name.
@@ -63,7 +73,7 @@ def meant(path: str, query: str) -> str | None:
         name = _PATH.fullmatch(path.casefold())
         if name is None:
             return None
-        page = "" if name[1] == "index" else name[1]
+        page = "" if name[1] == "index" else _FIGURES.get(name[1], name[1])
         if page not in _PATHS:
             return None
         path = f"/{page}"

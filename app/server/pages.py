@@ -20,13 +20,14 @@ from mureceptor.live.routes import assets, grounds, packed, prefix, style
 from mureceptor.views import VIEWS
 from page.asked import Asked
 from page.asked import asked as wanted
+from page.embed import embed
 from page.html import render
 from page.parts import Chapter
 from page.plain import plain
 from page.preview import HEIGHT, WIDTH, preview
-from server.headers import TOO_OLD
+from server.headers import FIGURES, TOO_OLD
 from server.links import at_home, closest, meant
-from server.workarounds import font_file, page_around, streamlit_file
+from server.workarounds import font, font_file, page_around, streamlit_file
 
 FOOT: Final = render("foot.html")
 _FOLDER: Final = Path(__file__).parents[1] / "page"
@@ -45,6 +46,7 @@ class Pages:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.pages = Answers(_page)
+        self.embeds = Answers(_embed)
         self.previews = Answers(preview)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -82,10 +84,14 @@ class Pages:
         link = at_home(link)
         if link != (f"{path}?{query}" if query else path):
             return RedirectResponse(prefix() + link, 302, {"Cache-Control": "no-store"})
-        chapter = next((c for c in CHAPTERS if c.path == path.removeprefix("/")), None)
+        name = path.removeprefix(FIGURES) if path.startswith(FIGURES) else ""
+        chapter = _chapter_of(name) if name else _chapter_at(path)
         wish = wanted(chapter, _read(query)) if chapter else None
         try:
-            content = await self.pages.get(wish, home)
+            if name:
+                content = await self.embeds.get(wish, home, name)
+            else:
+                content = await self.pages.get(wish, home)
         except BusyError:
             return _refusal(503)
         return _tagged(packed(content, "text/html", asked, "no-cache"), content, asked)
@@ -105,6 +111,14 @@ class Pages:
 
 def _read(query: str) -> dict[str, str]:
     return dict(parse_qsl(query, keep_blank_values=True))
+
+
+def _chapter_at(path: str) -> Chapter | None:
+    return next((c for c in CHAPTERS if c.path == path.removeprefix("/")), None)
+
+
+def _chapter_of(view: str) -> Chapter:
+    return next(c for c in CHAPTERS if view in c.views)
 
 
 def _tagged(response: Response, content: bytes, asked: Headers) -> Response:
@@ -143,6 +157,20 @@ def _refusal(status: int) -> Response:
 def page_style() -> str:
     """Return the style of every page, its figures' included."""
     return style() + "".join((_FOLDER / name).read_text("utf-8") for name in _STYLES)
+
+
+def _embed(wish: Asked, home: str, name: str) -> bytes:
+    """Return the view `name` by itself; `home` is as for a page."""
+    page = embed(
+        wish,
+        name,
+        _link,
+        canonical=f"{home}/{_chapter_of(name).path}",
+        style=page_style() + (_FOLDER / "embed.css").read_text("utf-8"),
+        font=prefix() + font(),
+        icon=f"{prefix()}/favicon.png",
+    )
+    return gzip.compress(page.encode(), 9, mtime=0)
 
 
 def _page(wish: Asked | None, home: str) -> bytes:

@@ -110,7 +110,7 @@ def chosen(view: View) -> list[State]:
 def test_the_browser_shows_what_was_drawn(view: View, form: Form, data: st.DataObject) -> None:
     state = data.draw(st.sampled_from(chosen(view) if form is WIDE else [view.state()]))
     dragged, used = view.dragged, list(view.dragged_in(state))
-    sweep = Sweep(gzip.decompress(answer(view.name, form.name, state)))
+    sweep = Sweep(gzip.decompress(answer(view.name, form.key, state)))
     controls = chart_data(view, state, (form,))["controls"]  # what the browser was told before
     assert [control["field"] for control in controls] == list(dragged)
     assert [len(control["values"]) for control in controls] == sweep.steps
@@ -130,7 +130,7 @@ def test_the_browser_shows_what_was_drawn(view: View, form: Form, data: st.DataO
 @each_view
 @each_form
 def test_an_answer_is_small_and_opens_on_its_own_state(view: View, form: Form) -> None:
-    content = answer(view.name, form.name, view.state())
+    content = answer(view.name, form.key, view.state())
     assert len(content) < LARGEST
     sweep = Sweep(gzip.decompress(content))
     assert_shows(

@@ -32,7 +32,7 @@ class Picture:
 
     def __init__(self, name: str, form: Form, **fields: Any) -> None:
         view = VIEWS[name]
-        self.form = form.name
+        self.form, self.low = form.name, form.low
         seen = document(view, view.numbers(view.state(**fields)), form)
         self.panels: dict[str, dict[str, Any]] = seen["panels"]
         self.columns: list[str] = seen["table"]["columns"]

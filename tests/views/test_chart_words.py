@@ -1,6 +1,7 @@
 """Words and lines on the charts: each panel's titles, what names a line, where words stand.
 
-What is compared with was written by hand; sizes are those of a phone, a laptop and a projector.
+What is compared with was written by hand; sizes are those of a phone, a frame, a laptop and a
+projector.
 """
 
 import re
@@ -17,7 +18,7 @@ from mureceptor.views.view import View
 
 each_view = pytest.mark.parametrize("name", VIEWS)
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
-WIDTHS = {"narrow": 358, "wide": 724, "scene": 1696}  # [px] of the main panel
+WIDTHS = {"narrow": 358, "low": 338, "wide": 724, "scene": 1696}  # [px] of the main panel
 EFFECT = "Effect, % of the largest possible"
 TITLES: dict[str, dict[str, list[str]]] = {
     "breathing": {"main": ["Breathing, % of the person\u2019s own starting level"]},
@@ -54,6 +55,7 @@ WEEKS: dict[str, list[tuple[str, float, float]]] = {
         (LEFT, 0.95, 105),
         (MISSED, 1.35, 75),
     ],
+    "low": [(LEFT, 1.35, 105), (MISSED, 1.35, 75)],
     "scene": [(LEFT, 1.35, 105), (MISSED, 1.35, 75)],
 }
 BY_AMOUNT = "Effect by amount, %: before (thin) and at the stop"
@@ -89,7 +91,7 @@ def test_each_panel_says_what_it_measures(name: str, form: Form) -> None:
 @each_form
 def test_the_rows_of_the_weeks_are_as_high_as_they_should_be(form: Form) -> None:
     form = VIEWS["dependence"].fit(form)
-    picture, rows = Picture("dependence", form), WEEKS[form.name]
+    picture, rows = Picture("dependence", form), WEEKS[form.key]
     assert titles(picture, "main") == [title for title, *_ in rows]
     assert titles(picture, "beside") == [BY_AMOUNT]
     for panel, heights, tops in (
@@ -281,7 +283,7 @@ class Plotted:
     def __init__(self, picture: Picture, form: Form) -> None:
         self.picture, self.layout = picture, picture.panels["main"]["layout"]
         margin = self.layout["margin"]
-        self.width = WIDTHS[form.name] - margin["l"] - margin["r"]
+        self.width = WIDTHS[form.key] - margin["l"] - margin["r"]
         self.height = form.plot
         self.left, self.right = -margin["l"], self.width + margin["r"]
         self.foot, self.head = -margin["b"], self.height + margin["t"]

@@ -52,7 +52,7 @@ def drawn(name: str, state: State, form: str) -> dict[str, Any]:
 
 def panels(view: View, form: Form) -> Iterator[tuple[State, str, dict[str, Any]]]:
     for state in telling(view):
-        for name, spec in drawn(view.name, state, form.name).items():
+        for name, spec in drawn(view.name, state, form.key).items():
             yield state, name, spec
 
 
@@ -158,7 +158,7 @@ def test_the_figure_is_one_that_plotly_can_draw(view: View, form: Form) -> None:
 def test_panels_are_those_that_the_page_has_room_for(view: View, form: Form) -> None:
     expected = {"main", "beside"} if view.beside else {"main"}
     for state in telling(view):
-        assert drawn(view.name, state, form.name).keys() == expected
+        assert drawn(view.name, state, form.key).keys() == expected
 
 
 @each_view
@@ -226,14 +226,14 @@ def test_curves_show_no_corners(view: View, form: Form) -> None:
 @each_view
 @each_form
 def test_axes_hold_still_while_a_control_moves(view: View, form: Form) -> None:
-    for name, spec in drawn(view.name, view.state(), form.name).items():
+    for name, spec in drawn(view.name, view.state(), form.key).items():
         for key, axis in axes(spec["layout"]).items():
             low, high = axis["range"]  # without one, Plotly would fit it to the data anew
             assert low < high
             for field, record in view.dragged_in(view.state()).items():
                 for value in record.grid[:: max(1, record.steps // 8)]:
                     at = replace(view.state(), **{field: value})
-                    moved = drawn(view.name, at, form.name)[name]
+                    moved = drawn(view.name, at, form.key)[name]
                     assert list(moved["layout"][key]["range"]) == [low, high], (field, value)
 
 
@@ -243,7 +243,7 @@ def test_every_figure_is_of_one_shape(view: View, form: Form) -> None:
     def shape(state: State) -> list[Any]:
         return [
             (path, value.shape if isinstance(value, np.ndarray) else ())
-            for path, value in leaves(drawn(view.name, state, form.name))
+            for path, value in leaves(drawn(view.name, state, form.key))
         ]
 
     for first, group in itertools.groupby(
@@ -269,7 +269,7 @@ def test_a_slider_under_an_axis_moves_along_it_and_no_other_stands_there(
     stands = {field: view.stands(field) for field in view.controls}
     on_axis = [field for field, where in stands.items() if where == "axis"]
     assert on_axis in ([], [view.controls[0]])
-    main = drawn(view.name, state, form.name)["main"]["layout"]
+    main = drawn(view.name, state, form.key)["main"]["layout"]
     for field in on_axis:
         record = view.dragged[field]
         low, high = main["xaxis"]["range"]
@@ -277,7 +277,7 @@ def test_a_slider_under_an_axis_moves_along_it_and_no_other_stands_there(
         assert (low, high) == pytest.approx((ends[0], ends[-1]), rel=1e-3, abs=1e-3)
         assert main["xaxis"].get("type", "linear") == record.scale
         for value in record.grid[:: max(1, record.steps // 6)]:
-            at = drawn(view.name, replace(state, **{field: value}), form.name)["main"]
+            at = drawn(view.name, replace(state, **{field: value}), form.key)["main"]
             assert moved_along(at, value), (field, value)
     if not on_axis and main["xaxis"].get("showticklabels", True):
         # What the axis shows is named on the chart, or its ticks are names.

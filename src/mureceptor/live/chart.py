@@ -6,7 +6,7 @@ from typing import Any, Final
 import streamlit as st
 
 from mureceptor.live.contract import ChartData, ChoiceData, ControlData, FormSizes, Texts
-from mureceptor.live.routes import address
+from mureceptor.live.routes import address, prefix
 from mureceptor.marks.forms import NARROW, WIDE, Form
 from mureceptor.views.parameter import Choice, Parameter, Steps
 from mureceptor.views.state import State
@@ -66,6 +66,7 @@ def chart_data(view: View, state: State, forms: tuple[Form, ...], folded: str = 
         "texts": state.texts(),
         "address": address(f"figures/{view.name}/FORM"),
         "addressed": list(view.addressed),
+        "embed": f"{prefix()}/figure/{view.name}",
         "plotly": address("plotly.min.js"),
         "controls": [_control(view, field, record) for field, record in view.dragged.items()],
         "unused": list(view.unused(state)),
@@ -102,7 +103,7 @@ def _choice(view: View, field: str, choice: Choice) -> ChoiceData:
 
 def _form(form: Form) -> FormSizes:
     return {
-        "name": form.name,
+        "name": form.key,
         "from_width": form.from_width,
         "side": form.side,
         "left": form.left,

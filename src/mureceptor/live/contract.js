@@ -26,7 +26,8 @@
 /**
  * @typedef {{view: string, title: string, tag: TagData, note: string, caution: string,
  *   cited: string[], beside: boolean, handle: string, sentence: string, texts: Texts,
- *   address: string, addressed: string[], plotly: string, controls: ControlData[],
+ *   address: string, addressed: string[], embed: string,
+ *   plotly: string, controls: ControlData[],
  *   unused: string[], usual: Texts | null, choices: ChoiceData[], tries: TryData[],
  *   forms: FormSizes[], folded: string}} ChartData
  */

@@ -70,9 +70,10 @@ class FormSizes(TypedDict):
 class ChartData(TypedDict):
     """A figure, before it is fetched; `browser/chart.js` shows it.
 
-    In `address` the word FORM stands for a form's name; the fields `addressed` are its query.
-    `usual` is the state that a pin is compared with, None where nothing can be pinned. Under the
-    words `folded`, if there are any, the figure is folded. `cited` are its works, by short names.
+    In `address` the word FORM stands for a form's name; the fields `addressed` are its query;
+    `embed` is the path of the figure by itself. `usual` is the state that a pin is compared with,
+    None where nothing can be pinned. Under the words `folded`, if there are any, the figure is
+    folded. `cited` are its works, by short names.
     """
 
     view: str
@@ -87,6 +88,7 @@ class ChartData(TypedDict):
     texts: Texts
     address: str
     addressed: list[str]
+    embed: str
     plotly: str
     controls: list[ControlData]
     unused: list[str]

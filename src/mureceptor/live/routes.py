@@ -29,6 +29,7 @@ KEEP: Final = "public, max-age=31536000, immutable"
 _PACKAGE: Final = Path(str(resources.files("mureceptor")))
 _BROWSER: Final = _PACKAGE / "live" / "browser"
 _PLOTLY: Final = "plotly.min.js"
+_NOT_A_CHAPTER_S: Final = ("stage", "room_", "embed", "apart")
 _MODULES: Final = tuple(sorted(path.name for path in _BROWSER.glob("*.js")))
 
 
@@ -60,7 +61,7 @@ def health() -> str:
 
 def assets(*, talk: bool = False) -> tuple[str, ...]:
     """Return the addresses that a visit needs: Plotly first, then the component's modules."""
-    modules = (name for name in _MODULES if talk or not name.startswith(("stage", "room_")))
+    modules = (name for name in _MODULES if talk or not name.startswith(_NOT_A_CHAPTER_S))
     return tuple(address(name) for name in (_PLOTLY, *modules))
 
 

@@ -9,19 +9,21 @@ from mureceptor.marks.svg import svg
 from mureceptor.views.state import State
 from mureceptor.views.view import View
 
-_FORMS: Final = (NARROW, WIDE)
+PAGE: Final = (NARROW, WIDE)  # the forms that a page has
 
 
-def record(view: View, state: State) -> ChartData:
+def record(view: View, state: State, forms: tuple[Form, ...] = PAGE) -> ChartData:
     """Return what the browser is told of the figure where it moves."""
-    return chart_data(view, state, _FORMS)
+    return chart_data(view, state, forms)
 
 
-def drawn(view: View, state: State) -> list[tuple[Form, dict[str, str]]]:
-    """Return the panels as SVG, by name, in each form that a page has."""
+def drawn(
+    view: View, state: State, forms: tuple[Form, ...] = PAGE
+) -> list[tuple[Form, dict[str, str]]]:
+    """Return the panels as SVG, by name, in each form."""
     numbers = view.numbers(state)
     return [
         (form, {name: svg(panel, f"Chart: {view.title}") for name, panel in panels.items()})
-        for form in map(view.fit, _FORMS)
+        for form in map(view.fit, forms)
         for panels in [view.draws(numbers, form)]
     ]

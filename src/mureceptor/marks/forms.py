@@ -1,6 +1,6 @@
-"""The three forms a figure takes: a phone, a page, a projector."""
+"""The forms a figure takes: a phone, a frame in another page, a page, a projector."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 
@@ -9,7 +9,8 @@ class Form:
     """Sizes of one form, all in CSS px.
 
     `from_width` is the least width of the figure's container that takes this form; `side` is the
-    width of the panel beside the main one (0: it comes below, at full width).
+    width of the panel beside the main one (0: it comes below, at full width). `low` says that a
+    narrow figure stands in a frame, which is no higher than 450.
     """
 
     name: str
@@ -25,6 +26,12 @@ class Form:
     line: float  # line widths
     subject: float
     marker: float
+    low: bool = False
+
+    @property
+    def key(self) -> str:
+        """What an address calls it."""
+        return "low" if self.low else self.name
 
     @property
     def height(self) -> int:
@@ -47,6 +54,7 @@ NARROW: Final = Form(
     subject=3,
     marker=15,
 )
+LOW: Final = replace(NARROW, low=True)
 WIDE: Final = Form(
     name="wide",
     from_width=900,
@@ -77,4 +85,4 @@ SCENE: Final = Form(
     subject=7,
     marker=26,
 )
-FORMS: Final = {form.name: form for form in (NARROW, WIDE, SCENE)}
+FORMS: Final = {form.key: form for form in (NARROW, LOW, WIDE, SCENE)}

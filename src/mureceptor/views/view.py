@@ -104,7 +104,7 @@ class ViewOf(Generic[S, N]):
 
     def fit(self, form: Form) -> Form:
         """Return `form` as high as this figure needs it."""
-        return replace(form, plot=(self.plot or {}).get(form.name, form.plot))
+        return replace(form, plot=(self.plot or {}).get(form.key, form.plot))
 
     @property
     def addressed(self) -> tuple[str, ...]:

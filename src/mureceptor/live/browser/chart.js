@@ -1,5 +1,6 @@
 // One figure on the page: what moves it, what it shows, and when it counts as settled.
 import { build } from "./dom.js";
+import { make } from "./element.js";
 import { FIRST, load, plotlyHere, Plots } from "./plot.js";
 import { fetchSweep } from "./sweep.js";
 import { showSentence, showTable } from "./words.js";
@@ -39,7 +40,8 @@ export class Chart {
       tableToggled: () => this.toggleTable(),
       numbers: (decimal) => this.saveNumbers(decimal),
       picture: (kind) => this.savePicture(kind),
-      link: () => this.copyLink(),
+      link: () => this.copy(this.link(), "The link is copied."),
+      embed: () => this.copy(this.embed(), "The line for your page is copied."),
     });
     this.plots = new Plots(this.dom.panels);
     /** @type {(Sweep & {address: string}) | undefined} */
@@ -327,14 +329,21 @@ export class Chart {
     return picture(this.data, this.sweep, this.dom, address);
   }
 
-  async copyLink() {
-    const link = this.link();
+  /** @param {string} text @param {string} done */
+  async copy(text, done) {
     try {
-      await navigator.clipboard.writeText(link);
-      this.dom.copied("The link is copied.");
+      await navigator.clipboard.writeText(text);
+      this.dom.copied(done);
     } catch {
-      this.dom.copied(link); // no clipboard here: show it to be copied by hand
+      this.dom.copied(text); // no clipboard here: show it to be copied by hand
     }
+  }
+
+  // The line that shows the figure, as it stands now, in another page.
+  embed() {
+    const src = `${location.origin}${this.data.embed}?${this.query()}`;
+    const style = "border: 0; max-width: 100%";
+    return make("iframe", { src, title: this.data.title, width: 600, height: 450, loading: "lazy", style }).outerHTML;
   }
 
   // The address of what is to be seen now: without what an advertiser hung on it, and at this figure
@@ -362,6 +371,12 @@ export class Chart {
     return { ...this.texts };
   }
 
+  // The present state as it stands in an address.
+  query() {
+    const { view } = this.data;
+    return new URLSearchParams(Object.entries(this.now()).map(([field, text]) => [`${view}.${field}`, text]));
+  }
+
   // The present view as a pin holds it (`views/state.py`): what differs from the usual one.
   packed() {
     const usual = this.data.usual ?? {};
@@ -381,7 +396,7 @@ export class Chart {
     this.settling = undefined;
     this.held = undefined;
     const query = new URLSearchParams(location.search);
-    for (const [field, text] of Object.entries(this.now())) query.set(`${this.data.view}.${field}`, text);
+    for (const [key, text] of this.query()) query.set(key, text);
     history.replaceState(history.state, "", `?${query}${location.hash}`);
     this.fit();
     this.announce();

@@ -16,6 +16,7 @@ import { plain } from "./words.js";
  * @property {(decimal: "." | ",") => void} numbers
  * @property {(kind: "png" | "svg") => void} picture
  * @property {() => void} link
+ * @property {() => void} embed
  */
 
 /** @typedef {ReturnType<typeof build>} Dom */
@@ -45,6 +46,7 @@ export function build(parent, data, on) {
     tool("Save picture (PNG)", () => on.picture("png")),
     tool("(SVG)", () => on.picture("svg"), "Save picture (SVG)"),
     tool("Copy link", on.link),
+    tool("Embed", on.embed, "Embed: copy the line that shows this figure in another page"),
   ];
   const copied = make("span", { className: "live-copied", role: "status" });
   const link = make("p", { className: "live-link" });

@@ -133,9 +133,7 @@ class Follower {
     this.root.toggleAttribute("data-away", yes);
     this.wander.textContent = yes ? "Back to the talk" : "Look around";
     if (yes && this.chart) {
-      const { chart: { view }, link } = this.scenes[this.now];
-      const query = new URLSearchParams(Object.entries(this.chart.now()).map(([field, text]) => [`${view}.${field}`, text]));
-      this.chapter.href = `${this.home}${link || "/"}?${query}`;
+      this.chapter.href = `${this.home}${this.scenes[this.now].link || "/"}?${this.chart.query()}`;
       this.root.toggleAttribute("data-asks", false);
     } else this.follow();
     this.where();

@@ -1,5 +1,6 @@
 // A talk's figures: the one on show; its neighbours, drawn ahead out of sight, so that a step only
 // swaps; and where each of them was left.
+import { apart } from "./apart.js";
 import { addressOf, Chart } from "./chart.js";
 import { make, the } from "./element.js";
 import { keepClear } from "./stage_caution.js";
@@ -122,7 +123,7 @@ export class Figures {
  */
 function setApart(chart) {
   const { root } = chart.dom;
-  const others = [...root.querySelectorAll(".live-control:not(:first-child), .live-choice:not(:has([data-field=answer]))")];
+  const others = apart(root);
   if (!others.length) return undefined;
   const panel = make("div", { className: "stage-more", hidden: true }, ...others);
   const open = make("button", {

@@ -27,5 +27,5 @@ VIEW: Final = ViewOf(
         ("A low-push drug given at the end", {"given": "low", "stop": 28}),
         ("The same loss for both drugs", {"driver": "taken", "given": "nothing"}),
     ),
-    plot={"narrow": 436, "wide": 412},
+    plot={"narrow": 436, "low": 240, "wide": 412},
 )

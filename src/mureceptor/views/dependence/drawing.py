@@ -53,12 +53,14 @@ _MISSED: Final = Row(
     low=True,
 )
 _EFFECT_NARROW: Final = replace(_EFFECT, title="Effect, %; thin: what the body expects")
-_LEFT_SCENE: Final = replace(_LEFT, height=1.35, low=True)
+_LEFT_LARGE: Final = replace(_LEFT, height=1.35, low=True)
+_TWO: Final = ((_LEFT_LARGE, "left"), (_MISSED, "missed"))
 _WEEKS: Final = ((_AMOUNT, "amount"), (_EFFECT, "effect"), (_LEFT, "left"), (_MISSED, "missed"))
-_ROWS: Final = {  # from the top; from the back row two plots can be read, not four
+_ROWS: Final = {  # from the top; from the back row two plots can be read, not four, nor in a frame
     "narrow": (_WEEKS[0], (_EFFECT_NARROW, "effect"), *_WEEKS[2:]),
+    "low": _TWO,
     "wide": _WEEKS,
-    "scene": ((_LEFT_SCENE, "left"), _WEEKS[3]),
+    "scene": _TWO,
 }
 _TICK_EVERY: Final = {"narrow": 14, "wide": 7, "scene": 7}  # [day]
 _ASIDES: Final[dict[str, dict[str, tuple[str, Place]]]] = {  # what a line is: by form and row
@@ -90,7 +92,7 @@ def _weeks(course: Weeks, form: Form) -> Panel:
         low=0, high=DAYS, ticks=tuple(range(0, DAYS + 1, _TICK_EVERY[form.name])), line=False
     )
     rows = [
-        (row, [*marks[name](course, form), *_aside(name, form)]) for row, name in _ROWS[form.name]
+        (row, [*marks[name](course, form), *_aside(name, form)]) for row, name in _ROWS[form.key]
     ]
     return stack(rows, form, days, guide=course.state.stop, cursor="Day")
 
@@ -130,7 +132,7 @@ def _amount(course: Weeks, form: Form) -> list[Mark]:
 def _effects(course: Weeks, form: Form) -> list[Mark]:
     """Draw the effect, what the body expects of it, and the highest effect of the last intake."""
     y = 100 * course.last
-    names = [name.split()[0] if form.name == "narrow" else name for name in NAMES]
+    names = _names(form)
     texts = [bold(f"{name} {whole(value / 100)} %") for name, value in zip(names, y, strict=True)]
     side: Side = "middle right" if course.state.stop < _EARLY else "top left"
     if whole(y[0] / 100) == whole(y[1] / 100):
@@ -148,22 +150,26 @@ def _effects(course: Weeks, form: Form) -> list[Mark]:
     ]
 
 
+def _names(form: Form) -> list[str]:
+    return [name.split()[0] if form.name == "narrow" else name for name in NAMES]
+
+
 def _both(low: str, high: str) -> Text:
     """Put the low-push drug's words, in its colour, before those of the high-push one."""
     return bold(low, PARTIAL.name) + bold(high)
 
 
 def _left(course: Weeks, form: Form) -> list[Mark]:
-    """Draw the signalling left, marked at the stop; in a scene this row also names the drugs."""
+    """Draw the signalling left, marked at the stop; of two rows this one also names the drugs."""
     y = 100 * course.left
     same = whole(y[0] / 100) == whole(y[1] / 100)
-    scene, early = form.name == "scene", course.state.stop < _EARLY
-    names = [f"{name} " for name in NAMES] if scene else ["", ""]
+    first, early = _ROWS[form.key] is _TWO, course.state.stop < _EARLY
+    names = [f"{name} " for name in _names(form)] if first else ["", ""]
     said = [f"{name}{whole(value / 100)} %" for name, value in zip(names, y, strict=True)]
     texts = [bold(words) for words in said]
     if same:
         texts = [(), bold(f"both {whole(y[1] / 100)} %")]
-    elif scene and early:  # right of the stop the lines rise through the words
+    elif first and early:  # right of the stop the lines rise through the words
         texts = [(), _both(said[0], f", {said[1][0].lower()}{said[1][1:]}")]
     sides: tuple[Side, Side] = (
         ("top right", "bottom right") if early else ("top left", "bottom left")

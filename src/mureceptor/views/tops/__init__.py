@@ -28,5 +28,5 @@ VIEW: Final = ViewOf(
         ("As much as takes 7-OH to 96 %", {"amplification": 89.13}),
     ),
     sources=tuple(dict.fromkeys(top.row.source for top in tops())),
-    plot={"narrow": 300, "wide": 226, "scene": 452},
+    plot={"narrow": 300, "low": 256, "wide": 226, "scene": 452},
 )

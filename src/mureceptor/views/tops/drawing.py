@@ -25,7 +25,7 @@ _COLUMNS: Final = {
     "scene": ((DRUGS[:2], (0, 0.38)), (DRUGS[2:], (0.62, 1))),
 }
 _MARGINS: Final = {"narrow": (98, 28), "wide": (128, 32), "scene": (230, 360)}
-_HEAD: Final = {"narrow": 1.7, "wide": 0.8, "scene": 0.8}  # rows that the finding takes
+_HEAD: Final = {"narrow": 1.7, "low": 0, "wide": 0.8, "scene": 0.8}  # rows that the finding takes
 _FINDING: Final = f"Same drug, {LEAST.printed} % here, {MOST.printed} % there:"
 _DECIDES: Final = {
     "narrow": f"{_FINDING}\nthe test decides",
@@ -61,11 +61,11 @@ def _rows(drugs: Sequence[str], head: float) -> tuple[dict[str, float], dict[Top
 
 
 def _lowest(form: Form) -> float:
-    return min(_rows(drugs, _HEAD[form.name])[2] for drugs, _ in _COLUMNS[form.name])
+    return min(_rows(drugs, _HEAD[form.key])[2] for drugs, _ in _COLUMNS[form.name])
 
 
 def _plot(now: Numbers, drugs: tuple[str, ...], across: tuple[float, float], form: Form) -> Plot:
-    names, tests, _ = _rows(drugs, _HEAD[form.name])
+    names, tests, _ = _rows(drugs, _HEAD[form.key])
     return Plot(
         x=Axis(low=_LOW, high=_HIGH, ticks=PER_CENT_TICKS),
         y=Axis(
@@ -82,7 +82,7 @@ def _plot(now: Numbers, drugs: tuple[str, ...], across: tuple[float, float], for
 @lru_cache(maxsize=8)
 def _still(drugs: tuple[str, ...], form: Form) -> tuple[Mark, ...]:
     """Return what never moves: the dots, what joins those of one paper, and the words."""
-    names, tests, _ = _rows(drugs, _HEAD[form.name])
+    names, tests, _ = _rows(drugs, _HEAD[form.key])
     left = _MARGINS[form.name][0]
     at_left = (-left, 0)
     marks: list[Mark] = [
@@ -97,10 +97,11 @@ def _still(drugs: tuple[str, ...], form: Form) -> tuple[Mark, ...]:
         marks.append(Label(text=heading, place=place, ink="text", size=form.label, ground=0, pad=0))
         if drug == "mitragynine":  # without a line of the model there is room
             marks.append(_hollow(y, form))
-    if FOCUS in drugs:
+    if FOCUS in drugs and form.key in _DECIDES:  # elsewhere only the sentence says it
         place = Place(x=0, y=0, stand="top", shift=(-left, min(0.9 * form.tick, above(form))))
-        finding = bold(_DECIDES[form.name])
+        finding = bold(_DECIDES[form.key])
         marks.append(Label(text=finding, place=place, ink="text", size=form.label, ground=0, pad=0))
+    if FOCUS in drugs:
         marks.append(title("Top in each test, % of its own 100 %", form, left=left))
     return tuple(marks)
 

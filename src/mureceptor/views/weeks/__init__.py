@@ -25,5 +25,5 @@ VIEW: Final = ViewOf(
         ("After the first week", {"step": "adapt", "day": 7}),
         ("Two weeks after the stop", {"step": "again", "day": 42}),
     ),
-    plot={"narrow": 212, "scene": 426},
+    plot={"narrow": 212, "low": 212, "scene": 426},
 )

@@ -31,7 +31,7 @@ _FINDINGS: Final = {
     "daily": ("The same amount\ndoes less and less", Place(x=0.98, y=52, anchor="right")),
     "adapt": (
         "The body comes to expect it,\nwith low push too",
-        Place(x=0.98, y=42, anchor="right"),
+        Place(x=0.98, y=40, anchor="right"),
     ),
     "stop": (
         "What is missing\nis withdrawal. Low\npush brings it too",
@@ -132,7 +132,7 @@ _LINES: Final = {"daily": _daily, "adapt": _adapt, "stop": _stop, "again": _agai
 
 
 def _stop_line(form: Form) -> list[Mark]:
-    place = Place(x=STOP_DAY, y=-7, anchor="right", across="data", shift=(-14, 0))
+    place = Place(x=STOP_DAY, y=-7, anchor="right", across="data", shift=(-22, 0))
     return [
         Leader(start=(STOP_DAY, 0), end=(STOP_DAY, 100), ink="text"),
         Label(text=plain("the stop"), place=place, ink="text", size=form.tick),
