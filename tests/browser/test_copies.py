@@ -1,4 +1,4 @@
-"""Two copies behind nginx, configured as the README says: one is killed, and nobody notices."""
+"""Two copies behind nginx, configured as app/server/README.md says: one is killed, and nobody notices."""
 
 import getpass
 import json
@@ -20,7 +20,7 @@ from tests.conftest import free_port
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
-README = Path(__file__).parents[2] / "README.md"
+README = Path(__file__).parents[2] / "app" / "server" / "README.md"
 VISITORS = 6
 BACK = 60.0  # [s]
 
