@@ -51,6 +51,8 @@ _TEMPLATES: Final = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+# Options and steps keep their order in what the browser is told.
+_TEMPLATES.policies["json.dumps_kwargs"] = {"sort_keys": False}
 _TEMPLATES.filters["nearest_first"] = _nearest_first
 _TEMPLATES.filters["paragraphs"] = paragraphs
 _TEMPLATES.filters["letters"] = letters

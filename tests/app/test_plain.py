@@ -2,6 +2,7 @@
 
 import gzip
 import itertools
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ import pytest
 from contents import CHAPTERS, TITLE
 from mureceptor.evidence import claims as all_claims
 from mureceptor.evidence import findings
+from mureceptor.live.still import record
 from mureceptor.report import claims
 from mureceptor.report.equations import MODULES, equations
 from mureceptor.views import VIEWS
@@ -23,7 +25,7 @@ from mureceptor.views.view import View
 from page.asked import asked
 from page.html import render
 from page.parts import Chapter, Retelling, Section, paragraphs
-from page.plain import plain
+from page.plain import figure, plain
 from server.pages import _page
 
 LARGEST = 40_000  # [bytes], packed
@@ -127,6 +129,14 @@ def test_it_stands_in_the_state_of_its_address(name: str) -> None:
         assert not refused
         assert flat(uncoloured(view.sentence(state))) in page.text
         assert f'<figure class="live-figure" id="{name}"' in page.source
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_what_makes_it_live_keeps_the_order_of_steps_and_options(name: str) -> None:
+    view = VIEWS[name]
+    page = figure(view, view.state(), lambda query: link("", query))
+    (kept,) = re.findall(r'<script type="application/json">(.*?)</script>', page, re.DOTALL)
+    assert json.dumps(json.loads(kept)) == json.dumps(record(view, view.state()))
 
 
 def test_what_comes_in_with_an_address_is_text() -> None:

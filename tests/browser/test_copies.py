@@ -1,4 +1,4 @@
-"""Two copies behind nginx, configured as app/server/README.md says: one is killed, and nobody notices."""
+"""Two copies behind nginx, set up as app/server/README.md says: one is killed, nobody notices."""
 
 import getpass
 import json

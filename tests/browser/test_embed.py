@@ -34,7 +34,7 @@ def test_every_figure_fits_its_frame(visitor: Visitor) -> None:
     for name in VIEWS:
         page.goto(f"{visit.base}/figure/{name}")
         fits(page, name)
-        assert page.locator(".live-main svg path").count() > 0
+        assert page.locator(".live-main svg :is(path, rect)").count() > 0
         help_line = page.locator(".help").inner_text()
         assert "911" in help_line
     page.unroute("**/embed.js")
