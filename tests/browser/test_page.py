@@ -19,7 +19,7 @@ WIDTH = """() => [...document.querySelectorAll('html, body, [data-testid="stMain
   .map((part) => [part.scrollWidth, part.clientWidth])"""
 
 
-@each_page
+@pytest.mark.parametrize(("path", "view"), [("/", "short"), ("/tissue", "reserve")])
 def test_plotly_is_asked_for_once(visitor: Visitor, path: str, view: str) -> None:
     visit = visitor(new=True).open(path)
     charts = visit.page.locator(".js-plotly-plot").count()
