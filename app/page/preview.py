@@ -10,11 +10,12 @@ from mureceptor.marks.look import LIGHT, Token
 from mureceptor.marks.raster import length, png, wrapped
 from mureceptor.marks.svg import contents
 from mureceptor.report import claims, records
+from mureceptor.report.still import Still
 from mureceptor.views import VIEWS
 from mureceptor.views.state import State
 from mureceptor.views.view import View
 from page.html import render
-from page.parts import Chapter, ClaimList, ModelPart
+from page.parts import Chapter, ClaimList, ModelPart, Section
 
 WIDTH: Final = 1200
 HEIGHT: Final = 630
@@ -25,6 +26,7 @@ _RIGHT: Final = _COLUMN + 2 * _EDGE
 _HEADLINES: Final = (68, 62, 56, 50, 44)  # the largest that leaves room for the rest is taken
 _LEAD: Final = 28
 _SMALL: Final = 22
+_HELD: Final = 44  # the titles of what a chapter holds
 _RULE: Final = 16  # from a caution's rule to its words
 _ROW: Final = 1.25  # from one row of small words to the next
 
@@ -45,7 +47,7 @@ def preview(chapter: Chapter, states: tuple[State, ...], font: str) -> bytes:
     """Return the picture of a chapter, its first figure in the first state; `font` is a file."""
     view = VIEWS[chapter.views[0]] if chapter.views else None
     said = _said(chapter, view.caution if view else "", font)
-    drawn = _figure(view, states[0], font) if view else _counted(chapter)
+    drawn = _figure(view, states[0], font) if view else _counted(chapter, font)
     drawn["words"] += said
     picture = render("preview.svg", width=WIDTH, height=HEIGHT, **drawn)
     return png(picture, drawn["scale"], LIGHT, font)
@@ -118,7 +120,7 @@ def _figure(view: View, state: State, font: str) -> dict[str, Any]:
     }
 
 
-def _counted(chapter: Chapter) -> dict[str, Any]:
+def _counted(chapter: Chapter, font: str) -> dict[str, Any]:
     """Return a square for each thing that a chapter without a figure counts."""
     for part in chapter.parts:
         match part:
@@ -130,6 +132,8 @@ def _counted(chapter: Chapter) -> dict[str, Any]:
                 title = part.title
                 counts = {way: len(held) for way, held in records.left_out().items()}
                 break
+    else:
+        return _held(chapter, font)
     above = _EDGE + 90
     pitch = (HEIGHT - _EDGE - above) / len(counts)
     rows, words = [], [_titled(title)]
@@ -138,3 +142,14 @@ def _counted(chapter: Chapter) -> dict[str, Any]:
         words.append(Words(_RIGHT, y, 26, "", "text", f"{name.capitalize()}: {count}"))
         rows.append({"y": y + 14, "squares": [_RIGHT + 56 * k for k in range(count)]})
     return {"scale": 1, "tag": None, "panel": None, "rows": rows, "words": words}
+
+
+def _held(chapter: Chapter, font: str) -> dict[str, Any]:
+    """Return the titles of what a chapter holds that neither has a figure nor counts."""
+    words, y = [_titled("On this page")], _EDGE + 90.0
+    for title in (part.title for part in chapter.parts if isinstance(part, Still | Section)):
+        for row in wrapped(title, _HELD, "600", WIDTH - _EDGE - _RIGHT, font):
+            words.append(Words(_RIGHT, y, _HELD, "600", "text", row))
+            y += _ROW * _HELD
+        y += 0.5 * _HELD
+    return {"scale": 1, "tag": None, "panel": None, "rows": [], "words": words}

@@ -53,7 +53,7 @@ def test_a_counted_picture_is_saved_whole_and_linked(
     visit = visitor(width=390, height=800, color_scheme="dark")
     page = visit.page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(f"{visit.base}/claims")
+    page.goto(f"{visit.base}/records")
     still = page.locator("#deaths")
     with page.expect_download() as saved:
         still.get_by_role("button", name="Save picture (SVG)").click()
@@ -63,7 +63,7 @@ def test_a_counted_picture_is_saved_whole_and_linked(
     shown.set_content((tmp_path / "deaths.svg").read_text("utf-8"))
     read = shown.evaluate(READ)
     shown.close()
-    link = f"{visit.base}/claims#deaths"
+    link = f"{visit.base}/records#deaths"
     assert bare(read["words"]) == bare(still.evaluate(SAID)) + link
     assert read["out"] == []
     assert read["ground"] == rgb(DARK.bg)
