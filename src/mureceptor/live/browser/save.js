@@ -86,7 +86,6 @@ export const ROW = 22; // px from one line of words to the next
  */
 export async function picture(data, sweep, dom, address) {
   const style = getComputedStyle(dom.root);
-  const paper = getComputedStyle(dom.root.closest(".stApp") ?? document.body).backgroundColor;
   const panels = Object.entries(dom.panels).filter(([panel, { clientWidth }]) => clientWidth && sweep.panels.includes(panel))
     .map(([, element]) => element);
   const width = panels.reduce((sum, { clientWidth }) => sum + clientWidth + EDGE, EDGE);
