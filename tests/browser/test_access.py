@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
+from tests.browser.often import unless_thorough
 
 from contents import CHAPTERS, TALK, TITLE
 from mureceptor.marks.look import DARK, LIGHT
@@ -21,7 +22,21 @@ from mureceptor.views import VIEWS
 Visitor = Callable[..., Any]
 TALKS = [f"/{TALK}", f"/{TALK}?view=speaker", f"/{TALK}?view=list"]
 PAGES = [f"/{chapter.path}" for chapter in CHAPTERS] + TALKS
-each_page = pytest.mark.parametrize("path", PAGES)
+# Between them these show every kind of part.
+OFTEN = {
+    "/",
+    "/receptor",
+    "/tissue",
+    "/dependence",
+    "/daily",
+    "/records",
+    "/claims",
+    "/model",
+    *TALKS,
+}
+each_page = pytest.mark.parametrize(
+    "path", [pytest.param(path, marks=unless_thorough(path in OFTEN)) for path in PAGES]
+)
 SIZES = {"phone": (390, 844), "desk": (1280, 800)}
 THEMES = {"light": LIGHT, "dark": DARK}
 GROUND = "(c) => getComputedStyle(document.querySelector('.stApp')).backgroundColor === c"

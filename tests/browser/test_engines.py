@@ -27,6 +27,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 from tests.browser.engines import NEEDED, Marionette, missing, running
+from tests.browser.often import unless_thorough
 from tests.conftest import ROOT, Running
 
 from contents import CHAPTERS, TALK
@@ -38,13 +39,21 @@ SCENES = read_talk((ROOT / "app" / "presenter" / "talk.toml").read_text("utf-8")
 PAGES = [f"/{chapter.path}" for chapter in CHAPTERS]
 DEEP = ["/mixing"]  # the page that two of the three engines have got wrong
 OTHERS = ["firefox", "webkit"]
+OFTEN = {*DEEP, "/", "/tissue", "/naloxone", "/dependence", "/claims"}
 
 
 def pages(paths: list[str], engines: Iterable[str] = NEEDED) -> pytest.MarkDecorator:
     """Return these pages in each of these engines."""
-    pairs = [(engine, path) for engine in engines for path in paths]
-    ids = [f"{engine}-{path.strip('/') or 'first'}" for engine, path in pairs]
-    return pytest.mark.parametrize(("reader", "path"), pairs, ids=ids, indirect=["reader"])
+    cases = [
+        pytest.param(
+            *(engine, path),
+            id=f"{engine}-{path.strip('/') or 'first'}",
+            marks=unless_thorough(path in OFTEN),
+        )
+        for engine in engines
+        for path in paths
+    ]
+    return pytest.mark.parametrize(("reader", "path"), cases, indirect=["reader"])
 
 
 WAIT_S = 60

@@ -1,12 +1,12 @@
 """After every kind of change a figure shows the marks that its state has when opened by a link."""
 
-import os
 import re
 import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.browser.often import unless_thorough
 
 from contents import CHAPTERS
 from mureceptor.views import VIEWS
@@ -14,9 +14,7 @@ from page.parts import Chapter
 
 Visitor = Callable[..., Any]
 LIVE = [chapter for chapter in CHAPTERS if chapter.views]
-# Each takes half a minute: a run has time for those whose figures change in most ways.
-ALWAYS = {"short", "tissue", "mixing", "dependence"}
-ALL = "MARKS" in os.environ
+OFTEN = {"short", "mixing"}  # each takes half a minute
 NEAR_PX = 2  # float32, and a label's box
 REST_S = 45  # a busy machine draws late; what stands by then is what a reader has
 
@@ -82,9 +80,7 @@ class Compared:
         pytest.param(
             chapter,
             id=chapter.key,
-            marks=pytest.mark.skipif(
-                not (ALL or chapter.key in ALWAYS), reason="MARKS=yes runs every chapter"
-            ),
+            marks=unless_thorough(chapter.key in OFTEN),
         )
         for chapter in LIVE
     ],
