@@ -397,6 +397,13 @@ def test_a_chapter_is_whole_and_moves(desk: Reader, path: str) -> None:
     assert desk.wrong() == []
 
 
+@pytest.mark.parametrize("reader", OTHERS, indirect=True)
+def test_every_other_chapter_is_whole(desk: Reader) -> None:
+    for path in PAGES:
+        if path not in OFTEN:
+            desk.open(path)
+
+
 @pages(DEEP)
 def test_everything_on_a_chapter_moves(desk: Reader, path: str) -> None:
     desk.open(path)
