@@ -59,7 +59,6 @@ _TEMPLATES.filters["letters"] = letters
 _TEMPLATES.filters["readable"] = readable
 _TEMPLATES.filters["corners"] = corners
 _TEMPLATES.filters["kind"] = lambda piece: type(piece).__name__.lower()
-_TEMPLATES.filters["explained"] = lambda text: explained(text)
 _TEMPLATES.globals["sources"] = sources
 _TEMPLATES.globals["glossary"] = glossary
 
@@ -101,6 +100,9 @@ def explained(text: str) -> Markup:
         return render("word.html", word=word, anchor=_anchor(word)).strip()
 
     return Markup(pattern.sub(button, escape(text)))  # noqa: S704 - escaped; of a template
+
+
+_TEMPLATES.filters["explained"] = explained
 
 
 @cache

@@ -16,7 +16,8 @@ from contextlib import asynccontextmanager, suppress
 from secrets import token_hex
 from typing import TYPE_CHECKING, Final
 
-from presenter.rooms import BEAT, Event, Rooms
+from presenter.room import BEAT, Event
+from presenter.rooms import Rooms
 
 if TYPE_CHECKING:
     from redis.asyncio import Redis
@@ -121,11 +122,13 @@ async def carried(rooms: Rooms) -> AsyncIterator[None]:
         return
     broker = Broker(redis, rooms)
     running = asyncio.create_task(broker.run())
-    with suppress(TimeoutError):  # the first key is made as the others make it
-        await asyncio.wait_for(broker.here.wait(), _FIRST)
-    yield
-    running.cancel()
-    await redis.aclose()
+    try:
+        with suppress(TimeoutError):  # the first key is made as the others make it
+            await asyncio.wait_for(broker.here.wait(), _FIRST)
+        yield
+    finally:
+        running.cancel()
+        await redis.aclose()
 
 
 def named() -> "Redis | None":

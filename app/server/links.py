@@ -48,6 +48,7 @@ _PATHS: Final = (
     *(chapter.path for chapter in CHAPTERS if chapter.path),
     *_FIGURES.values(),
 )
+_SHOWN: Final = {f"/{chapter.path}": set(chapter.views) for chapter in CHAPTERS}  # by path
 # Signs around a page's name: what stood around the link in a text, and the names of index files.
 _PATH: Final = re.compile(r"[\W_]*((?:figure/)?[a-z]*)(?:/index)?(?:\.html?)?[\W_]*")
 # What is no part of a link: line breaks and signs without width within it, a tag after it.
@@ -88,10 +89,9 @@ def at_home(link: str) -> str:
     """Return a link at the page that shows the figures which it sets: some have moved."""
     path, _, query = link.partition("?")
     views = {key.split(".")[0] for key, _ in parse_qsl(query)} & VIEWS.keys()
-    shows = {f"/{chapter.path}": views & set(chapter.views) for chapter in CHAPTERS}
-    if not views or path not in shows or shows[path]:
+    if not views or path not in _SHOWN or views & _SHOWN[path]:
         return link
-    home = next((other for other, shown in shows.items() if shown == views), path)
+    home = next((other for other, shown in _SHOWN.items() if views <= shown), path)
     return f"{home}?{query}"
 
 

@@ -10,8 +10,8 @@ from starlette.routing import BaseRoute
 
 from mureceptor.live.routes import routes as live_routes
 from presenter.broker import carried, named
-from presenter.room_routes import rooms
 from presenter.room_routes import routes as room_routes
+from presenter.rooms import rooms
 from presenter.talk import notes, scenes
 from server.headers import SecurityHeaders
 from server.log import log_in_lines

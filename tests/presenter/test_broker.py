@@ -18,7 +18,8 @@ from tests.presenter.test_room_routes import ASKS, closing, enter, hear, place, 
 
 from presenter import broker
 from presenter.broker import carried, named
-from presenter.rooms import Limits, Rooms
+from presenter.limits import Limits
+from presenter.rooms import Rooms
 
 BALLOTS = [frozenset(), frozenset("01")]
 PATIENCE = 30.0  # [s]

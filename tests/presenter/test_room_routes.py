@@ -17,9 +17,10 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
-from presenter import room_routes
-from presenter.room_routes import ClosedError, Teller, read_stand
-from presenter.rooms import Limits, Room
+from presenter import room_lines
+from presenter.limits import Limits
+from presenter.room import Room
+from presenter.room_lines import ClosedError, Teller, read_stand
 from presenter.talk import scenes
 
 PATIENCE = 60  # [s]
@@ -323,8 +324,8 @@ def test_a_phone_hears_the_newest_again_before_it_takes_its_line_for_dead(
     script = (ROOT / "src/mureceptor/live/browser/room_line.js").read_text("utf-8")
     quiet = re.search(r"QUIET_MS = ([\d_]+);", script)
     assert quiet
-    assert int(quiet[1]) > 2 * 1000 * room_routes.QUIET
-    monkeypatch.setattr(room_routes, "QUIET", 0.01)
+    assert int(quiet[1]) > 2 * 1000 * room_lines.QUIET
+    monkeypatch.setattr(room_lines, "QUIET", 0.01)
 
     async def story() -> None:
         room, socket = Room([frozenset()], Limits(), 0.0), Socket()

@@ -9,18 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from presenter.rooms import (
-    AWAY,
-    LENGTH,
-    LETTERS,
-    Limits,
-    News,
-    Pace,
-    RefusedError,
-    Room,
-    Rooms,
-    is_code,
-)
+from presenter.limits import Limits, Pace, RefusedError
+from presenter.room import AWAY, News, Room
+from presenter.rooms import LENGTH, LETTERS, Rooms, is_code
 
 BALLOTS = [frozenset(), frozenset("01"), frozenset(map(str, range(101)))]
 SMALL = Limits(rooms=3, seats=5, votes=10)

@@ -37,7 +37,7 @@ def whole(share: float, under: str = "under", over: str = "over") -> str:
         return f"{under} 1"
     if 0.995 <= share < 1:
         return f"{over} 99"
-    return f"{counted(share)}"
+    return str(counted(share))
 
 
 def counted(share: float) -> int:

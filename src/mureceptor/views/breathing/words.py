@@ -37,7 +37,7 @@ def table(_now: Numbers) -> Table:
 
 def _row(row: Numbers) -> list[str]:
     return [
-        f"{counted(row.taken)}",
+        str(counted(row.taken)),
         whole(row.buprenorphine),
         f"{whole(row.least)} to {whole(row.most)}",
         whole(row.fentanyl_naive),
