@@ -19,7 +19,7 @@ _PAD: Final = 0.25  # half the width of a pad, in columns
 _NAMES: Final = ("No drug", "Partial agonist", "Full agonist")
 _BRAKE: Final = {
     "narrow": "brake\ncell",
-    "wide": "brake cell, with mu receptors",
+    "wide": "brake cell, mu receptors",
     "scene": "brake cell",
 }
 _INKS: Final[tuple[Token, ...]] = ("muted", PARTIAL.name, FULL.name)
