@@ -48,7 +48,6 @@ _PATHS: Final = (
     *(chapter.path for chapter in CHAPTERS if chapter.path),
     *_FIGURES.values(),
 )
-_SHOWN: Final = {f"/{chapter.path}": set(chapter.views) for chapter in CHAPTERS}  # by path
 # Signs around a page's name: what stood around the link in a text, and the names of index files.
 _PATH: Final = re.compile(r"[\W_]*((?:figure/)?[a-z]*)(?:/index)?(?:\.html?)?[\W_]*")
 # What is no part of a link: line breaks and signs without width within it, a tag after it.
@@ -89,9 +88,12 @@ def at_home(link: str) -> str:
     """Return a link at the page that shows the figures which it sets: some have moved."""
     path, _, query = link.partition("?")
     views = {key.split(".")[0] for key, _ in parse_qsl(query)} & VIEWS.keys()
-    if not views or path not in _SHOWN or views & _SHOWN[path]:
+    if not views:
         return link
-    home = next((other for other, shown in _SHOWN.items() if views <= shown), path)
+    shown = {f"/{chapter.path}": set(chapter.views) for chapter in CHAPTERS}
+    if path not in shown or views & shown[path]:
+        return link
+    home = next((other for other, there in shown.items() if views <= there), path)
     return f"{home}?{query}"
 
 
