@@ -27,7 +27,7 @@ from presenter.talk import names, scenes
 from server.workarounds import sent_at_once
 
 _COUNTS: Final = 0.2  # [s] at least between two counts that a speaker's window is told
-QUIET: Final = 4.0  # [s] after which a line hears the same again, or it would be taken for dead
+QUIET: Final = 2.0  # [s] after which a line hears the same again, or it would be taken for dead
 _LATE: Final = 1.0  # [s] by which a window or phone may be ahead of its pace
 NO_ROOM: Final = ("there is no such room", 404)
 _CLOSED: Final = "the room is closed"
@@ -173,17 +173,19 @@ class Teller:
             self._late.set()
 
     async def tell(self) -> None:
-        """Send what could not be sent at once, as long as the room is open."""
+        """Send what could not be sent at once, and the same again after a while without news."""
         while True:
-            with suppress(TimeoutError):
+            try:
                 async with asyncio.timeout(QUIET):
                     await self._late.wait()
-            self._late.set()
+            except TimeoutError:
+                if self._room.message:
+                    self.news()  # the same again: its line is not dead
+                continue
             message = self._room.message
             if self._room.closed:
                 raise ClosedError(_OVER, _CLOSED)
-            if message:
-                await self._socket.send_text(message)
+            await self._socket.send_text(message)
             if message is self._room.message and not self._room.closed:
                 self._late.clear()
 
