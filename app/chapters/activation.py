@@ -10,14 +10,19 @@ CHAPTER = Chapter(
     lead="Buprenorphine grips more tightly than fentanyl. Yet it slowed breathing to about "
     "half, where fentanyl stopped it.",
     parts=(
-        Figure("drugmap"),
+        Figure("strong"),
         Section(
             "Three words for “strong”",
             """
             Grip is how tightly a drug holds the receptor. Push is how hard it turns the
             receptor on. The amount needed is how little of it gives half of its own
             top, the most it can do.
-
+            """,
+        ),
+        Figure("drugmap"),
+        Section(
+            "Real drugs, and one to move",
+            """
             The first two belong to the drug. The third follows from both: move the
             made-up drug left or up, and the mark at half its top moves left. Less of it
             is needed either way. Only push moves the top.

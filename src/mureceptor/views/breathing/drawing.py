@@ -88,7 +88,7 @@ def _spread(form: Form) -> Dots:
     """Return a bracket around buprenorphine's end: how far simulated people lie apart there."""
     ends = numbers.ENDS
     middle = 100 * ends.buprenorphine
-    dot = Dot(x=100, y=middle, up=100 * ends.most - middle, down=middle - 100 * ends.least)
+    dot = Dot(x=100, y=middle, size=1, up=100 * ends.most - middle, down=middle - 100 * ends.least)
     return Dots(dots=(dot,), whisker=form.line / 2, cap=form.marker / 2)
 
 

@@ -104,7 +104,7 @@ def _rings(let_go: tuple[float, ...], form: Form) -> Dots:
                 x=x,
                 y=_REWARD,
                 size=(_CELL + _RINGS * share * part) * form.marker,
-                stroke=_INKS[x],
+                stroke="text",
                 stroke_width=2 * form.line / 3,
             )
             for x, share in enumerate(let_go)
@@ -135,11 +135,11 @@ def _left_on(let_go: tuple[float, ...], form: Form) -> Dots:
 
 
 def _firing(let_go: tuple[float, ...], form: Form) -> Dots:
-    """Fill each reward cell as far as a drug has let it go, by area, in the drug's colour."""
+    """Fill each reward cell as far as a drug has let it go, by area."""
     return Dots(
         dots=tuple(
-            Dot(x=x, y=_REWARD, size=_CELL * form.marker * share**0.5, fill=ink)
-            for x, (share, ink) in enumerate(zip(let_go, _INKS, strict=True))
+            Dot(x=x, y=_REWARD, size=_CELL * form.marker * share**0.5, fill="text")
+            for x, share in enumerate(let_go)
         )
     )
 
