@@ -9,7 +9,7 @@ from mureceptor.views.state import State, field_of
 AMPLIFICATION: Final = Parameter(
     symbol="R/K_E",
     label="Spare receptors: pain relief against breathing",
-    note="Spare: more than needed. At 1, as few for both; below 1, more for breathing",
+    note="Spare: more than needed. Below 1, more for breathing",
     low=0.01,
     high=100,
     default=10,
@@ -26,7 +26,7 @@ PUSH: Final = Choice(
 )
 FORMATION: Final = Choice(
     label="The drug",
-    options={"ready": "Ready-made", "made": "Made in the body, up to a limit"},
+    options={"ready": "Ready-made", "made": "Made in the body"},
     default="ready",
     help="Whether the body has to make the active drug first, which it can do only so fast.",
     source="Hill2022",
