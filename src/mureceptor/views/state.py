@@ -55,7 +55,8 @@ class State:
                 except ValueError as error:
                     refused.append(str(error))
         for name, parameter in cls.parameters().items():
-            if isinstance(parameter, Steps) and values and name not in values:
+            others = texts.keys() - {name}
+            if isinstance(parameter, Steps) and others and name not in values:
                 values[name] = parameter.unnamed
         return cls(**cls._opened(values) | values), tuple(refused)
 
