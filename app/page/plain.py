@@ -1,6 +1,7 @@
-"""A chapter as one piece of HTML, which can be read where no script runs.
+"""A chapter as one piece of HTML, which can be read before any script runs and without one.
 
-It is made of the same parts, records and marks as the live page.
+It is made of the same parts, records and marks as the live page, which takes its place once it is
+whole (`live/browser/handover.js`).
 """
 
 import re
@@ -78,6 +79,7 @@ def figure(view: View, state: State, link: Callable[[Mapping[str, str]], str]) -
         "figure.html",
         data=data,
         sentence=_coloured(data["sentence"]),
+        controls=[_stands(control, data["texts"]) for control in data["controls"]],
         choices=[
             {**choice, "at": {o: at({choice["field"]: o, **opens}) for o, opens in _opens(choice)}}
             for choice in data["choices"]
@@ -85,6 +87,13 @@ def figure(view: View, state: State, link: Callable[[Mapping[str, str]], str]) -
         tries=[(each["words"], at(each["texts"])) for each in data["tries"]],
         forms=drawn(view, state),
     )
+
+
+def _stands(control: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, Any]:
+    """Return a control with the step at which it stands, and the share of its way up to there."""
+    values, text = control["values"], texts[control["field"]]
+    step = values.index(text) if text in values else 0
+    return {**control, "step": step, "share": f"{step / (len(values) - 1):.4g}"}
 
 
 def _opens(choice: Mapping[str, Any]) -> list[tuple[str, dict[str, str]]]:
