@@ -1,7 +1,7 @@
 """Partial and full: one drug, many tops."""
 
 from mureceptor.report import leaf
-from page.parts import Chapter, Figure, Fold, Known, Oversimplified, Retelling, Section, Still
+from page.parts import Chapter, Figure, Fold, Known, Oversimplified, Retelling, Section
 
 CHAPTER = Chapter(
     key="agonists",
@@ -34,7 +34,7 @@ CHAPTER = Chapter(
         ),
         Fold(
             "What is in the leaf, and what becomes of it",
-            (Still(leaf.shares), Still(leaf.grid), Still(leaf.road)),
+            (leaf.shares(), leaf.grid(), leaf.road()),
         ),
         Retelling("""
             The article says that kratom switches the mu receptor on only in part, with

@@ -1,7 +1,7 @@
 """The ceiling: it belongs to the drug and the tissue, and people differ."""
 
 from mureceptor.report.relief import relief
-from page.parts import Chapter, Figure, Known, Oversimplified, Retelling, Section, Still
+from page.parts import Chapter, Figure, Known, Oversimplified, Retelling, Section
 
 CHAPTER = Chapter(
     key="ceiling",
@@ -26,7 +26,7 @@ CHAPTER = Chapter(
         ),
         Figure("guess"),
         Figure("reserve"),
-        Still(relief),
+        relief(),
         Retelling("""
             The article calls kratom’s hold on the receptor partial, and takes that as a
             reason why it is milder than other opioids. It does not mention breathing at

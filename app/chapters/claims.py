@@ -1,7 +1,7 @@
 """The article, checked: each claim with its verdict, and what the article leaves out."""
 
-from mureceptor.report import claims, pictures
-from page.parts import Chapter, ClaimList, Known, Section, Still
+from mureceptor.report import claims, counted, verdicts
+from page.parts import Chapter, ClaimList, Known, Section
 
 CHAPTER = Chapter(
     key="claims",
@@ -10,7 +10,7 @@ CHAPTER = Chapter(
     headline=claims.headline(),
     lead=claims.lead(),
     parts=(
-        Still(pictures.verdicts),
+        verdicts.verdicts(),
         Section(
             "Claim by claim",
             """
@@ -19,9 +19,9 @@ CHAPTER = Chapter(
             """,
         ),
         ClaimList(),
-        Still(pictures.omitted),
-        Still(pictures.deaths),
-        Still(pictures.surveys),
+        verdicts.omitted(),
+        counted.deaths(),
+        counted.surveys(),
         Known(),
     ),
 )

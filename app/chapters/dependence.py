@@ -1,7 +1,7 @@
 """Over time: a low-push drug still builds dependence, in this model."""
 
 from mureceptor.report import care
-from page.parts import Chapter, Figure, Known, Oversimplified, Retelling, Section, Still
+from page.parts import Chapter, Figure, Known, Oversimplified, Retelling, Section
 
 CHAPTER = Chapter(
     key="dependence",
@@ -56,9 +56,9 @@ CHAPTER = Chapter(
         ),
         Figure("plasma"),
         Figure("dependence", folded="All together: every curve of these weeks, and more to set"),
-        Still(care.box),
-        Still(care.two_words),
-        Still(care.helps),
+        care.BOX,
+        care.two_words(),
+        care.helps(),
         Section(
             "Off opioids, by kratom",
             """

@@ -10,7 +10,6 @@ from page.parts import (
     Place,
     Retelling,
     Section,
-    Still,
 )
 
 BODY = Body(
@@ -45,7 +44,7 @@ CHAPTER = Chapter(
             """,
         ),
         Figure("reward"),
-        Still(mood),
+        mood(),
         Section(
             "Why it fills up more and more slowly",
             """

@@ -1,9 +1,7 @@
 """Parts as HTML. All HTML of a page comes from `templates/`, where every text is escaped."""
 
-import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from html import unescape
 from pathlib import Path
 from typing import Any, Final, assert_never
 from urllib.parse import quote
@@ -13,7 +11,11 @@ from markupsafe import Markup
 
 from mureceptor.evidence import SYSTEMS, Source, claims, findings, glossary, sources
 from mureceptor.report import records
-from mureceptor.report.equations import letters, readable
+from mureceptor.report.care import Box
+from mureceptor.report.equations import letters
+from mureceptor.report.formula import readable
+from mureceptor.report.still import Still, corners
+from mureceptor.report.still import works as works_of
 from mureceptor.views import VIEWS
 from page.parts import (
     Body,
@@ -29,7 +31,6 @@ from page.parts import (
     PlainPart,
     Retelling,
     Section,
-    Still,
     paragraphs,
 )
 
@@ -51,7 +52,9 @@ _TEMPLATES: Final = Environment(
 _TEMPLATES.filters["nearest_first"] = _nearest_first
 _TEMPLATES.filters["paragraphs"] = paragraphs
 _TEMPLATES.filters["letters"] = letters
-_TEMPLATES.filters["readable"] = lambda line: Markup(readable(line))  # noqa: S704 - escapes
+_TEMPLATES.filters["readable"] = readable
+_TEMPLATES.filters["corners"] = corners
+_TEMPLATES.filters["kind"] = lambda piece: type(piece).__name__.lower()
 _TEMPLATES.globals["sources"] = sources
 _TEMPLATES.globals["glossary"] = glossary
 
@@ -61,8 +64,9 @@ def render(template: str, **values: Any) -> str:
     return _TEMPLATES.get_template(template).render(values)
 
 
+@cache
 def part_html(part: PlainPart, chapter: Chapter) -> str:
-    """Return one part of a chapter."""
+    """Return one part of a chapter: the same for every visitor."""
     match part:
         case Section():
             return render("section.html", title=part.title, text=part.text)
@@ -81,9 +85,11 @@ def part_html(part: PlainPart, chapter: Chapter) -> str:
             drawing = quote((_FOLDER / "body.svg").read_text("utf-8"), safe="")
             return render("body.html", body=part, drawing=drawing)
         case Still():
-            return part.draw()
+            return render("still.html", still=part)
+        case Box():
+            return render("box.html", box=part)
         case Fold():
-            stills = [Markup(still.draw()) for still in part.stills]  # noqa: S704
+            stills = [Markup(part_html(still, chapter)) for still in part.stills]  # noqa: S704
             return render("fold.html", title=part.title, stills=stills, open=False)
         case OnThisPage():
             parts = [each for each in chapter.parts if isinstance(each, ModelPart)]
@@ -123,7 +129,7 @@ _MODEL: Final[dict[str, Callable[[], dict[str, Any]]]] = {
 def works(chapter: Chapter) -> tuple[Source, ...]:
     """Return the works behind all that a chapter shows, in reading order.
 
-    A picture names its sources by linking to them. The page with all references needs no list.
+    The page with all references needs no list.
     """
     if any(isinstance(part, ModelPart) and part.key == "references" for part in chapter.parts):
         return ()
@@ -139,12 +145,8 @@ def _behind(part: Part, chapter: Chapter) -> Iterable[str]:
             return (key for line in findings(chapter.key) for key in line.sources)
         case ClaimList():
             return (key for claim in claims() for key in claim.sources)
-        case Fold():
-            return (key for still in part.stills for key in _behind(still, chapter))
-        case Still():
-            addresses = {source.link: source.key for source in sources().values()}
-            linked = (unescape(href) for href in re.findall(r'href="([^"]+)"', part.draw()))
-            return (addresses[href] for href in linked if href in addresses)
+        case Still() | Fold() | Box():
+            return works_of(part)
         case _:
             return ()
 

@@ -1,9 +1,11 @@
 """What a chapter is made of: its parts, as data. How they look is said in `templates/`."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
+
+from mureceptor.report.care import Box
+from mureceptor.report.still import Still
 
 
 def paragraphs(text: str) -> list[str]:
@@ -66,15 +68,8 @@ class Body:
 
 
 @dataclass(frozen=True)
-class Still:
-    """A picture that does not move, drawn by a function of `mureceptor.report`."""
-
-    draw: Callable[[], str]
-
-
-@dataclass(frozen=True)
 class Fold:
-    """Pictures that are folded under a title."""
+    """Still pictures that are folded under a title."""
 
     title: str
     stills: tuple[Still, ...]
@@ -108,7 +103,16 @@ class Equations(ModelPart):
 
 # What is HTML alone, and what needs more than that.
 PlainPart = (
-    Section | Retelling | Oversimplified | Known | Body | Still | Fold | OnThisPage | ModelPart
+    Section
+    | Retelling
+    | Oversimplified
+    | Known
+    | Body
+    | Still
+    | Box
+    | Fold
+    | OnThisPage
+    | ModelPart
 )
 Part = PlainPart | Figure | ClaimList | Equations
 

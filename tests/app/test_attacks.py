@@ -497,10 +497,11 @@ def test_a_page_that_fails_says_one_sentence_and_logs_one_line(
     shutil.copytree(ROOT / "app", tmp_path / "app")
     shutil.copytree(ROOT / ".streamlit", tmp_path / ".streamlit")
     (tmp_path / "app" / "chapters" / "receptor.py").write_text(
-        "from page.parts import Chapter, Still\n\ndef fails():\n"
-        "    raise ValueError('no such\\x1b receptor\\nsecond line')\n"
+        "from page.parts import Chapter, Section\n\nclass Fails(Section):\n"
+        "    def __getattribute__(self, name):\n"
+        "        raise ValueError('no such\\x1b receptor\\nsecond line')\n"
         "CHAPTER = Chapter(key='receptor', path='receptor', name='', headline='', lead='',\n"
-        "    parts=(Still(fails),))\n"
+        "    parts=(Fails.__new__(Fails),))\n"
     )
     with start(home=tmp_path) as app, visit(app.url) as guest:
         before = app.log
@@ -511,7 +512,7 @@ def test_a_page_that_fails_says_one_sentence_and_logs_one_line(
         assert shown.whole
         assert "no such" not in shown.text
         (line,) = app.log.removeprefix(before).strip().split("\n")
-        assert line.endswith("ValueError: no such  receptor (receptor.py, line 4)")
+        assert line.endswith("ValueError: no such  receptor (receptor.py, line 5)")
         assert guest.opens("ceiling").charts
 
 

@@ -11,8 +11,15 @@ from tests.app.opened import text as words_of
 
 from contents import CHAPTERS
 from mureceptor.evidence import claims
-from mureceptor.report.shown import PICTURED, SHOWN, Pictured, Shown
+from mureceptor.report.shown import SHOWN, Shown
 from mureceptor.views.phrases import NBSP, plain
+
+FIGURES = [link for link in SHOWN if "part" not in link.query]
+STILLS = [link for link in SHOWN if "part" in link.query]
+
+
+def name_of(link: Shown) -> str:
+    return f"{link.claim}-{link.address}"
 
 
 def opened_at(key: str, query: Mapping[str, str] | None = None) -> AppTest:
@@ -76,30 +83,31 @@ def test_the_links_are_on_the_page() -> None:
         for element in opened_at("claims").get("page_link")
     ]
     path = {chapter.key: chapter.path for chapter in CHAPTERS}
-    for link in SHOWN:
+    for link in FIGURES:
         (query,) = (
             q for page, label, q in links if (page, label) == (path[link.chapter], link.words)
         )
         assert all(f"{key}={value}" in query for key, value in link.query.items())
 
 
-@pytest.mark.parametrize("link", SHOWN, ids=lambda link: f"{link.claim}-{link.view}")
+@pytest.mark.parametrize("link", FIGURES, ids=name_of)
 def test_a_link_opens_its_figure_without_a_notice(link: Shown) -> None:
     page = opened_at(link.chapter, link.query)
     assert not page.exception
     assert "could not be used" not in " ".join(e.proto.body for e in page.get("html"))
     shown = [json.loads(element.proto.json)[0] for element in page.get("bidi_component")]
-    (sentence,) = (data["sentence"] for data in shown if data["view"] == link.view)
+    view = next(iter(link.query)).split(".")[0]
+    (sentence,) = (data["sentence"] for data in shown if data["view"] == view)
     assert link.promise in plain(sentence).replace(NBSP, " ")
 
 
-@pytest.mark.parametrize("link", PICTURED, ids=lambda link: f"{link.claim}-{link.part}")
-def test_a_picture_is_on_its_page_and_says_what_the_link_promises(link: Pictured) -> None:
+@pytest.mark.parametrize("link", STILLS, ids=name_of)
+def test_a_picture_is_on_its_page_and_says_what_the_link_promises(link: Shown) -> None:
     page = opened_at(link.chapter, link.query)
     (picture,) = (
         element.proto.body
         for element in page.get("html")
-        if f'id="{link.part}"' in element.proto.body
+        if f'id="{link.query["part"]}"' in element.proto.body
     )
     assert link.promise in words_of(picture)
     assert "could not be used" not in text(page)
@@ -108,8 +116,8 @@ def test_a_picture_is_on_its_page_and_says_what_the_link_promises(link: Pictured
 def test_the_pictures_are_linked_from_their_claims() -> None:
     page = opened_at("claims")
     links = [element.proto.label for element in page.get("page_link")]
-    for link in PICTURED:
+    for link in STILLS:
         if link.chapter == "claims":
-            assert f'<a href="#{link.part}">' in html(page)
+            assert f'<a href="#{link.query["part"]}">' in html(page)
         else:
             assert link.words in links

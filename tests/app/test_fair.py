@@ -12,7 +12,7 @@ import pytest
 
 from contents import CHAPTERS
 from mureceptor.evidence import claims
-from mureceptor.report.shown import PICTURED, SHOWN
+from mureceptor.report.shown import SHOWN
 from mureceptor.views import VIEWS
 from mureceptor.views.phrases import plain
 from page.html import part_html
@@ -60,7 +60,7 @@ def blocks() -> dict[str, list[str]]:
         for chapter in CHAPTERS
     }
     found |= dict(figures())
-    found["links"] = [link.words for link in SHOWN] + [link.words for link in PICTURED]
+    found["links"] = [link.words for link in SHOWN]
     found["reasons"] = [claim.reason for claim in claims()]
     talk = scenes()
     found["talk"] = [

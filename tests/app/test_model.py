@@ -15,6 +15,8 @@ from mureceptor.report.equations import MODULES, equations
 from mureceptor.views import VIEWS
 from mureceptor.views.state import State, field_of
 from mureceptor.views.textbook import AMOUNT
+from page import live
+from page.html import part_html
 
 
 def opened() -> AppTest:
@@ -51,6 +53,7 @@ def test_a_changed_parameter_changes_the_page(monkeypatch: pytest.MonkeyPatch) -
         amount: float = field_of(replace(AMOUNT, label="Another name", high=2000))
 
     monkeypatch.setitem(VIEWS, "short", replace(VIEWS["short"], state=Changed))
+    monkeypatch.setattr(live, "part_html", part_html.__wrapped__)  # which else is kept
     words = text(opened())
     assert "Another name C/K a plain number 0.01 to 2000, 121 steps, log scale" in words
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from contents import CHAPTERS
-from mureceptor.report.shown import PICTURED, SHOWN
+from mureceptor.report.shown import SHOWN, shown
 
 Visitor = Callable[..., Any]
 # A phone, whose processor is a quarter as fast.
@@ -93,7 +93,7 @@ def test_a_part_that_is_not_there_is_said(visitor: Visitor) -> None:
 
 
 def test_see_it_drawn_leads_to_the_figure(visitor: Visitor) -> None:
-    seen = next(each for each in SHOWN if each.view == "reserve")
+    seen = next(each for each in SHOWN if "reserve.push" in each.query)
     visit = visitor()
     visit.page.goto(visit.base + "/claims")
     link = visit.page.get_by_role("link", name=seen.look).first
@@ -112,16 +112,17 @@ def test_see_it_drawn_leads_to_the_picture_on_another_page_and_on_this_one(
 ) -> None:
     visit = visitor()
     for claim in ("C11", "C16"):
-        (seen,) = (each for each in PICTURED if each.claim == claim)
+        (seen,) = shown(claim)
+        part = seen.query["part"]
         visit.page.goto(visit.base + "/claims")
         link = visit.page.get_by_role("link", name=seen.look).first
         link.wait_for()
         link.click()
-        visit.page.locator(f"#{seen.part} h2").wait_for()
+        visit.page.locator(f"#{part} h2").wait_for()
         visit.quiet()
         visit.page.wait_for_function(
             "(part) => Math.abs(document.getElementById(part).getBoundingClientRect().top) < 100",
-            arg=seen.part,
+            arg=part,
         )
 
 

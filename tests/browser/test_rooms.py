@@ -67,6 +67,11 @@ def test_a_room_from_its_opening_to_its_end(visitor: Visitor) -> None:
     press(talk, "ArrowLeft", "ArrowLeft")
     for phone in (one, two):
         value(phone, values(talk)[0])
+    # A phone's theme.
+    ink = "document.querySelector('.room .xtick text').style.fill"
+    light = one.evaluate(ink)
+    one.emulate_media(color_scheme="dark")
+    one.wait_for_function(f"(light) => {ink} !== light", arg=light)
     # Look around, and back.
     two.get_by_role("button", name="Look around").tap()
     two.locator(".room input[type=range]").first.fill("3")

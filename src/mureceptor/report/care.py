@@ -1,104 +1,153 @@
 """Dependence, a use disorder, what helps and who, as still pictures and a box."""
 
-from html import escape
+from dataclasses import dataclass
 from typing import Final
 
 from mureceptor.evidence import counts, glossary, measures
-from mureceptor.report.pictures import cited, figure, squares, tags, track
-
-_MOST: Final = 10.0  # deaths per 1,000 people in a year at the right end of the scale
-
-
-def helps() -> str:
-    """Draw deaths in and out of treatment, and the 28 people who were treated for kratom."""
-    rates = measures("treatment")
-    rows = "".join(
-        f'<li class="bar"><span class="name">{escape(row.label.capitalize())}</span>'
-        f"{track([], _MOST, f'{row.value:g} {row.unit}', spread=(0, row.value))}"
-        f"<span><b>{row.value:g}</b> of 1,000 in a year</span></li>"
-        for row in rates
-    )
-    inside, outside = measures("methadone")
-    (still,) = (row for row in counts() if row.group == "care")
-    drawn = squares(still.out_of, still.count, 14, size="large")
-    body = (
-        '<p class="picture-words">Buprenorphine is a medicine that pushes only in part, too. Of '
-        "every 1,000 people with opioid dependence who were given it, so many died in a year, of "
-        "any cause. The longer bar is the time out of treatment.</p>"
-        f'<ul class="tracks">{rows}</ul>'
-        f'<dl class="who"><dt>Who</dt><dd>{escape(rates[0].who)}</dd>'
-        f"<dt>How</dt><dd>{escape(rates[0].how)}</dd><dt>Source</dt><dd>"
-        f"{cited(rates[0].source)}, {escape(rates[0].reading)}</dd></dl>"
-        '<p class="picture-words">A full agonist is used to treat, too. People given methadone '
-        "died less often in treatment as well: "
-        f"{inside.value:g} of 1,000 in a year, and {outside.value:g} out of it. They were "
-        f"other people, so the two medicines cannot be compared "
-        f"by these numbers {cited(inside.source)}.</p>"
-        '<p class="picture-words"><b>For kratom</b> we found no trial. Of '
-        f"{still.out_of} {escape(still.population)}, {still.count} were still in treatment when "
-        f"somebody counted. {escape(still.caution)}</p>"
-        f'<span role="img" aria-label="{still.count} of {still.out_of} squares are marked: '
-        f'{escape(still.label)}">{drawn}</span>'
-        f'<dl class="who"><dt>How</dt><dd>{escape(still.asked)}</dd><dt>When, where</dt>'
-        f"<dd>{escape(still.year)}, {escape(still.place)}</dd><dt>Source</dt><dd>"
-        f"{cited(still.source)}, {escape(still.reading)}</dd></dl>"
-    )
-    title = "What helps: in treatment, fewer than half as many died"
-    return figure("helps", title, rates[0].system, "", body, caution=rates[0].caution)
-
-
-def two_words() -> str:
-    """Set dependence and use disorder side by side."""
-    sides = "".join(
-        f"<li><b>{escape(glossary()[word].screen.capitalize())}</b>"
-        f"<p>{escape(glossary()[word].plain)}</p></li>"
-        for word in ("dependence", "use disorder")
-    )
-    body = (
-        f'<ul class="sides">{sides}</ul><p class="picture-words">In the largest survey of people '
-        "who take kratom, the signs of a use disorder that were named most often were tolerance "
-        f"and withdrawal: signs of dependence {cited('Hill2024')}. So in surveys the two run "
-        "together, and a number for one may be mostly a number for the other.</p>"
-    )
-    title = "Two words that are not the same"
-    return figure("two-words", title, "people", "", body)
-
-
-_BOX: Final = (
-    (
-        "What withdrawal is like",
-        f"{tags('people')} People tell of craving, sore muscles, poor sleep, a runny nose and "
-        "low mood.",
-        ("Singh2014", "Rogers2024"),
-    ),
-    (
-        "Stopping",
-        "To stop all at once after daily use can be hard. You do not have to do it alone: ask a "
-        "doctor first. To ask is not to fail.",
-        (),
-    ),
-    (
-        "When pregnant",
-        "Do not stop alone. It can be dangerous for you and the child. Ask a doctor or midwife "
-        "first. That advice is about opioids. For kratom we found none of its own.",
-        ("ACOG2017",),
-    ),
+from mureceptor.report.still import (
+    Cited,
+    Counted,
+    Pair,
+    Paragraph,
+    Squares,
+    Still,
+    Track,
+    Tracks,
+    Who,
+    cited,
 )
 
+_MOST: Final = 10  # deaths per 1,000 people in a year at the right end of the scale
 
-def box() -> str:
-    """Tell those who take kratom daily, calmly, what is known and who helps."""
-    told = "".join(
-        f"<dt>{title}</dt><dd>{words} {cited(*sources)}</dd>" for title, words, sources in _BOX
+
+def helps() -> Still:
+    """Draw deaths in and out of treatment, and the 28 people who were treated for kratom."""
+    rates = measures("treatment")
+    first = rates[0]
+    inside, outside = measures("methadone")
+    (stayed,) = (row for row in counts() if row.group == "care")
+    of = f"{stayed.count} of {stayed.out_of}"
+    return Still(
+        key="helps",
+        title="What helps: in treatment, fewer than half as many died",
+        tags=(first.system,),
+        caution=first.caution,
+        pieces=(
+            Paragraph(
+                (
+                    "Buprenorphine is a medicine that pushes only in part, too. Of every 1,000 "
+                    "people with opioid dependence who were given it, so many died in a year, of "
+                    "any cause. The longer bar is the time out of treatment.",
+                )
+            ),
+            Tracks(
+                tuple(
+                    Track(
+                        row.label.capitalize(),
+                        (),
+                        (0, row.value),
+                        f"{row.value:g}",
+                        " of 1,000 in a year",
+                        f"{row.value:g} {row.unit}",
+                    )
+                    for row in rates
+                ),
+                _MOST,
+                "bar",
+            ),
+            Who(who=first.who, how=first.how, source=cited(first.source), reading=first.reading),
+            Paragraph(
+                (
+                    "A full agonist is used to treat, too. People given methadone died less often "
+                    f"in treatment as well: {inside.value:g} of 1,000 in a year, and "
+                    f"{outside.value:g} out of it. They were other people, so the two medicines "
+                    "cannot be compared by these numbers ",
+                    cited(inside.source),
+                    ".",
+                )
+            ),
+            Paragraph(
+                (
+                    f" we found no trial. Of {stayed.out_of} {stayed.population}, {stayed.count} "
+                    f"were still in treatment when somebody counted. {stayed.caution}",
+                ),
+                begins="For kratom",
+            ),
+            Counted(
+                (Squares(stayed.out_of, stayed.count, 14),),
+                f"{of} squares are marked: {stayed.label}",
+            ),
+            Who(
+                how=stayed.asked,
+                when_where=f"{stayed.year}, {stayed.place}",
+                source=cited(stayed.source),
+                reading=stayed.reading,
+            ),
+        ),
     )
-    return (
-        '<aside class="box" id="daily" aria-labelledby="daily-title">'
-        '<h2 class="section" id="daily-title">If you take kratom daily</h2>'
-        f"<dl>{told}"
-        "<dt>Who helps</dt><dd>In the US, the SAMHSA line is free and confidential, day and "
-        'night: <a href="tel:18006624357">1\u2011800\u2011662\u20114357</a>. It tells you where '
-        "treatment and support are near you.</dd>"
-        "<dt>When somebody does not wake up, or breathes slowly or not at all</dt><dd>Call "
-        '<a href="tel:911">911</a> (US), give naloxone, and stay with them. Give it also when '
-        "you are not sure what was taken.</dd></dl></aside>"
+
+
+def two_words() -> Still:
+    """Set dependence and use disorder side by side."""
+    terms = (glossary()[word] for word in ("dependence", "use disorder"))
+    return Still(
+        key="two-words",
+        title="Two words that are not the same",
+        tags=("people",),
+        pieces=(
+            Pair(tuple((term.screen.capitalize(), term.plain) for term in terms)),
+            Paragraph(
+                (
+                    "In the largest survey of people who take kratom, the signs of a use disorder "
+                    "that were named most often were tolerance and withdrawal: signs of "
+                    "dependence ",
+                    cited("Hill2024"),
+                    ". So in surveys the two run together, and a number for one may be mostly a "
+                    "number for the other.",
+                )
+            ),
+        ),
     )
+
+
+@dataclass(frozen=True)
+class Known:
+    """One thing that is known, under its title: in what it was found, and its works."""
+
+    title: str
+    tags: tuple[str, ...]
+    words: str
+    works: Cited
+
+
+@dataclass(frozen=True)
+class Box:
+    """A calm box for those who take kratom daily; the page adds who helps (`box.html`)."""
+
+    known: tuple[Known, ...]
+
+
+BOX: Final = Box(
+    (
+        Known(
+            "What withdrawal is like",
+            ("people",),
+            "People tell of craving, sore muscles, poor sleep, a runny nose and low mood.",
+            cited("Singh2014", "Rogers2024"),
+        ),
+        Known(
+            "Stopping",
+            (),
+            "To stop all at once after daily use can be hard. You do not have to do it alone: ask "
+            "a doctor first. To ask is not to fail.",
+            cited(),
+        ),
+        Known(
+            "When pregnant",
+            (),
+            "Do not stop alone. It can be dangerous for you and the child. Ask a doctor or "
+            "midwife first. That advice is about opioids. For kratom we found none of its own.",
+            cited("ACOG2017"),
+        ),
+    )
+)

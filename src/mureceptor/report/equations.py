@@ -4,7 +4,6 @@ import inspect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 from types import FunctionType, ModuleType
 from typing import Final
 
@@ -105,50 +104,6 @@ def letters(sign: str) -> list[tuple[str, str]]:
     """Part a sign of the model into letters, each with its index: `R/tau_i` is [("R/τ", "i")]."""
     parts = re.split(r"_(\w+(?:,\w+)?)", re.sub(r"[a-z]+", lambda m: _GREEK.get(m[0], m[0]), sign))
     return [pair for pair in zip(parts[::2], [*parts[1::2], ""], strict=True) if any(pair)]
-
-
-_SIGNS: Final = {
-    "rho": "ρ",
-    "tau": "τ",
-    "epsilon": "ε",
-    "alpha": "α",
-    "sum": "sum",
-    "max": "max",
-    "ln": "ln",
-    "le": "≤",
-    "dots": "…",
-    ",": " ",
-    **dict.fromkeys(("left", "right", "Bigl", "Bigr"), ""),  # sizes of brackets
-}
-_GROUP: Final = r"\{((?:[^{}])*)\}"  # one that holds no other
-
-
-def readable(line: str) -> str:
-    """Write one line of KaTeX as HTML that reads without a script, as `a / (b + c)`.
-
-    Raises
-    ------
-    KeyError
-        If the line has a command that is not known here.
-    """
-    text = escape(line)
-    text = re.sub(r"([_^])([\w*])", r"\1{\2}", text)
-    while re.search(_GROUP, text):  # from the inside out
-        text = re.sub(r"_" + _GROUP, r"<sub>\1</sub>", text)
-        text = re.sub(r"\^" + _GROUP, r"<sup>\1</sup>", text)
-        text = re.sub(r"(\\ln )?\\frac" + 2 * _GROUP, _divided, text)
-    text = re.sub(r"\\([A-Za-z]+|,)", lambda found: _SIGNS[found[1]], text)
-    text = text.replace("-", "\u2212").rstrip(",")
-    return re.sub(r"(?<=\() | (?=\))", "", " ".join(text.split()))
-
-
-def _divided(fraction: re.Match[str]) -> str:
-    """Write a fraction in one line, with brackets where it would read otherwise."""
-    logarithm, above, below = fraction.groups()
-    bare_above, bare_below = (re.sub("<[^>]*>", "", part) for part in (above, below))
-    above = f"({above})" if re.search(r" [+-]|/", bare_above) else above
-    below = f"({below})" if re.search(r"[ /]", bare_below) else below
-    return f"\\ln ({above} / {below})" if logarithm else f"{above} / {below}"
 
 
 def _functions(module: ModuleType) -> Iterator[tuple[FunctionType, str]]:

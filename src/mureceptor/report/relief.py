@@ -1,44 +1,69 @@
 """Pain relief in people after kratom, as a still picture with its spread."""
 
-from html import escape
 from typing import Final
 
-from mureceptor.evidence import measures
-from mureceptor.report.pictures import cited, figure, scale, track
+from mureceptor.evidence import Measure, measures
+from mureceptor.report.still import Paragraph, Still, Track, Tracks, Who, cited
 
-_LONGEST: Final = 70.0  # seconds at the right end of the scale
+_LONGEST: Final = 70  # seconds at the right end of the scale
 
 
-def relief() -> str:
+def relief() -> Still:
     """Draw how long men kept a hand in ice water: means, each with its spread."""
     found = measures("relief")
-    rows = ""
-    for row in found:
-        spread = row.spread or 0.0
-        told = f"{row.value:.1f} s, spread {spread:.1f} s"
-        ends = (max(0.0, row.value - spread), row.value + spread)
-        rows += (
-            f'<li><span class="name">{escape(row.series.capitalize())}, {escape(row.label)}</span>'
-            f"{track([row.value], _LONGEST, told, spread=ends)}"
-            f"<span><b>{row.value:.1f} s</b>, spread {spread:.1f} s</span></li>"
-        )
     first = found[0]
-    body = (
-        f'<p class="picture-words">How long {escape(first.who)} kept a hand in ice water. The dot '
-        "is the mean. The pale bar is the spread, one standard deviation to each side, cut off at "
-        "zero: most men lie in it, some outside.</p>"
-        f'<ul class="tracks">{scale("Seconds", range(0, 71, 10))}{rows}</ul>'
-        '<p class="picture-words">After kratom the mean rose, and on placebo it did not. But the '
-        "spread is wider than the mean itself. A few men may have held on for very long, and many "
-        "hardly longer. As all of them took kratom daily, some of the relief may be relief from "
-        f"withdrawal, though none was seen {cited(first.source)}.</p>"
-        '<p class="picture-words">Pure mitragynine changed little in 15 people '
-        f"{cited('Prevete2025')}. We found no published comparison with an opioid. In a company’s "
-        "own test of an altered mitragynine, it eased pain and oxycodone eased it more. That is "
-        f"news of what the company said, no paper {cited('Atai2022')}.</p>"
-        f'<dl class="who"><dt>Who</dt><dd>{escape(first.who)}</dd>'
-        f"<dt>How</dt><dd>{escape(first.how)}</dd>"
-        f"<dt>Source</dt><dd>{cited(first.source)}, {escape(first.reading)}</dd></dl>"
+    return Still(
+        key="relief",
+        title="Pain relief in people: a longer mean, and a very wide spread",
+        tags=(first.system,),
+        caution=first.caution,
+        pieces=(
+            Paragraph(
+                (
+                    f"How long {first.who} kept a hand in ice water. The dot is the mean. The "
+                    "pale bar is the spread, one standard deviation to each side, cut off at "
+                    "zero: most men lie in it, some outside.",
+                )
+            ),
+            Tracks(
+                tuple(_track(row) for row in found),
+                _LONGEST,
+                "dots",
+                "Seconds",
+                tuple(range(0, _LONGEST + 1, 10)),
+            ),
+            Paragraph(
+                (
+                    "After kratom the mean rose, and on placebo it did not. But the spread is "
+                    "wider than the mean itself. A few men may have held on for very long, and "
+                    "many hardly longer. As all of them took kratom daily, some of the relief may "
+                    "be relief from withdrawal, though none was seen ",
+                    cited(first.source),
+                    ".",
+                )
+            ),
+            Paragraph(
+                (
+                    "Pure mitragynine changed little in 15 people ",
+                    cited("Prevete2025"),
+                    ". We found no published comparison with an opioid. In a company’s own test "
+                    "of an altered mitragynine, it eased pain and oxycodone eased it more. That "
+                    "is news of what the company said, no paper ",
+                    cited("Atai2022"),
+                    ".",
+                )
+            ),
+            Who(who=first.who, how=first.how, source=cited(first.source), reading=first.reading),
+        ),
     )
-    title = "Pain relief in people: a longer mean, and a very wide spread"
-    return figure("relief", title, first.system, "", body, caution=first.caution)
+
+
+def _track(row: Measure) -> Track:
+    spread = row.spread or 0.0
+    return Track(
+        f"{row.series.capitalize()}, {row.label}",
+        (row.value,),
+        (max(0.0, row.value - spread), row.value + spread),
+        f"{row.value:.1f} s",
+        f", spread {spread:.1f} s",
+    )

@@ -56,6 +56,8 @@ export class Chart {
     this.coming = undefined;
     this.theme = "";
     this.closed = this.painted = this.tabled = this.unsaid = this.arrived = false;
+    /** @type {Promise<void>} */
+    this.drawn = new Promise((resolve) => { this.sayDrawn = resolve; }); // for the first time
     this.dom.place(this.steps);
     this.dom.check(this.texts);
     showSentence(this.dom.sentence, data.sentence);
@@ -276,6 +278,7 @@ export class Chart {
     this.painted = true;
     if (!this.arrived && location.hash === `#${this.dom.root.id}`) this.dom.root.scrollIntoView();
     this.arrived = true;
+    this.sayDrawn();
   }
 
   // Have Plotly come, and then draw what is to be shown by then.

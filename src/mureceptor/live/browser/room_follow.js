@@ -1,11 +1,12 @@
 // A phone in a room: it shows the scene that the room sees and follows each drag, says its guess or
 // its answer, and may look around and come back. It keeps a number for its seat as long as its tab
 // is open, and nothing else.
-import { Chart } from "./chart.js";
+import { standAlone } from "./alone.js";
 import { make, the } from "./element.js";
 import { Line } from "./room_line.js";
 import { read, write } from "./storage.js";
 
+/** @import {Chart} from "./chart.js" */
 /** @import {FollowedData, SceneData, SeenData, Texts} from "../contract.js" */
 
 const SAY_MS = 250; // at most so often while a guess is dragged
@@ -59,7 +60,6 @@ class Follower {
       lost: () => this.lost(),
       over: () => this.tell("The room is closed. Thank you for coming."),
     });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.chart?.recolour());
   }
 
   /** @param {string} words */
@@ -116,10 +116,9 @@ class Follower {
     this.chart?.close();
     const { guess } = scene;
     const said = guess ? this.vote : undefined;
-    this.chart = new Chart(this.figure, {
+    this.chart = standAlone(this.figure, {
       ...scene.chart, texts: said === undefined ? texts : { ...texts, [guess]: said }, sentence: "",
     }, () => this.moved());
-    this.chart.recolour();
     this.headline.textContent = scene.headline;
     document.title = scene.headline;
     this.question.textContent = scene.question;
