@@ -15,6 +15,7 @@ const AGAIN_MS = 5000;
 const REST_MS = 150; // a page that scrolled so lately may scroll on
 const ALONE = "This page has no live connection to its server yet. Reading, links and figures work without it; the talk does not.";
 const CUT = "The server cannot be reached just now. This page can be read; its figures move, and its links lead on, once it is back.";
+const WORDED = "a, button, summary, h1, h2, h3, p, li, dt";
 const STANDING = "figure[data-view]:not([data-form])"; // a figure that does not move yet
 const root = the("#root");
 /** @type {Map<string, Texts>} */
@@ -23,6 +24,7 @@ const wishes = new Map(); // what a reader set, by view
 const pressed = []; // buttons that only the live page has an answer to
 let turn = 0; // of what was asked for; an answer to an earlier one comes too late
 let held = false; // a pointer is down
+let alone = false; // the plain page's own figures become live
 let scrolled = -Infinity; // when
 
 /** @param {number} ms */
@@ -51,7 +53,7 @@ function twin(part, page) {
   }
   const named = part.id && page.querySelector(`#${CSS.escape(part.id)}`);
   if (named instanceof HTMLElement) return named;
-  return all("a, button, summary, h1, h2, h3").find((each) => wordsOf(each) === wordsOf(part));
+  return all(WORDED).find((each) => wordsOf(each) === wordsOf(part));
 }
 
 // --- While the plain page stands ------------------------------------------------------------------
@@ -70,10 +72,11 @@ async function ask(figure, texts) {
   turn += 1;
   const mine = turn;
   figure.ariaBusy = "true"; // until it shows what is set; the live one will
+  if (alone) return;
   const answer = await fetch(location.href).then((response) => response.text()).catch(() => "");
   const next = figureIn(new DOMParser().parseFromString(answer, "text/html"), view);
   while (held) await wait(LOOK_MS);
-  if (!next || mine !== turn || !figure.isConnected || figure.dataset.form) return;
+  if (!next || alone || mine !== turn || !figure.isConnected) return;
   const focus = figure.contains(document.activeElement) ? document.activeElement : null;
   figure.replaceWith(next);
   if (focus) twin(focus, the("#plain"))?.focus({ preventScroll: true });
@@ -168,7 +171,7 @@ function swap(plain) {
   // What stands nearest to the top of the window stays where it is.
   /** @param {Element} part */
   const far = (part) => Math.abs(part.getBoundingClientRect().top);
-  const marks = [...plain.querySelectorAll("h1, h2, h3, figure[data-view]")].sort((a, b) => far(a) - far(b));
+  const marks = [...plain.querySelectorAll(`${WORDED}, figure[data-view]`)].filter((each) => each.getClientRects().length).sort((a, b) => far(a) - far(b));
   const mark = marks.find((each) => twin(each, root));
   const was = mark?.getBoundingClientRect().top ?? 0;
   const moved = scroller(plain).scrollTop > 0;
@@ -216,7 +219,7 @@ async function begin(plain) {
   }
   addEventListener("pointermove", ({ buttons }) => { held &&= buttons > 0; }, true);
   plain.dataset.heard = ""; // from here on what is set is kept
-  for (let alone = false; ; await wait(alone ? 4 * LOOK_MS : LOOK_MS)) {
+  for (;; await wait(alone ? 4 * LOOK_MS : LOOK_MS)) {
     if (whole(plain) && free(plain)) return swap(plain);
     const ms = performance.now();
     const late = ms > (root.querySelector("h1") ? 2 : 1) * LATE_MS;
