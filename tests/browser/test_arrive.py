@@ -74,7 +74,7 @@ def test_back_leads_to_where_the_reader_was(visitor: Visitor) -> None:
 def test_a_link_to_a_part_opens_there(visitor: Visitor, part: str) -> None:
     visit = visitor()
     visit.page.goto(f"{visit.base}/model#{part}")
-    visit.page.wait_for_selector("#references")
+    visit.live()
     visit.quiet()
     there = visit.page.locator(f"[id={part.strip('.)').lower()}]")
     assert there.evaluate(OUTSIDE) == 0
@@ -96,6 +96,7 @@ def test_see_it_drawn_leads_to_the_figure(visitor: Visitor) -> None:
     seen = next(each for each in SHOWN if "reserve.push" in each.query)
     visit = visitor()
     visit.page.goto(visit.base + "/claims")
+    visit.live()
     link = visit.page.get_by_role("link", name=seen.look).first
     link.wait_for()
     link.click()
@@ -115,6 +116,7 @@ def test_see_it_drawn_leads_to_the_picture_on_another_page_and_on_this_one(
         (seen,) = shown(claim)
         part = seen.query["part"]
         visit.page.goto(visit.base + "/claims")
+        visit.live()
         link = visit.page.get_by_role("link", name=seen.look).first
         link.wait_for()
         link.click()

@@ -7,6 +7,7 @@ import { chartOf } from "./chart.js";
 import { around, the } from "./element.js";
 import { sayAlone } from "./said.js";
 
+/** @import {Chart} from "./chart.js" */
 /** @import {Texts} from "../contract.js" */
 
 const LATE_MS = 5000; // from the start of the visit
@@ -20,6 +21,8 @@ const STANDING = "figure[data-view]:not([data-form])"; // a figure that does not
 const root = the("#root");
 /** @type {Map<string, Texts>} */
 const wishes = new Map(); // what a reader set, by view
+/** @type {WeakMap<Chart, string>} */
+const granted = new WeakMap(); // the wish that a live chart was told last
 /** @type {Element[]} */
 const pressed = []; // buttons that only the live page has an answer to
 let turn = 0; // of what was asked for; an answer to an earlier one comes too late
@@ -147,7 +150,10 @@ function whole(plain) {
     if (!live || !chart) return false;
     const { view } = chart.data;
     const wish = wishes.get(view);
-    if (wish) chart.mirror(wish);
+    if (wish && granted.get(chart) !== JSON.stringify(wish)) {
+      granted.set(chart, JSON.stringify(wish));
+      chart.mirror(wish);
+    }
     const { top = 0, bottom = 0 } = figureIn(plain, view)?.getBoundingClientRect() ?? {};
     if (i > 0 && (bottom < 0 || top > innerHeight)) return true;
     if (live.querySelector(".live-message:not(:empty)")) return true; // it says itself what is wrong
