@@ -140,7 +140,7 @@ def test_a_server_that_stops_before_the_page_is_live_is_said_and_it_recovers(
     page = visit.page
     gone = [True]
     held: list[Any] = []
-    page.route("**/static/js/index.*.js", held.append)
+    page.route("**/static/js/index.*.js", lambda route: held.append(route))
     page.route(
         re.compile(r"/live/.*(figures/|plotly)"),
         lambda route: route.abort() if gone[0] else route.continue_(),

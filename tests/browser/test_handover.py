@@ -42,7 +42,7 @@ class Gate:
     def __init__(self, page: Any) -> None:
         self.page = page
         self.waiting: list[Any] = []
-        page.route("**/static/js/index.*.js", self.waiting.append)
+        page.route("**/static/js/index.*.js", lambda route: self.waiting.append(route))
 
     def opens(self) -> None:
         while not self.waiting:
