@@ -17,13 +17,16 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from contents import CHAPTERS, DESCRIPTION, TALK, TITLE
 from mureceptor.live.answers import Answers, BusyError
 from mureceptor.live.routes import assets, grounds, packed, prefix, style
+from mureceptor.views import VIEWS
 from page.asked import Asked
 from page.asked import asked as wanted
 from page.html import render
+from page.parts import Chapter
 from page.plain import plain
+from page.preview import HEIGHT, WIDTH, preview
 from server.headers import TOO_OLD
 from server.links import closest, meant
-from server.workarounds import early_font, page_around, streamlit_file
+from server.workarounds import early_font, font_file, page_around, streamlit_file
 
 FOOT: Final = render("foot.html")
 _FOLDER: Final = Path(__file__).parents[1] / "page"
@@ -32,6 +35,7 @@ _STYLES: Final = ("page.css", "plain.css")
 _SCRIPTS: Final = ("place", "arrive", "said", "kiosk", "small", "handover")
 # What else of Streamlit's is answered; its uploads, logins, metrics, agents are not for a visitor.
 _PASSED: Final = {"/_stcore/health", "/_stcore/host-config"}
+_PREVIEW: Final = re.compile(r"/preview/(\w+)\.png")
 _ROUTED: Final = re.compile(r"/live/|/room(/|$)")  # answered by the routes of `start.py`
 
 
@@ -41,6 +45,7 @@ class Pages:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.pages = Answers(_page)
+        self.previews = Answers(preview)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer for files and pages; pass on the live charts, the stream and a few others."""
@@ -69,18 +74,36 @@ class Pages:
         if path == "/sitemap.xml":
             pages = render("sitemap.xml", addresses=[f"{home}/{c.path}" for c in CHAPTERS])
             return Response(pages, media_type="application/xml")
+        if picture := _PREVIEW.fullmatch(path):
+            return await self._preview(picture[1], query, asked)
         link = meant(path, query)
         if link is None:
             return _missing(path, asked)
         if link != (f"{path}?{query}" if query else path):
             return RedirectResponse(prefix() + link, 302, {"Cache-Control": "no-store"})
         chapter = next((c for c in CHAPTERS if c.path == path.removeprefix("/")), None)
-        wish = wanted(chapter, dict(parse_qsl(query, keep_blank_values=True))) if chapter else None
+        wish = wanted(chapter, _read(query)) if chapter else None
         try:
             content = await self.pages.get(wish, home)
         except BusyError:
             return _refusal(503)
         return _tagged(packed(content, "text/html", asked, "no-cache"), content, asked)
+
+    async def _preview(self, key: str, query: str, asked: Headers) -> Response:
+        chapter = next((chapter for chapter in CHAPTERS if chapter.key == key), None)
+        if chapter is None:
+            return _refusal(404)
+        states = wanted(chapter, _read(query)).states[:1]
+        try:
+            content = await self.previews.get(chapter, states, font_file())
+        except BusyError:
+            return _refusal(503)
+        response = Response(content, 200, {"Cache-Control": "no-cache"}, "image/png")
+        return _tagged(response, content, asked)
+
+
+def _read(query: str) -> dict[str, str]:
+    return dict(parse_qsl(query, keep_blank_values=True))
 
 
 def _tagged(response: Response, content: bytes, asked: Headers) -> Response:
@@ -138,6 +161,9 @@ def _page(wish: Asked | None, home: str) -> bytes:
             title=f"{name} \u00b7 {TITLE}",
             description=f"{chapter.headline} {chapter.lead}" if chapter else DESCRIPTION,
             address=f"{home}/{chapter.path if chapter else TALK}",
+            picture=home + _previewed(chapter or CHAPTERS[0], wish),
+            picture_size=(WIDTH, HEIGHT),
+            picture_words=(chapter or CHAPTERS[0]).headline,
             grounds=grounds(),
             style=early_font(home_path) + page_style(),
             script=TOO_OLD,
@@ -155,6 +181,16 @@ def _page(wish: Asked | None, home: str) -> bytes:
         home=home_path,
     )
     return gzip.compress(page.encode(), 9, mtime=0)
+
+
+def _previewed(chapter: Chapter, wish: Asked | None) -> str:
+    """Return the path of a chapter's picture, its first figure as it is asked for."""
+    query = ""
+    for name, state in zip(chapter.views[:1], wish.states[:1] if wish else (), strict=False):
+        if state != VIEWS[name].state():
+            texts = {f"{name}.{field}": text for field, text in state.texts().items()}
+            query = f"?{urlencode(texts)}"
+    return f"/preview/{chapter.key}.png{query}"
 
 
 def _link(path: str, query: Mapping[str, str]) -> str:

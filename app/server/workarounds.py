@@ -280,6 +280,11 @@ def font() -> str:
     return next(path for path in _files() if "SourceSansVF-Upright" in path)
 
 
+def font_file() -> str:
+    """Return the file of that font, for pictures that are drawn here."""
+    return str(_files()[font()])
+
+
 @cache
 def _file(path: str) -> bytes:
     return gzip.compress(_files()[path].read_bytes(), 6, mtime=0)

@@ -206,6 +206,9 @@ def test_addresses_are_those_that_a_trusted_proxy_tells(start: Any) -> None:
     with start("--server.address", "127.0.0.1", base="/deep") as app, httpx2.Client() as client:
         page = client.get(app.url + "/ceiling", headers=told).text
         assert '<link rel="canonical" href="https://explainer.example/deep/ceiling">' in page
+        picture = "https://explainer.example/deep/preview/ceiling.png"
+        assert f'<meta property="og:image" content="{picture}">' in page
+        assert client.get(app.url + "/preview/ceiling.png").status_code == 200
         robots = client.get(app.url + "/robots.txt", headers=told).text
         assert "Sitemap: https://explainer.example/deep/sitemap.xml" in robots
         pages = re.findall(

@@ -25,7 +25,8 @@ from mureceptor.marks.marks import (
     Receptors,
 )
 from mureceptor.marks.panel import Axis, Panel, Plot
-from mureceptor.marks.plotly import Spec, figure, words
+from mureceptor.marks.plotly import figure
+from mureceptor.marks.plotly.tokens import Spec, words
 from mureceptor.marks.text import Run, bold, headed, plain
 
 X = np.array([1.0, 10.0, 100.0])

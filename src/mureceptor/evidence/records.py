@@ -1,6 +1,12 @@
-"""The records: what a row of each table holds, and which words a column may hold."""
+"""The records: what a row of each table holds, and what each of its columns may hold.
+
+A field that is only `str` must not be empty. The rules are those of `rows.py`.
+"""
 
 from dataclasses import dataclass
+from typing import Annotated
+
+from mureceptor.evidence.rows import Key, OneOf, maybe
 
 SYSTEMS = ("people", "animals", "cells", "model")
 READINGS = (
@@ -29,6 +35,14 @@ SIDES = ("know", "dont_know")
 TARGETS = ("mu", "kappa", "delta", "adrenaline", "serotonin")
 WAYS = ("too mild", "too harsh", "either way", "not known")
 
+Maybe = Annotated[str, maybe]
+System = Annotated[str, OneOf(SYSTEMS)]
+Systems = Annotated[tuple[str, ...], OneOf(SYSTEMS)]
+Reading = Annotated[str, OneOf(READINGS)]
+SourceKey = Annotated[str, Key("source")]
+SourceKeys = Annotated[tuple[str, ...], Key("source")]
+LigandKey = Annotated[str, Key("ligand")]
+
 
 @dataclass(frozen=True)
 class Source:
@@ -40,12 +54,12 @@ class Source:
     year: int
     title: str
     venue: str
-    doi: str
-    url: str
-    reading: str
-    funding: str
-    completed_from: str
-    role: str
+    doi: Maybe
+    url: Maybe
+    reading: Reading
+    funding: Maybe
+    completed_from: Annotated[str, OneOf(COMPLETED)]
+    role: Annotated[str, OneOf(("evidence", "model"))]
 
     @property
     def link(self) -> str:
@@ -65,10 +79,10 @@ class Ligand:
 
     key: str
     name: str
-    kind: str
+    kind: Annotated[str, OneOf(KINDS)]
     note: str
-    tags: tuple[str, ...]
-    sources: tuple[str, ...]
+    tags: Systems
+    sources: SourceKeys
     kratom: bool
 
 
@@ -82,24 +96,24 @@ class Value:
     """
 
     key: str
-    ligand: str
-    quantity: str
+    ligand: LigandKey
+    quantity: Annotated[str, OneOf(QUANTITIES)]
     value: float | None
     low: float | None
     high: float | None
     unit: str
-    finding: str
+    finding: Maybe
     assay: str
-    amplifies: str
+    amplifies: Annotated[str, OneOf(AMPLIFIES), maybe]
     laboratory: str
-    system: str
+    system: System
     species: str
-    reference: str
+    reference: Maybe
     no_signal: bool
     no_reference: bool
-    source: str
+    source: SourceKey
     locator: str
-    reading: str
+    reading: Reading
 
     @property
     def secondary(self) -> bool:
@@ -117,7 +131,7 @@ class BreathingFit:
     """
 
     key: str
-    ligand: str
+    ligand: LigandKey
     people: str
     depth: float
     depth_low: float | None
@@ -127,9 +141,9 @@ class BreathingFit:
     depth_power: float
     stop_power: float | None
     tag: str
-    system: str
-    sources: tuple[str, ...]
-    reading: str
+    system: System
+    sources: SourceKeys
+    reading: Reading
 
 
 @dataclass(frozen=True)
@@ -139,10 +153,10 @@ class Claim:
     key: str
     section: str
     says: str
-    verdict: str
+    verdict: Annotated[str, OneOf(VERDICTS)]
     reason: str
-    tags: tuple[str, ...]
-    sources: tuple[str, ...]
+    tags: Systems
+    sources: SourceKeys
 
 
 @dataclass(frozen=True)
@@ -152,8 +166,8 @@ class Omission:
     key: str
     short: str
     sentence: str
-    tags: tuple[str, ...]
-    sources: tuple[str, ...]
+    tags: Systems
+    sources: SourceKeys
 
 
 @dataclass(frozen=True)
@@ -177,9 +191,9 @@ class Count:
     place: str
     alike: str
     caution: str
-    system: str
-    source: str
-    reading: str
+    system: System
+    source: SourceKey
+    reading: Reading
 
 
 @dataclass(frozen=True)
@@ -199,9 +213,9 @@ class Measure:
     who: str
     how: str
     caution: str
-    system: str
-    source: str
-    reading: str
+    system: System
+    source: SourceKey
+    reading: Reading
 
 
 @dataclass(frozen=True)
@@ -210,12 +224,12 @@ class Seen:
 
     key: str
     compound: str
-    target: str
-    system: str
+    target: Annotated[str, OneOf(TARGETS)]
+    system: System
     does: str
     note: str
-    sources: tuple[str, ...]
-    reading: str
+    sources: SourceKeys
+    reading: Reading
 
     @property
     def secondary(self) -> bool:
@@ -229,10 +243,10 @@ class Finding:
 
     key: str
     chapter: str
-    side: str
-    tag: str
+    side: Annotated[str, OneOf(SIDES)]
+    tag: Annotated[str, OneOf((*SYSTEMS, "none"))]
     sentence: str
-    sources: tuple[str, ...]
+    sources: Annotated[SourceKeys, maybe]
 
 
 @dataclass(frozen=True)
@@ -241,9 +255,9 @@ class Limit:
 
     key: str
     left_out: str
-    way: str
+    way: Annotated[str, OneOf(WAYS)]
     errs: str
-    sources: tuple[str, ...]
+    sources: SourceKeys
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,26 @@ import io
 import math
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Annotated, Any, Final, TypeVar, get_args, get_origin
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """The words that a column may hold."""
+
+    words: Collection[str]
+
+
+@dataclass(frozen=True)
+class Key:
+    """A column that holds keys of another table, by what that table is of."""
+
+    kind: str
+
+
+maybe: Final = "maybe"  # the cell may be empty
 
 
 @dataclass(frozen=True)
@@ -101,6 +118,27 @@ class Row:
     def yes(self, column: str) -> bool:
         """Return True for yes and False for no."""
         return self.one_of(column, ("yes", "no")) == "yes"
+
+    def held(self, column: str, hint: Any) -> Any:
+        """Return what a cell holds, by the type of a record's field and the rules in it."""
+        held, *rules = get_args(hint) if get_origin(hint) is Annotated else (hint,)
+        several = held == tuple[str, ...]
+        if maybe in rules and not self.maybe(column):
+            return () if several else ""
+        for rule in rules:
+            match rule:
+                case OneOf(words):
+                    return (self.several if several else self.one_of)(column, words)
+                case Key(kind):
+                    return (self.keys_of if several else self.key_of)(column, kind)
+        plain: dict[Any, Callable[[str], Any]] = {
+            str: self.text,
+            int: self.whole,
+            float: self.number,
+            float | None: self.maybe_number,
+            bool: self.yes,
+        }
+        return plain[held](column)
 
 
 def read(

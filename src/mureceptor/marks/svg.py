@@ -50,10 +50,16 @@ def svg(panel: Panel, title: str) -> str:
         f"margin:{form.top}px {right}px {form.bottom}px {left}px;"
         f"font-size:{form.tick:g}px"
     )
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" class="chart" style="{style}">',
-        f"<title>{escape(title)}</title>",
-    ]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" class="chart" style="{style}">'
+        f"<title>{escape(title)}</title>{contents(panel)}</svg>"
+    )
+
+
+def contents(panel: Panel) -> str:
+    """Return what an `<svg>` holds that is as large as the panel's plot area."""
+    form = panel.form
+    parts: list[str] = []
     frames = [_Frame.of(plot, panel) for plot in panel.plots]
     for frame in frames:
         parts.append(frame.open())
@@ -75,7 +81,7 @@ def svg(panel: Panel, title: str) -> str:
             for part in _label(mark, frame)
         ]
         parts.append("</svg>")
-    return "".join([*parts, "</svg>"])
+    return "".join(parts)
 
 
 @dataclass(frozen=True)

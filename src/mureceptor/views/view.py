@@ -26,9 +26,8 @@ class ViewOf(Generic[S, N]):
     for numbers that take long: it returns those of many states, and does in one pass what these
     have in common.
     `controls` names the fields that are dragged on the figure, the main one first; other fields are
-    set by choice. `tag` and
-    `tag_words` say what the figure rests on, `note` what it is not, `caution` what must be read.
-    `tries` are states worth a click: words, and the fields they set.
+    set by choice. `tag` and `tag_words` say what the figure rests on, `note` what it is not,
+    `caution` what must be read. `tries` are states worth a click: words, and the fields they set.
     `beside` says that `draw` makes a second panel of that name. `handle` says that the first two
     controls are the x and the y axis of the main panel ("xy"), or that the first one is the height
     of a marker at its right edge ("y"), so that the marker itself can be dragged.

@@ -11,7 +11,8 @@ from numpy.testing import assert_allclose
 from mureceptor.live.payload import answer
 from mureceptor.marks.forms import FORMS, Form
 from mureceptor.marks.look import ANTAGONIST, PARTIAL
-from mureceptor.marks.plotly import Spec, figures
+from mureceptor.marks.plotly import figures
+from mureceptor.marks.plotly.tokens import Spec
 from mureceptor.model.activation import effect
 from mureceptor.views.course import DAY, DAYS
 from mureceptor.views.dependence import VIEW

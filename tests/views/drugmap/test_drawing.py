@@ -7,7 +7,8 @@ import pytest
 
 from mureceptor.live.payload import answer
 from mureceptor.marks.forms import FORMS, Form
-from mureceptor.marks.plotly import Spec, figures
+from mureceptor.marks.plotly import figures
+from mureceptor.marks.plotly.tokens import Spec
 from mureceptor.views.drugmap import VIEW
 from mureceptor.views.drugmap.numbers import START, measured, needed
 from mureceptor.views.drugmap.state import Drugmap

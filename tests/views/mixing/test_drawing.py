@@ -3,7 +3,8 @@
 import pytest
 
 from mureceptor.marks.forms import FORMS, Form
-from mureceptor.marks.plotly import Spec, figures
+from mureceptor.marks.plotly import figures
+from mureceptor.marks.plotly.tokens import Spec
 from mureceptor.views import VIEWS
 from mureceptor.views.mixing import VIEW
 from mureceptor.views.mixing.state import MIXED, Mixing

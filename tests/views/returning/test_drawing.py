@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from mureceptor.marks.forms import FORMS, Form
-from mureceptor.marks.plotly import Spec, figures
+from mureceptor.marks.plotly import figures
+from mureceptor.marks.plotly.tokens import Spec
 from mureceptor.views import VIEWS
 from mureceptor.views.returning import VIEW
 from mureceptor.views.returning.state import BLOCKING, Returning

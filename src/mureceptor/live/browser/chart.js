@@ -3,7 +3,7 @@ import { build } from "./dom.js";
 import { FIRST, load, plotlyHere, Plots } from "./plot.js";
 import { fetchSweep } from "./sweep.js";
 import { showSentence, showTable } from "./words.js";
-import { saveNumbers, savePicture } from "./take.js";
+import { saveNumbers, savePicture } from "./save.js";
 
 const SETTLED_MS = 250; // a release counts when nothing moved for so long
 const JUMP_MS = 240;
@@ -364,7 +364,7 @@ export class Chart {
     return { ...this.texts };
   }
 
-  // The present view as a pin holds it (`states.py`): what differs from the usual one.
+  // The present view as a pin holds it (`views/state.py`): what differs from the usual one.
   packed() {
     const usual = this.data.usual ?? {};
     const parts = Object.entries(this.now())

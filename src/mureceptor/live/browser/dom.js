@@ -1,8 +1,9 @@
 // The figure's elements.
-import { fits, make } from "./element.js";
+import { make } from "./element.js";
+import { followPointer } from "./pointer.js";
 import { plain } from "./words.js";
 
-/** @import {ChartData, ChoiceData, ControlData, FormSizes, Texts} from "../contract.js" */
+/** @import {ChartData, ChoiceData, FormSizes, Texts} from "../contract.js" */
 
 /**
  * What the figure's elements call.
@@ -19,7 +20,6 @@ import { plain } from "./words.js";
 
 /** @typedef {ReturnType<typeof build>} Dom */
 
-const SLIP_PX = 4; // a press that moves less is no drag
 let count = 0;
 
 /** @param {Element} parent @param {ChartData} data @param {Acts} on */
@@ -95,7 +95,7 @@ export function build(parent, data, on) {
   if (data.handle) main.append(make("div", { className: "live-handle", "data-way": way, "aria-hidden": "true" }));
   if (way) {
     main.dataset.way = way;
-    follow(main, data.controls, way, on);
+    followPointer(main, data.controls, way, on.moved);
   }
 
   // A link leads to the figure by this name; of two on a page, to the first. The plain page goes.
@@ -185,58 +185,4 @@ export function build(parent, data, on) {
       toggle.textContent = shown ? "Show as chart" : "Show as table";
     },
   };
-}
-
-// A pointer in the plot moves the dot, where the figure has one. `way` says along what: "x", the first
-// control is the x axis; "xy", x is the first control and y the second; "y", the first is the height.
-// A finger that goes up or down scrolls the page and changes nothing, but on the dot itself.
-// Keyboards have the ranges.
-/** @param {HTMLElement} main @param {ControlData[]} controls @param {string} way @param {Acts} on */
-function follow(main, controls, way, on) {
-  /** @type {PointerEvent | undefined} */
-  let from; // the press that may become a drag
-  let dragging = false;
-  /** @param {PointerEvent} event */
-  const move = (event) => {
-    const plot = main.querySelector(".nsewdrag")?.getBoundingClientRect();
-    if (!plot) return; // nothing is drawn yet
-    const x = (event.clientX - plot.left) / plot.width;
-    const y = (plot.bottom - event.clientY) / plot.height;
-    const shares = way === "xy" ? [x, y] : [way === "x" ? x : y];
-    shares.forEach((share, i) => {
-      const last = controls[i].values.length - 1;
-      on.moved(i, Math.round(Math.min(1, Math.max(0, share)) * last));
-    });
-  };
-  /** @param {PointerEvent} press @param {PointerEvent} event */
-  const begins = (press, event) => {
-    const [right, down] = [event.clientX - press.clientX, event.clientY - press.clientY].map(Math.abs);
-    if (Math.max(right, down) < SLIP_PX) return false;
-    return event.pointerType !== "touch" || fits(press.target, ".live-handle") || (way !== "y" && right > down);
-  };
-  main.addEventListener("pointerdown", (event) => {
-    dragging = false;
-    from = event.isPrimary && event.button === 0 && fits(event.target, ".live-handle, .nsewdrag") ? event : undefined;
-    // Plotly lays a cover over the page while a mouse is down; a finger is captured by itself.
-    if (from && event.pointerType !== "touch") main.setPointerCapture(event.pointerId);
-  });
-  main.addEventListener("pointermove", (event) => {
-    if (!from || event.pointerId !== from.pointerId) return;
-    if (!dragging && begins(from, event)) {
-      dragging = true;
-      if (event.pointerType === "touch") main.setPointerCapture(event.pointerId);
-      main.dataset.dragging = "";
-    }
-    if (dragging) move(event);
-  });
-  for (const end of ["pointerup", "pointercancel"]) {
-    main.addEventListener(end, () => {
-      from = undefined;
-      delete main.dataset.dragging;
-    });
-  }
-  // A talk steps on with a swipe: not with one that moved the dot.
-  main.addEventListener("touchend", (event) => {
-    if (dragging) event.stopPropagation();
-  });
 }

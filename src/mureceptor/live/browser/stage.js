@@ -5,7 +5,7 @@ import { stayAwake } from "./stage_awake.js";
 import { Clock } from "./stage_clock.js";
 import { Figures } from "./stage_figures.js";
 import { Invite } from "./stage_invite.js";
-import { meaning } from "./stage_keys.js";
+import { Keys } from "./stage_keys.js";
 import { Overview } from "./stage_list.js";
 import { Notes } from "./stage_notes.js";
 import { Page } from "./stage_page.js";
@@ -29,7 +29,6 @@ class Stage {
     this.scenes = scenes;
     this.kind = kind;
     this.now = number - 1;
-    this.typed = "";
     this.answered = new Set(); // indices of scenes whose question was answered by key or button
     if (new URLSearchParams(location.search).has("answered")) this.answered.add(this.now);
     this.inviting = ""; // how the room's code stands on the screen: "big", "corner" or not
@@ -63,7 +62,26 @@ class Stage {
     this.clock = new Clock(this.page.clock);
     this.left = new AbortController();
     const { signal } = this.left;
-    addEventListener("keydown", (event) => this.key(event), { capture: true, signal });
+    this.keys = new Keys(this.page, {
+      next: () => this.step(1),
+      before: () => this.step(-1),
+      first: () => this.go(0),
+      last: () => this.go(this.scenes.length - 1),
+      jump: (number) => this.go(number - 1),
+      answer: () => this.answer(),
+      room: () => (this.inviting === "big" ? this.inviteBy("") : this.openRoom()),
+      corner: () => this.inviteBy(this.inviting === "corner" ? "" : "corner"),
+      clear: () => this.clear(),
+      more: () => this.figures.toggleMore(this.now),
+      reset: () => this.reset(),
+      blank: () => this.blank(),
+      notes: () => this.toggleNotes(),
+      speaker: () => this.openOther(),
+      clock: () => this.clock.restart(),
+      full: () => this.fullScreen(),
+      close: () => this.closeAll(),
+    });
+    addEventListener("keydown", (event) => this.keys.press(event), { capture: true, signal });
     this.fit = fitScreen(this.page, kind, signal);
     onSwipe(this.page.scene, (by) => this.step(by));
     stayAwake(health, this.page.offline, signal);
@@ -105,7 +123,7 @@ class Stage {
   go(number, { silent = false } = {}) {
     const to = Math.max(0, Math.min(this.scenes.length - 1, number));
     this.blank(false, { silent });
-    this.typed = "";
+    this.keys.forget();
     this.page.say("");
     if (this.inviting === "big") this.inviteBy("", { silent: true });
     if (to === this.now) return;
@@ -277,58 +295,10 @@ class Stage {
     this.page.say(`The browser blocked the other window. Allow it, or open ${new URL(`?${query}`, location.href)}`);
   }
 
-  // --- Keys ----------------------------------------------------------------------------------
-
-  /** @param {KeyboardEvent} event */
-  key(event) {
-    const { keys, letters } = this.page;
-    const action = meaning(event, this.typed, letters.checked);
-    if (!action || (action === "close" && keys.open)) return; // a dialog closes by itself
-    if (event.repeat) {
-      // A held key, or a clicker's long press, steps once.
-      event.preventDefault();
-      event.stopPropagation();
-      return;
-    }
-    if (keys.open) {
-      if (!["next", "before", "keys"].includes(action)) return;
-      keys.close();
-      if (action === "keys") return event.preventDefault();
-    }
-    const acts = {
-      next: () => this.step(1),
-      before: () => this.step(-1),
-      first: () => this.go(0),
-      last: () => this.go(this.scenes.length - 1),
-      jump: () => this.go(Number(this.typed) - 1),
-      digit: () => this.type(event.key),
-      answer: () => this.answer(),
-      room: () => (this.inviting === "big" ? this.inviteBy("") : this.openRoom()),
-      corner: () => this.inviteBy(this.inviting === "corner" ? "" : "corner"),
-      clear: () => this.clear(),
-      more: () => this.figures.toggleMore(this.now),
-      reset: () => this.reset(),
-      blank: () => this.blank(),
-      notes: () => this.toggleNotes(),
-      speaker: () => this.openOther(),
-      clock: () => this.clock.restart(),
-      full: () => this.fullScreen(),
-      keys: () => keys.showModal(),
-      close: () => this.closeAll(),
-    };
-    acts[action]();
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  /** @param {string} digit */
-  type(digit) {
-    this.typed = `${this.typed}${digit}`.slice(-3);
-    this.page.say(`Go to scene ${this.typed}: Enter`);
-  }
+  // --- What else a key or a button does ---------------------------------------------------------
 
   closeAll() {
-    this.typed = "";
+    this.keys.forget();
     this.page.say("");
     this.page.hideNotes();
     this.figures.hideMore(this.now);

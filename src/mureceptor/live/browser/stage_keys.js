@@ -1,5 +1,7 @@
-// What each key of a talk means, and the list that says so.
+// What each key of a talk means, the list that says so, and what comes of a press.
 import { fits } from "./element.js";
+
+/** @import {Page} from "./stage_page.js" */
 
 export const KEYS = [
   ["Page Down, Page Up", "next scene or step, the one before (also while a control has focus)"],
@@ -25,6 +27,12 @@ export const KEYS = [
  *   | "blank" | "notes" | "speaker" | "clock" | "full" | "room" | "corner" | "clear" | "keys" | "close"} Action
  */
 
+/**
+ * What keys do. `jump` gets the number that was typed.
+ * @typedef {Record<Exclude<Action, "jump" | "digit" | "keys">, () => void>
+ *   & {jump: (number: number) => void}} Acts
+ */
+
 /** @type {Record<string, Action>} */
 const ALWAYS = {
   PageDown: "next", PageUp: "before", g: "answer", c: "more", r: "reset", b: "blank", ".": "blank",
@@ -43,7 +51,7 @@ const TYPED_INTO = "input:not([type=range], [type=radio], [type=checkbox]), text
  * @param {KeyboardEvent} event @param {string} typing the digits so far @param {boolean} letters
  * @returns {Action | undefined}
  */
-export function meaning(event, typing, letters) {
+function meaning(event, typing, letters) {
   const { target, key } = event;
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return undefined;
   if (fits(target, TYPED_INTO)) return undefined;
@@ -56,4 +64,50 @@ export function meaning(event, typing, letters) {
   if (key === "Enter" || fits(target, "input")) return undefined;
   if (key === " ") return fits(target, "button, a") ? undefined : "next";
   return OUTSIDE[name];
+}
+
+export class Keys {
+  /** @param {Page} page @param {Acts} acts */
+  constructor(page, acts) {
+    this.page = page;
+    this.typed = ""; // the digits of a scene's number
+    this.acts = {
+      ...acts,
+      jump: () => acts.jump(Number(this.typed)),
+      keys: () => page.keys.showModal(),
+    };
+  }
+
+  /** @param {KeyboardEvent} event */
+  press(event) {
+    const { keys, letters } = this.page;
+    const action = meaning(event, this.typed, letters.checked);
+    if (!action || (action === "close" && keys.open)) return; // a dialog closes by itself
+    if (event.repeat) {
+      // A held key, or a clicker's long press, steps once.
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    if (keys.open) {
+      if (!["next", "before", "keys"].includes(action)) return;
+      keys.close();
+      if (action === "keys") return event.preventDefault();
+    }
+    if (action === "digit") this.type(event.key);
+    else this.acts[action]();
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** @param {string} digit */
+  type(digit) {
+    this.typed = `${this.typed}${digit}`.slice(-3);
+    this.page.say(`Go to scene ${this.typed}: Enter`);
+  }
+
+  // No number is being typed any more.
+  forget() {
+    this.typed = "";
+  }
 }

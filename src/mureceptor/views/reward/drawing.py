@@ -11,7 +11,7 @@ from mureceptor.marks.marks import Dot, Dots, Label, Line, Place
 from mureceptor.marks.panel import Axis, Panel, Plot
 from mureceptor.marks.text import bold, plain
 from mureceptor.views.phrases import whole
-from mureceptor.views.reward.numbers import Numbers
+from mureceptor.views.textbook import Both
 
 _LOW, _HIGH = -60.0, 132.0  # of the y axis: room for the cells below 0 and above 100
 _BRAKE_CELL: Final = 114.0
@@ -25,7 +25,7 @@ _BRAKE: Final = {
 _INKS: Final[tuple[Token, ...]] = ("muted", PARTIAL.name, FULL.name)
 
 
-def draw(now: Numbers, form: Form) -> dict[str, Panel]:
+def draw(now: Both, form: Form) -> dict[str, Panel]:
     """Draw three brakes side by side; how high a pad hangs is how far that brake is let go."""
     let_go = (0.0, 100 * now.partial, 100 * now.full)
     said = ("0", whole(now.partial), whole(now.full))

@@ -2,10 +2,10 @@
 
 from mureceptor.marks.look import FULL, PARTIAL
 from mureceptor.views.phrases import Table, ink, of_100, per_cent, whole
-from mureceptor.views.reward.numbers import ROWS, Numbers
+from mureceptor.views.textbook import BOTH_LISTED, Both
 
 
-def sentence(now: Numbers) -> str:
+def sentence(now: Both) -> str:
     """Say how far each drug lets go of the brake."""
     return (
         f"With {of_100(now.taken)} on the brake cells taken, the {ink(FULL, 'full agonist')} lets "
@@ -15,7 +15,7 @@ def sentence(now: Numbers) -> str:
     )
 
 
-def table(_now: Numbers) -> Table:
+def table(_now: Both) -> Table:
     """Tabulate how far the brake is let go over the amount."""
     return {
         "columns": [
@@ -26,6 +26,6 @@ def table(_now: Numbers) -> Table:
         ],
         "rows": [
             [f"{row.amount:g}", whole(row.taken), whole(row.full), whole(row.partial)]
-            for row in ROWS
+            for row in BOTH_LISTED
         ],
     }

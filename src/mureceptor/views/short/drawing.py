@@ -13,8 +13,7 @@ from mureceptor.marks.receptors import receptors
 from mureceptor.marks.text import bold
 from mureceptor.views.phrases import taken_and_free, whole
 from mureceptor.views.short import numbers
-from mureceptor.views.short.numbers import Numbers
-from mureceptor.views.textbook import AMOUNT, DRAWN
+from mureceptor.views.textbook import AMOUNT, DRAWN, Both
 
 # A phone has no margin: there labels stand on empty ground in the plot, else at the ends of lines.
 _PLACES: Final = {"narrow": (Place(x=0.02, y=88), Place(x=0.34, y=56))}
@@ -24,12 +23,12 @@ _SAME: Final = {
 }
 
 
-def draw(now: Numbers, form: Form) -> dict[str, Panel]:
+def draw(now: Both, form: Form) -> dict[str, Panel]:
     """Draw the curves (`main`) and the receptors with the effect bars (`beside`)."""
     return {"main": _curves(now, form), "beside": _beside(now, form)}
 
 
-def _curves(now: Numbers, form: Form) -> Panel:
+def _curves(now: Both, form: Form) -> Panel:
     names = ("Full agonist", "Partial agonist")
     ends = map(at_end, spread((100 * numbers.FULL[-1], 100 * numbers.PARTIAL[-1]), form))
     tops = (numbers.FULL_TOP, numbers.PARTIAL_TOP)
@@ -56,7 +55,7 @@ def _curves(now: Numbers, form: Form) -> Panel:
     return Panel(form=form, plots=(plot,))
 
 
-def _beside(now: Numbers, form: Form) -> Panel:
+def _beside(now: Both, form: Form) -> Panel:
     kinds = (FULL, PARTIAL)
     bars = Plot(
         x=Axis(

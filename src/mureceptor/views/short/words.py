@@ -2,10 +2,11 @@
 
 from mureceptor.marks.look import FULL, PARTIAL
 from mureceptor.views.phrases import Table, ink, of_100, per_cent, whole
-from mureceptor.views.short.numbers import PARTIAL_TOP, ROWS, Numbers
+from mureceptor.views.short.numbers import PARTIAL_TOP
+from mureceptor.views.textbook import BOTH_LISTED, Both
 
 
-def sentence(now: Numbers) -> str:
+def sentence(now: Both) -> str:
     """Say how many receptors are taken and what each drug makes of them."""
     more = (
         "More adds little" if PARTIAL_TOP - now.partial < 0.05 else "More adds more, up to a point"
@@ -18,7 +19,7 @@ def sentence(now: Numbers) -> str:
     )
 
 
-def table(_now: Numbers) -> Table:
+def table(_now: Both) -> Table:
     """Tabulate both curves over the amount."""
     return {
         "columns": [
@@ -29,6 +30,6 @@ def table(_now: Numbers) -> Table:
         ],
         "rows": [
             [f"{row.amount:g}", whole(row.taken), whole(row.full), whole(row.partial)]
-            for row in ROWS
+            for row in BOTH_LISTED
         ],
     }
