@@ -188,7 +188,7 @@ def test_without_scripts_all_is_read(visitor: Visitor) -> None:
     assert page.get_by_text("The moving figures need JavaScript.").is_visible()
     assert not page.get_by_text("This browser may be too old").is_visible()
     assert not page.locator(".live-track").first.is_visible()
-    assert page.locator("svg.chart:visible").count() == 2
+    assert page.locator("svg.chart:visible").count() == 3
     page.get_by_role("link", name="Half of the receptors taken").click()
     page.get_by_text("With 50 of 100 receptors taken").wait_for()
     page.goto(visit.base + "/present")
