@@ -86,7 +86,9 @@ def test_the_live_page_takes_the_plain_one_s_place(
     visit.drawn()
     assert page.evaluate("() => window.shift") < 0.02
     assert page.evaluate(FOCUS).startswith("Next: ")
-    assert page.evaluate("() => window.spoken") == []
+    # On a slow machine the page may have stood alone for a while, which is said.
+    spoken = page.evaluate("() => window.spoken")
+    assert [words for words in spoken if not words.startswith("This page has no live")] == []
     ids = page.evaluate("() => [...document.querySelectorAll('[id]')].map((each) => each.id)")
     assert [each for each, count in Counter(ids).items() if count > 1] == []
     assert page.locator("h1").count() == 1

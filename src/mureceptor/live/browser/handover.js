@@ -199,18 +199,18 @@ function swap(plain) {
 // The figures that can be drawn become live, one after the other; a plain one stands until then.
 /** @param {Element} plain */
 async function standAlone(plain) {
-  let drawn = 0;
+  const told = "old" in document.documentElement.dataset; // by the page itself
+  let cut = false;
   for (const figure of plain.querySelectorAll(STANDING)) {
     const { view } = recordOf(figure);
     const chart = await enliven(figure).catch(() => undefined);
     if (!plain.isConnected) return chart?.close();
-    if (!chart) continue;
-    drawn += 1;
-    chart.mirror(wishes.get(view) ?? {});
+    chart?.mirror(wishes.get(view) ?? {});
+    cut = !chart;
+    if (!told) sayAlone(cut ? CUT : ALONE);
   }
-  const still = plain.querySelector(STANDING);
-  if (!("old" in document.documentElement.dataset)) sayAlone(still && !drawn ? CUT : ALONE);
-  if (still) setTimeout(() => standAlone(plain), AGAIN_MS);
+  if (!told && !cut) sayAlone(ALONE);
+  if (plain.querySelector(STANDING)) setTimeout(() => standAlone(plain), AGAIN_MS);
 }
 
 /** @param {HTMLElement} plain */
