@@ -6,6 +6,10 @@ from typing import Any
 
 import pytest
 
+from mureceptor.views import VIEWS
+from mureceptor.views.phrases import plain
+from mureceptor.views.returning.state import BLOCKING, OPIOID
+
 Visitor = Callable[..., Any]
 SHIFT = """window.shift = 0;
 new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
@@ -34,6 +38,10 @@ new MutationObserver((changes) => changes.forEach(({ target }) => {
     window.spoken.push(region.textContent);
   }
 })).observe(document, { childList: true, subtree: true, characterData: true });"""
+
+
+def said(view: str, **values: Any) -> str:
+    return plain(VIEWS[view].sentence(VIEWS[view].state(**values)))
 
 
 class Gate:
@@ -101,30 +109,34 @@ def test_what_is_set_before_the_live_page_comes_is_set_on_it(visitor: Visitor) -
     visit = visitor()
     page = visit.page
     gate = Gate(page)
-    page.goto(visit.base + "/ceiling", wait_until="domcontentloaded")
+    page.goto(visit.base + "/naloxone", wait_until="domcontentloaded")
     page.locator("#plain[data-heard]").wait_for()
-    breathing, reserve = (
-        page.locator(f'#plain [data-view="{v}"]') for v in ("breathing", "reserve")
+    returning, staying = (
+        page.locator(f'#plain [data-view="{v}"]') for v in ("returning", "staying")
     )
-    breathing.get_by_role("link", name="Half of the receptors taken").click()
-    breathing.get_by_text("With 50 of 100 receptors taken").wait_for()
-    reserve.get_by_role("link", name="High push").click()
-    reserve.locator("a[aria-current]", has_text="High push").wait_for()
-    slider = breathing.get_by_role("slider")
+    returning.get_by_role("link", name=OPIOID.options["buprenorphine"]).click()
+    returning.get_by_text(said("returning", opioid="buprenorphine")).wait_for()
+    words, texts = VIEWS["staying"].tries[0]
+    staying.get_by_role("link", name=words).click()
+    staying.get_by_text(said("staying", **texts)).wait_for()
+    slider = returning.get_by_role("slider")
     slider.focus()
     page.keyboard.press("ArrowLeft")
-    breathing.get_by_text("With 49 of 100 receptors taken").wait_for()
-    assert visit.query["breathing.taken"] == "49"
+    before = BLOCKING.grid.index(BLOCKING.default)
+    lesser, less = BLOCKING.grid[before - 2 : before]
+    returning.get_by_text(said("returning", opioid="buprenorphine", blocking=less)).wait_for()
+    assert visit.query["returning.blocking"] == BLOCKING.format(less)
     assert slider.evaluate("(slider) => slider === document.activeElement")
-    breathing.get_by_role("button", name="Show as table").click()
+    returning.get_by_role("button", name="Show as table").click()
     slider.focus()
     gate.opens()
     visit.live()
-    assert "With 49 of 100 receptors taken" in visit.sentence("breathing")
-    assert visit.figure("breathing").locator(".live-table").is_visible()
-    assert visit.figure("reserve").get_by_label("High push").is_checked()
-    assert visit.slider("breathing").evaluate("(slider) => slider === document.activeElement")
+    assert visit.sentence("returning") == said("returning", opioid="buprenorphine", blocking=less)
+    assert visit.figure("returning").locator(".live-table").is_visible()
+    assert visit.figure("returning").get_by_label(OPIOID.options["buprenorphine"]).is_checked()
+    assert visit.sentence("staying") == said("staying", **texts)
+    assert visit.slider("returning").evaluate("(slider) => slider === document.activeElement")
     page.keyboard.press("ArrowLeft")
-    visit.settled("breathing.taken", "48")
-    assert "With 48 of 100 receptors taken" in visit.sentence("breathing")
-    assert visit.query["reserve.push"] == "high"
+    visit.settled("returning.blocking", BLOCKING.format(lesser))
+    assert visit.sentence("returning") == said("returning", opioid="buprenorphine", blocking=lesser)
+    assert float(visit.query["staying.gone"]) == texts["gone"]

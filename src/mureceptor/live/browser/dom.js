@@ -118,7 +118,7 @@ export function build(parent, data, on) {
     link,
     spoken);
   parent.replaceChildren(data.folded
-    ? make("details", { className: "live-fold" }, make("summary", {}, data.folded), root)
+    ? make("details", { className: "live-fold" }, make("summary", {}, make("h2", {}, data.folded)), root)
     : root);
 
   /** @param {string[]} unused */
