@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from presenter.limits import Limits, RefusedError
+from presenter.limits import Guesses, Limits, RefusedError
 from presenter.room import Event, Room
 from presenter.talk import scenes
 
@@ -31,6 +31,7 @@ class Rooms:
         self.ballots = ballots
         self.limits = limits
         self.clock = clock
+        self.guesses = Guesses(limits.guesses, clock)
         self._lasting = bool(secret)
         self._secrets = [secret or secrets.token_hex()]  # the first one makes keys
         self._rooms: dict[str, Room] = {}
