@@ -2,7 +2,7 @@
 
 What is said is JSON of numbers and of the figures' own settings. The speaker says where the talk
 stands, `{"scene", "texts", "asks", "black", "turn"}`, or `{"close": true}`, and hears
-`Room.counts`; a phone hears the former, and says `{"scene", "turn", "choice"}`.
+`Room.counts` with `apart`; a phone hears the former, and says `{"scene", "turn", "choice"}`.
 """
 
 import asyncio
@@ -139,7 +139,7 @@ async def _tell_speaker(socket: WebSocket, room: Room) -> None:
         with suppress(TimeoutError):
             async with asyncio.timeout(QUIET):
                 number = await room.counted.after(number)
-        await socket.send_text(json.dumps(room.counts))
+        await socket.send_text(json.dumps({**room.counts, "apart": rooms().apart}))
         await asyncio.sleep(_COUNTS)
     raise ClosedError(_OVER, _CLOSED)
 
