@@ -21,11 +21,10 @@ VIEW: Final = ViewOf(
     says=words.sentence,
     lists=words.table,
     on_axis=False,
-    title="Two drugs at one receptor",
+    title="A second drug can break through the ceiling",
     tag="model",
     tag_words="model",
-    note="Sedatives and alcohol break the ceiling by another road that this model does not "
-    "contain.",
+    note="Sedatives and alcohol break it by another road, not drawn here.",
     caution="Not protection. One receptor, at balance; real mixtures kill.",
     tries=(
         ("Add a partial agonist to a full one", _opening("partial-on-full")),
