@@ -1,29 +1,23 @@
 """An opioid takes its receptors back while naloxone leaves the blood."""
 
-from collections.abc import Sequence
 from typing import Final
-
-import numpy as np
 
 from mureceptor.evidence import ligands
 from mureceptor.marks.axes import per_cent_axis
 from mureceptor.marks.curves import curve
 from mureceptor.marks.forms import Form
+from mureceptor.marks.ground import Ground
 from mureceptor.marks.labels import at_end, illustrative, label, spread, title
 from mureceptor.marks.look import ANTAGONIST, Kind
 from mureceptor.marks.marks import Dot, Dots, Label, Mark, Place
 from mureceptor.marks.panel import Axis, Panel, Plot
 from mureceptor.marks.text import bold, plain
-from mureceptor.model.checks import Float
 from mureceptor.views import stays
 from mureceptor.views.returning.numbers import LAST, MINUTES, Numbers
 
 _TICKS: Final = (0, 120, 240, 360, 480)  # [min]
 _FOOT: Final = 10.0  # [%] what stands at the foot reaches so high
 _LATE: Final = 150.0  # [min] from here on words left of the line have room
-_EVERY: Final = 8.0  # [min] where words may begin
-# Width of the plot [px] that words are placed for: on a phone that of a small one.
-_ROOM: Final = {"narrow": 285, "wide": 528, "scene": 1260}
 
 
 def draw(now: Numbers, form: Form) -> dict[str, Panel]:
@@ -52,7 +46,8 @@ _NAMES: Final = (plain("start"), plain("120 min"), *(plain(f"{tick}") for tick i
 
 def _words(opioid: str, kind: Kind, now: Numbers, form: Form) -> list[Mark]:
     """Return all words in the plot, each where it is free, as near as can be to what it is of."""
-    free = _Ground([100 * line for line in (now.held, now.blocked, now.alone)], form)
+    lines = [100 * line for line in (now.held, now.blocked, now.alone)]
+    free = Ground(MINUTES, lines, form, across=(0, LAST), up=(_FOOT, 102))
     names = _NAMES_OF[form.name](opioid, kind, now, form, free)
     back, off = "It comes back", "Naloxone\npushes it off"
     bold_size = 1.1 * form.label
@@ -72,43 +67,7 @@ def _words(opioid: str, kind: Kind, now: Numbers, form: Form) -> list[Mark]:
     return [*names, Dots(dots=dots)]
 
 
-class _Ground:
-    """What is free of a plot: of its lines [%], each over `MINUTES`, and of words."""
-
-    def __init__(self, lines: Sequence[Float], form: Form) -> None:
-        self.form = form
-        self.lines = np.array(lines)[:, None]
-        self.words: list[tuple[float, float, float, float]] = []  # left, right, foot, head
-
-    def wide(self, words: str, size: float) -> float:
-        """Return how wide words are [min], about."""
-        return LAST * 0.52 * size * max(map(len, words.split("\n"))) / _ROOM[self.form.name]
-
-    def near(self, x: float, y: float, words: str, size: float) -> tuple[float, float]:
-        """Return where words find room that wish to begin at x [min], their middle at y [%]."""
-        wide = self.wide(words, size)
-        high = 100 * 1.25 * size * len(words.split("\n")) / self.form.plot
-        lefts = np.clip(np.append(np.arange(0, LAST - wide, _EVERY), x), 4, LAST - wide)
-        feet = np.arange(_FOOT, 102 - high, 1.5)
-        over = np.abs(MINUTES - lefts[:, None] - wide / 2) <= wide / 2 + 3
-        lows = list(np.where(over, self.lines, np.inf).min(axis=-1))
-        highs = list(np.where(over, self.lines, -np.inf).max(axis=-1))
-        for left, right, foot, head in self.words:
-            beside = (right < lefts) | (lefts + wide < left)
-            lows.append(np.where(beside, np.inf, foot))
-            highs.append(np.where(beside, -np.inf, head))
-        free = np.all(
-            (feet > np.array(highs)[..., None] + 1) | (feet + high < np.array(lows)[..., None] - 1),
-            axis=0,
-        )
-        far = ((lefts[:, None] - x) / LAST) ** 2 + ((feet + high / 2 - y) / 100) ** 2
-        i, j = np.unravel_index(np.where(free, far, far + 9).argmin(), far.shape)
-        left, foot = float(lefts[i]), float(feet[j])
-        self.words.append((left, left + wide, foot, foot + high))
-        return left, foot + high / 2
-
-
-def _by_the_lines(opioid: str, kind: Kind, now: Numbers, form: Form, free: _Ground) -> list[Label]:
+def _by_the_lines(opioid: str, kind: Kind, now: Numbers, form: Form, free: Ground) -> list[Label]:
     """A phone has no margin: the lines\u2019 names stand where they leave room."""
     thin = "Thin: without naloxone"
     wishes = (
@@ -127,7 +86,7 @@ def _by_the_lines(opioid: str, kind: Kind, now: Numbers, form: Form, free: _Grou
     return labels
 
 
-def _at_the_ends(opioid: str, kind: Kind, now: Numbers, form: Form, _free: _Ground) -> list[Label]:
+def _at_the_ends(opioid: str, kind: Kind, now: Numbers, form: Form, _free: Ground) -> list[Label]:
     ends = [100 * float(curve[-1]) for curve in (now.held, now.blocked, now.alone)]
     names = ((opioid, ""), ("Naloxone", ""), (opioid, "without naloxone"))
     inks = (kind.name, ANTAGONIST.name, kind.name)
