@@ -317,6 +317,25 @@ class Plotted:
         return left, left + wide, foot, foot + high
 
 
+def all_boxes(
+    picture: Picture, plot: Plotted
+) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
+    """The words of the main panel in their boxes: those that stay, then those at marks."""
+    for note in shown(picture):
+        yield bare(note["text"]), plot.box(note)
+    for trace in picture.traces():
+        if "text" not in trace["mode"]:
+            continue
+        texts, sizes = trace["text"], np.broadcast_to(trace["textfont"]["size"], len(trace["x"]))
+        for x, y, text, size in zip(trace["x"], trace["y"], texts, sizes, strict=True):
+            if text:
+                rows = [bare(row) for row in text.split("<br>")]
+                left, middle = float(plot.at(x, "x")), float(plot.at(y, "y"))
+                half = 0.6 * float(size) * len(rows)
+                wide = 0.44 * float(size) * max(map(len, rows))
+                yield bare(text), (left, left + wide, middle - half, middle + half)
+
+
 @each_view
 @each_form
 def test_words_stand_on_their_panel_and_off_its_lines_and_each_other(name: str, form: Form) -> None:

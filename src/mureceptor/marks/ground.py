@@ -3,12 +3,14 @@
 Positions are in units of the plot's axes, which are linear.
 """
 
+from copy import copy
 from typing import Final, Self
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from mureceptor.marks.forms import Form
+from mureceptor.marks.panel import Axis
 
 # Width of the main plot [px] that words are placed for; a phone's lies between a small one's and a
 # large one's, where words are off by less than half of themselves.
@@ -27,17 +29,19 @@ class Ground:
         lines: ArrayLike,
         form: Form,
         *,
-        across: tuple[float, float],
-        up: tuple[float, float],
+        across: Axis,
+        up: Axis,
+        between: tuple[float, float],
     ) -> None:
         self.form, self.across, self.up = form, across, up
+        self.between = between  # units of y: the lowest foot and the highest head of words
         self.x = np.asarray(x, float)
         self.lines = np.array(lines, float)[:, None]
         self.words: list[tuple[float, float, float, float]] = []
 
-    def copy(self) -> Self:
+    def again(self) -> Self:
         """Return the same ground, for the words of one state more."""
-        other = self.__class__(self.x, self.lines[:, 0], self.form, across=self.across, up=self.up)
+        other = copy(self)
         other.words = [*self.words]
         return other
 
@@ -48,16 +52,17 @@ class Ground:
     def wide(self, words: str, size: float) -> float:
         """Return about how wide words of so many px are, in units of x."""
         px = _LETTER * size * max(map(len, words.split("\n")))
-        return float(np.ptp(self.across)) * px / _ROOM[self.form.name]
+        return (self.across.high - self.across.low) * px / _ROOM[self.form.name]
 
     def high(self, words: str, size: float) -> float:
         """Return how high words of so many px are, in units of y."""
-        return float(np.ptp(self.up)) * _ROW * size * len(words.split("\n")) / self.form.plot
+        px = _ROW * size * len(words.split("\n"))
+        return (self.up.high - self.up.low) * px / self.form.plot
 
     def near(self, x: float, y: float, words: str, size: float) -> tuple[float, float]:
         """Return where words find room that wish to begin at x, their middle at y; take it."""
         wide, high = self.wide(words, size), self.high(words, size)
-        (first, last), (bottom, top) = self.across, self.up
+        first, last, (bottom, top) = self.across.low, self.across.high, self.between
         steps = (last - first) / _EVERY[0], (top - bottom) / _EVERY[1]
         lefts = np.append(np.arange(first, last - wide, steps[0]), x)
         lefts = np.clip(lefts, first + steps[0] / 2, last - wide)

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 from scipy.integrate import solve_ivp
-from tests.views.conftest import Picture, bare
-from tests.views.test_chart_words import Plotted
+from tests.views.conftest import Picture
+from tests.views.test_chart_words import Plotted, all_boxes
 
 from mureceptor.marks.forms import FORMS, Form
 from mureceptor.views.returning.state import BLOCKING
@@ -87,17 +87,12 @@ def test_all_words_stand_off_the_lines_and_each_other_wherever_the_slider_is(
     for blocking in BLOCKING.grid[::3]:
         seen = Picture("returning", form, opioid=opioid, blocking=blocking)
         plot = Plotted(seen, form)
-        notes = [n for n in seen.panels["main"]["layout"]["annotations"] if n["yref"] == "y"]
-        boxes = [(bare(n["text"]), plot.box(n)) for n in notes]
-        (words,) = (t for t in seen.traces() if "text" in t["mode"])
-        for x, y, text, size in zip(
-            words["x"], words["y"], words["text"], words["textfont"]["size"], strict=True
-        ):
-            rows = [bare(row) for row in text.split("<br>")]
-            left, middle = float(plot.at(x, "x")), float(plot.at(y, "y"))
-            half = 0.6 * size * len(rows)
-            wide = 0.44 * size * max(map(len, rows))
-            boxes.append((bare(text), (left, left + wide, middle - half, middle + half)))
+        titled = "as naloxone leaves the blood"
+        boxes = [
+            (said, box)
+            for said, box in all_boxes(seen, plot)
+            if titled not in said and "not a prediction" not in said
+        ]
         lines = [plot.line(t) for t in seen.traces() if t["mode"] == "lines"]
         for i, (said, (left, right, foot, head)) in enumerate(boxes):
             if left > plot.width:

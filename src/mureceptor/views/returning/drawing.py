@@ -16,6 +16,12 @@ from mureceptor.views import stays
 from mureceptor.views.returning.numbers import LAST, MINUTES, Numbers
 
 _TICKS: Final = (0, 120, 240, 360, 480)  # [min]
+_TIME: Final = Axis(
+    low=0,
+    high=LAST,
+    ticks=_TICKS,
+    names=(plain("start"), plain("120 min"), *(plain(f"{tick}") for tick in _TICKS[2:])),
+)
 _FOOT: Final = 10.0  # [%] what stands at the foot reaches so high
 _LATE: Final = 150.0  # [min] from here on words left of the line have room
 
@@ -27,7 +33,7 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     held, blocked, alone = 100 * now.held, 100 * now.blocked, 100 * now.alone
     without = f"{opioid} without naloxone"
     plot = Plot(
-        x=Axis(low=0, high=LAST, ticks=_TICKS, names=_NAMES),
+        x=_TIME,
         y=per_cent_axis(),
         marks=(
             curve(x, alone, kind, name=without, width=1.75 * form.line / 3, unit=""),
@@ -41,13 +47,10 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     return {"main": Panel(form=form, plots=(plot,), x_name="Minutes")}
 
 
-_NAMES: Final = (plain("start"), plain("120 min"), *(plain(f"{tick}") for tick in _TICKS[2:]))
-
-
 def _words(opioid: str, kind: Kind, now: Numbers, form: Form) -> list[Mark]:
     """Return all words in the plot, each where it is free, as near as can be to what it is of."""
     lines = [100 * line for line in (now.held, now.blocked, now.alone)]
-    free = Ground(MINUTES, lines, form, across=(0, LAST), up=(_FOOT, 102))
+    free = Ground(MINUTES, lines, form, across=_TIME, up=per_cent_axis(), between=(_FOOT, 102))
     names = _NAMES_OF[form.name](opioid, kind, now, form, free)
     back, off = "It comes back", "Naloxone\npushes it off"
     bold_size = 1.1 * form.label
