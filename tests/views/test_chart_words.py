@@ -35,7 +35,7 @@ TITLES: dict[str, dict[str, list[str]]] = {
     "reward": {"main": ["Brake let go, % (0: on, 100: off)"]},
     "sandbox": {"main": [EFFECT]},
     "short": {"main": [EFFECT], "beside": ["100 receptors", "Effect, %"]},
-    "staying": {"main": ["Time until half has let go. Right: of 100, still held"]},
+    "staying": {"main": ["Receptors still held, of 100"]},
     "tops": {"main": ["Top in each test, % of its own 100 %"]},
     "weeks": {"main": [EFFECT]},
 }

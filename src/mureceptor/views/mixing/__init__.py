@@ -26,6 +26,7 @@ VIEW: Final = ViewOf(
     tag_words="model",
     note="Sedatives and alcohol break it by another road, not drawn here.",
     caution="Not protection. One receptor, at balance; real mixtures kill.",
+    plot={"narrow": 216, "low": 216, "wide": 248},
     tries=(
         ("Add a partial agonist to a full one", _opening("partial-on-full")),
         ("Add naloxone to a full agonist", _opening("naloxone-on-full")),

@@ -31,12 +31,12 @@ THERE: Final = Parameter(
 MIXED: Final = Choice(
     label="Mixture",
     options={
-        "full-on-partial": "Full added to partial: can pass its top",
-        "partial-on-full": "Partial added to full: no shield",
-        "naloxone-on-full": "Naloxone added to full",
-        "naloxone-on-partial": "Naloxone added to partial",
-        "naloxone-on-both": "Naloxone added to both",
-        "7oh-on-mitragynine": "7-OH added to mitragynine",
+        "full-on-partial": "Full on partial: can pass its top",
+        "partial-on-full": "Partial on full: no shield",
+        "naloxone-on-full": "Naloxone on full",
+        "naloxone-on-partial": "Naloxone on partial",
+        "naloxone-on-both": "Naloxone on both",
+        "7oh-on-mitragynine": "7-OH on mitragynine",
     },
     default="full-on-partial",
     help="Which drug is there already, and which one is added.",

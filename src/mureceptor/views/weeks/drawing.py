@@ -1,7 +1,6 @@
 """Weeks with a drug on one plot; each step brings one thing of it to the fore."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -13,7 +12,7 @@ from mureceptor.marks.forms import Form
 from mureceptor.marks.ground import Ground
 from mureceptor.marks.labels import at_end, illustrative, label, title
 from mureceptor.marks.look import FULL, PARTIAL
-from mureceptor.marks.marks import Band, Dot, Label, Leader, Line, Mark, Place
+from mureceptor.marks.marks import Band, Dot, Dots, Label, Leader, Line, Mark, Place
 from mureceptor.marks.panel import Axis, Panel, Plot
 from mureceptor.marks.text import bold, plain
 from mureceptor.model.checks import Float
@@ -50,7 +49,7 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     plot = Plot(
         x=_days(form),
         y=_Y,
-        marks=(*lines, *labels, _marker(now, focus, ground.again(), form)),
+        marks=(*lines, *labels, *_marker(now, focus, ground.again(), form)),
     )
     return {"main": Panel(form=form, plots=(plot,), readout="")}
 
@@ -183,7 +182,7 @@ def _names(focus: Float, step: str, form: Form) -> list[Label]:
     ]
 
 
-def _marker(now: Numbers, focus: Float, ground: Ground, form: Form) -> Mark:
+def _marker(now: Numbers, focus: Float, ground: Ground, form: Form) -> tuple[Mark, Mark]:
     """Return the day's markers, and each one's number in its colour where there is room."""
     day, at = now.state.day, now.at
     shown = [100 * float(y[at]) for y in focus]
@@ -197,8 +196,7 @@ def _marker(now: Numbers, focus: Float, ground: Ground, form: Form) -> Mark:
             x, y = ground.near(day + _BESIDE, shown[i] + 8, words, form.label)
         numbers.append(Dot(x=x, y=y, text=bold(words), text_ink=kind.name, text_size=form.label))
     dots = [dot(day, y, kind, form) for y, kind in zip(shown, _KINDS, strict=True)]
-    marker = dragged(dots, form)
-    return replace(marker, dots=(*marker.dots, *numbers))
+    return dragged(dots, form), Dots(dots=tuple(numbers))
 
 
 def _marker_words(now: Numbers) -> list[str]:
