@@ -80,7 +80,7 @@ def test_the_goal_of_a_task_is_drawn_and_when_it_is_reached(
         goal = effect(state, state.amount1, 1) / 2
     (level,) = (list(t["y"]) for t in seen.traces() if t["mode"] == "lines" and len(t["x"]) == 2)
     assert level == pytest.approx([goal, goal], nan_ok=True)
-    assert [w for w in seen.words() if not w.endswith("%")] == [words] * bool(words)
+    assert [w for w in seen.words() if w and not w.endswith("%")] == [words] * bool(words)
 
 
 PINS = ["amount1-10--push1-19.95", "drugs-2--push2-19.95--amount1-0.01", "push1-0.01--left-0.5"]
