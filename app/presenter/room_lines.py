@@ -2,7 +2,7 @@
 
 What is said is JSON of numbers and of the figures' own settings. The speaker says where the talk
 stands, `{"scene", "texts", "asks", "black", "turn"}`, or `{"close": true}`, and hears
-`Room.counts`; a phone hears the former, and says `{"scene", "turn", "choice"}`.
+`Room.counts` with `apart`; a phone hears the former, and says `{"scene", "turn", "choice"}`.
 """
 
 import asyncio
@@ -14,6 +14,7 @@ from hashlib import sha256
 from re import fullmatch
 from typing import Any, Final, cast
 
+from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, Response
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -27,7 +28,7 @@ from presenter.talk import names, scenes
 from server.workarounds import sent_at_once
 
 _COUNTS: Final = 0.2  # [s] at least between two counts that a speaker's window is told
-QUIET: Final = 4.0  # [s] after which a line hears the same again, or it would be taken for dead
+QUIET: Final = 2.0  # [s] after which a line hears the same again, or it would be taken for dead
 _LATE: Final = 1.0  # [s] by which a window or phone may be ahead of its pace
 NO_ROOM: Final = ("there is no such room", 404)
 _CLOSED: Final = "the room is closed"
@@ -58,8 +59,21 @@ def for_phones() -> tuple[str, str]:
     return talk, sha256(f"{version()}{talk}".encode()).hexdigest()[:10]
 
 
-def room_at(code: str) -> Room:
-    """Return the room of this code; `RefusedError` if there is none."""
+def check_guess(code: str, asks: HTTPConnection) -> None:
+    """Raise `RefusedError` if the network of who asks tried too many codes without a room."""
+    if is_code(code):
+        isopen = rooms().find(code) is not None
+        rooms().guesses.check(_address(asks), code, isopen=isopen)
+
+
+def _address(asks: HTTPConnection) -> str:
+    """Return the address of who asks; behind a proxy that is trusted, as that says."""
+    return asks.client.host if asks.client else ""
+
+
+def room_at(code: str, asks: HTTPConnection) -> Room:
+    """Return the room of this code; `RefusedError` if there is none, or after too many guesses."""
+    check_guess(code, asks)
     room = rooms().find(code)
     if room is None:
         raise RefusedError(404, NO_ROOM[0])
@@ -97,6 +111,7 @@ async def _speaker(socket: WebSocket, key: str) -> None:
     if not is_code(code):
         raise RefusedError(404, NO_ROOM[0])
     room = rooms().speak(code, key)
+    rooms().guesses.know(_address(socket), code)
     try:
         await socket.accept("speaker")
         await _first_of(_hear_speaker(socket, code, room), _tell_speaker(socket, room))
@@ -124,13 +139,13 @@ async def _tell_speaker(socket: WebSocket, room: Room) -> None:
         with suppress(TimeoutError):
             async with asyncio.timeout(QUIET):
                 number = await room.counted.after(number)
-        await socket.send_text(json.dumps(room.counts))
+        await socket.send_text(json.dumps({**room.counts, "apart": rooms().apart}))
         await asyncio.sleep(_COUNTS)
     raise ClosedError(_OVER, _CLOSED)
 
 
 async def _phone(socket: WebSocket, seat: str) -> None:
-    room = room_at(socket.path_params["code"])
+    room = room_at(socket.path_params["code"], socket)
     room.sit(seat)
     teller = Teller(socket, room)
     try:
@@ -173,17 +188,19 @@ class Teller:
             self._late.set()
 
     async def tell(self) -> None:
-        """Send what could not be sent at once, as long as the room is open."""
+        """Send what could not be sent at once, and the same again after a while without news."""
         while True:
-            with suppress(TimeoutError):
+            try:
                 async with asyncio.timeout(QUIET):
                     await self._late.wait()
-            self._late.set()
+            except TimeoutError:
+                if self._room.message:
+                    self.news()  # the same again: its line is not dead
+                continue
             message = self._room.message
             if self._room.closed:
                 raise ClosedError(_OVER, _CLOSED)
-            if message:
-                await self._socket.send_text(message)
+            await self._socket.send_text(message)
             if message is self._room.message and not self._room.closed:
                 self._late.clear()
 

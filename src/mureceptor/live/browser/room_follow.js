@@ -67,13 +67,15 @@ class Follower {
     this.status.textContent = words;
   }
 
-  // A browser does not say why it was not let in, so the server is asked.
+  // A browser does not say why it was not let in, so the server is asked. Where the network is gone
+  // without a word, no answer comes for minutes.
   async lost() {
+    this.tell("No connection. This page goes on trying.");
     const answer = await fetch(`${location.pathname}?open`, { cache: "no-store" }).catch(() => undefined);
     if (this.line.isOpen) return;
     if (answer?.status === 404) this.tell(`There is no room ${this.code} just now. If the letters are right, wait: this page goes on trying.`);
+    else if (answer?.status === 429) this.tell("Too many wrong codes came from this network. This page goes on trying; it may take ten minutes.");
     else if (answer?.status === 503) this.tell("All seats of this room are taken. This page goes on trying.");
-    else this.tell("No connection. This page goes on trying.");
   }
 
   /** @param {SeenData} stand */

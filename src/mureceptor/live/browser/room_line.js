@@ -4,7 +4,7 @@
 const FIRST_MS = 250;
 const LONGEST_MS = 4000;
 const ASLEEP_MS = 5000; // after so long out of sight a connection may be dead and not know it
-const QUIET_MS = 10_000; // the server says something more often than that, or the line is dead
+const QUIET_MS = 4500; // the server says something twice in that time, or the line is dead
 const OVER = 1000; // the code with which a room is closed for good
 
 export class Line {
