@@ -71,7 +71,10 @@ _ASIDES: Final[dict[str, dict[str, tuple[str, Place]]]] = {  # what a line is: b
             "Thin: the effect that\nthe body expects",
             Place(x=1, y=50, shift=(12, 0)),
         ),
-        "left": ("After a stop it comes\nback: tolerance is lost", Place(x=1, y=50, shift=(12, 0))),
+        "left": (
+            "After a stop it\ncomes back:\ntolerance is lost",
+            Place(x=1, y=50, shift=(12, 0)),
+        ),
     },
     "scene": {
         "left": ("After a stop it comes back: tolerance is lost", Place(x=1, y=15, anchor="right"))
@@ -180,7 +183,7 @@ def _left(course: Weeks, form: Form) -> list[Mark]:
     if course.state.stop > _LATE:  # the caveat stands below
         sides = ("top left", "top left")
         if not same and y[0] - y[1] < _APART:
-            texts = [bold(f"{said[0]}, ") + bold(said[1], FULL.name), ()]
+            texts = [bold(f"{said[0]}, ") + bold(said[1][0].lower() + said[1][1:], FULL.name), ()]
     return [
         *_pair(course.signalling_left, "signalling left", form),
         _dots((course.state.stop, course.state.stop), y, texts, sides, form),
