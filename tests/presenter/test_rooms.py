@@ -1,16 +1,13 @@
-"""Rooms by themselves: who speaks, who sits, what counts, and what is too much."""
+"""All rooms of a server: their codes, who opens one, and who may speak in it."""
 
-import asyncio
-from collections import Counter
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from presenter.limits import Limits, Pace, RefusedError
-from presenter.room import AWAY, News, Room
+from presenter.limits import Limits, RefusedError
+from presenter.room import AWAY, Room
 from presenter.rooms import LENGTH, LETTERS, Rooms, is_code
 
 BALLOTS = [frozenset(), frozenset("01"), frozenset(map(str, range(101)))]
@@ -109,126 +106,3 @@ def test_a_room_outlives_its_speaker_for_a_while_only() -> None:
     house.sweep()
     assert house.find(code) is None
     assert room.closed
-
-
-def test_a_vote_counts_once_a_seat_on_the_scene_that_asks() -> None:
-    _, room = opened(rooms())
-    room.say("a", 1, 0, asks=True)
-    room.sit("x")
-    assert room.vote("x", 1, 0, "0")
-    assert room.vote("x", 1, 0, "1")
-    assert room.vote("y", 1, 0, "1")  # from a phone that has just left
-    assert room.counts == {"seats": 1, "scene": 1, "turn": 0, "votes": {"1": 2}}
-    assert not room.vote("z", 2, 0, "50")  # of another scene
-    assert not room.vote("z", 1, 1, "0")  # of another turn
-    for scene, choice in ((0, "0"), (1, "2"), (1, ""), (3, "0"), (-1, "0"), (2, "50.5")):
-        with pytest.raises(ValueError, match="no answer"):
-            room.vote("z", scene, 0, choice)
-    room.say("b", 1, 0, asks=False)
-    assert not room.vote("z", 1, 0, "0")
-    assert room.counts["votes"] == {"1": 2}
-    room.say("c", 2, 0, asks=True)
-    assert room.counts["votes"] == {}
-    room.say("d", 1, 0, asks=False)
-    assert room.counts["votes"] == {"1": 2}  # still there
-    room.say("e", 1, 1, asks=True)
-    assert room.counts == {"seats": 1, "scene": 1, "turn": 1, "votes": {}}
-    assert not room.vote("x", 1, 0, "0")
-
-
-class Talk(RuleBasedStateMachine):
-    """Whatever comes in whatever order: the counts are those of a plain book of who said what."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        _, self.room = opened(rooms())
-        self.here: Counter[str] = Counter()
-        self.said: dict[str, str] = {}
-        self.turn = 0
-        self.asks = False
-        self.room.say("", 1, 0, asks=False)
-
-    @rule(asks=st.booleans(), clear=st.booleans())
-    def speaker(self, asks: bool, clear: bool) -> None:
-        self.turn += clear
-        self.asks = asks
-        if clear:
-            self.said = {}
-        self.room.say("", 1, self.turn, asks=asks)
-
-    @rule(seat=st.sampled_from("abcdefgh"))
-    def sits(self, seat: str) -> None:
-        if self.here.total() < SMALL.seats:
-            self.room.sit(seat)
-            self.here[seat] += 1
-        else:
-            with pytest.raises(RefusedError):
-                self.room.sit(seat)
-
-    @precondition(lambda self: self.here)
-    @rule(data=st.data())
-    def leaves(self, data: st.DataObject) -> None:
-        seat = data.draw(st.sampled_from(sorted(self.here)))
-        self.room.leave(seat)
-        self.here -= Counter(seat)
-
-    @precondition(lambda self: self.here)
-    @rule(data=st.data(), choice=st.sampled_from("01"), turn=st.integers(0, 3))
-    def votes(self, data: st.DataObject, choice: str, turn: int) -> None:
-        seat = data.draw(st.sampled_from(sorted(self.here)))
-        counts = self.asks and turn == self.turn
-        assert self.room.vote(seat, 1, turn, choice) == counts
-        if counts:
-            self.said[seat] = choice
-            if len(self.said) > SMALL.seats:
-                del self.said[next(each for each in self.said if each not in self.here)]
-
-    @invariant()
-    def counts(self) -> None:
-        counts = self.room.counts
-        assert counts["seats"] == len(self.here)
-        assert counts["votes"] == dict(Counter(self.said.values()))
-        assert len(self.said) <= SMALL.seats
-
-
-TestTalk = Talk.TestCase
-
-
-def test_who_is_slow_gets_the_newest_and_nothing_twice() -> None:
-    async def story() -> None:
-        news = News()
-        waits = asyncio.create_task(news.after(0))
-        await asyncio.sleep(0)
-        assert not waits.done()
-        for _ in range(5):
-            news.tell()
-        assert await waits == 5
-        assert await news.after(3) == 5
-        again = asyncio.create_task(news.after(5))
-        await asyncio.sleep(0)
-        assert not again.done()
-        again.cancel()
-
-    asyncio.run(story())
-
-
-@given(st.lists(st.floats(0, 3), min_size=1, max_size=60))
-def test_no_more_turns_than_a_pace_allows(gaps: list[float]) -> None:
-    now, pace, turns = 0.0, Pace(10, 0.0), []
-    for gap in gaps:
-        now += gap
-        turns.append(now + pace.wait(now))
-    assert turns == sorted(turns)
-    for i, first in enumerate(turns):
-        within = [turn for turn in turns[i:] if turn < first + 1]
-        assert len(within) <= 20 + 1  # ten at once after a pause, then ten a second
-
-
-def test_options_are_read_or_refused_by_name() -> None:
-    assert Limits.read({}) == Limits()
-    assert Limits.read({"MURECEPTOR_ROOMS": "0", "MURECEPTOR_ROOM_SEATS": " 7 "}) == Limits(
-        rooms=0, seats=7
-    )
-    for bad in ("-1", "many", "1.5", "\u0661", "1" * 40):
-        with pytest.raises(ValueError, match="MURECEPTOR_ROOM_VOTES must be a whole number"):
-            Limits.read({"MURECEPTOR_ROOM_VOTES": bad})

@@ -89,7 +89,7 @@ def _spread(form: Form) -> Dots:
     ends = numbers.ENDS
     middle = 100 * ends.buprenorphine
     dot = Dot(x=100, y=middle, size=1, up=100 * ends.most - middle, down=middle - 100 * ends.least)
-    return Dots(dots=(dot,), whisker=form.line / 2, cap=form.marker / 2)
+    return Dots(dots=(dot,), whisker=form.line / 2, cap=8)
 
 
 def _labels(form: Form, *, used: bool) -> list[Mark]:

@@ -155,7 +155,7 @@ def _receptors(form: Form) -> Dots:
                 symbol=symbol,
                 fill=ink if x else "bg",
                 stroke="bg" if x else "text",
-                stroke_width=form.line / 2,
+                stroke_width=2 * form.line / 3,
             )
             for x, (ink, symbol) in enumerate(zip(_INKS, _SYMBOLS, strict=True))
         )

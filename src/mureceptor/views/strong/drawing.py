@@ -103,7 +103,7 @@ def _marker(x: float, y: float, form: Form) -> Dot:
         symbol=ANY.symbol,
         fill=ANY.name,
         stroke="bg",
-        stroke_width=form.line / 2,
+        stroke_width=2 * form.line / 3,
     )
 
 
