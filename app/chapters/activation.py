@@ -19,9 +19,9 @@ CHAPTER = Chapter(
             top, the most it can do.
             """,
         ),
-        Figure("drugmap"),
+        Figure("drugmap", folded="Real drugs on one map, and one to move among them"),
         Section(
-            "Real drugs, and one to move",
+            "Real drugs",
             """
             The first two belong to the drug. The third follows from both: move the
             made-up drug left or up, and the mark at half its top moves left. Less of it
