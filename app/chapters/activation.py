@@ -23,9 +23,9 @@ CHAPTER = Chapter(
         Section(
             "Real drugs",
             """
-            The first two belong to the drug. The third follows from both: move the
-            made-up drug left or up, and the mark at half its top moves left. Less of it
-            is needed either way. Only push moves the top.
+            Grip and push belong to the drug. The amount needed follows from both: on
+            the map, move the made-up drug left or up, and the mark at half its top moves
+            left. Less of it is needed either way. Only push moves the top.
 
             Grip comes from one test for all drugs, mostly as a band: a line spans the
             band, since no one point was read. Push comes from two tests. In cells it is
