@@ -213,7 +213,7 @@ def test_the_table_has_every_test_and_its_reference() -> None:
 
 def test_on_a_low_screen_names_of_tests_keep_clear_of_the_drugs_beside_them() -> None:
     """There the words stand beside the figure, which is 718 px wide on a laptop of 1280."""
-    layout = figure(VIEW.draws(VIEW.numbers(Tops(step="all")), VIEW.fit(FORMS["wide"]))["main"])[
+    layout = figure(VIEW.draws(VIEW.numbers(Tops(drugs="all")), VIEW.fit(FORMS["wide"]))["main"])[
         "layout"
     ]
     left, right = layout["margin"]["l"], layout["margin"]["r"]

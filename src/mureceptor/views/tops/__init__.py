@@ -23,9 +23,9 @@ VIEW: Final = ViewOf(
     note="Human receptor. How much a test amplifies: our order.",
     caution="A low top in a dish does not mean safe, and no signal there does not mean no effect.",
     tries=(
-        ("A test that amplifies three times as much", {"amplification": 3.162}),
-        ("Ten times as much", {"amplification": 10}),
-        ("As much as takes 7-OH to 96 %", {"amplification": 89.13}),
+        ("A test that amplifies three times as much", {"amplification": 3.162, "drugs": "one"}),
+        ("Ten times as much", {"amplification": 10, "drugs": "one"}),
+        ("As much as takes 7-OH to 96 %", {"amplification": 89.13, "drugs": "one"}),
     ),
     sources=tuple(dict.fromkeys(top.row.source for top in tops())),
     plot={"narrow": 300, "low": 256, "wide": 226, "scene": 452},

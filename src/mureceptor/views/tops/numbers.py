@@ -110,7 +110,7 @@ class Numbers:
 
 def numbers_of(state: Tops) -> Numbers:
     """Return what each drug's push comes to at the amplification of `state`."""
-    drugs = DRUGS if state.step == "all" else DRUGS[:1]
+    drugs = DRUGS if state.drugs == "all" else DRUGS[:1]
     pushes = {drug: tau for drug in drugs if (tau := push(drug)) is not None}
     return Numbers(
         amplification=state.amplification,
@@ -119,5 +119,5 @@ def numbers_of(state: Tops) -> Numbers:
     )
 
 
-START: Final = numbers_of(Tops(step="all"))
+START: Final = numbers_of(Tops(drugs="all"))
 LEAST, MOST = drawn(DRUGS[0])[0], drawn(DRUGS[0])[-1]  # what the finding is told of

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from mureceptor.views.parameter import Parameter, Steps
+from mureceptor.views.parameter import Choice, Parameter
 from mureceptor.views.state import State, field_of
 
 AMPLIFICATION: Final = Parameter(
@@ -17,9 +17,9 @@ AMPLIFICATION: Final = Parameter(
     scale="log",
     help="How much the model’s test makes of the same push. The drug stays as it is.",
 )
-STEP: Final = Steps(
-    label="Step by step",
-    options={"one": "One drug, four tests", "all": "Four drugs"},
+SHOWN: Final = Choice(
+    label="Drugs",
+    options={"one": "7-OH alone", "all": "All four"},
     default="one",
     unnamed="all",
     help="Whether one drug\u2019s tops are drawn, or those of all four drugs.",
@@ -32,4 +32,4 @@ class Tops(State):
     """What one push comes to in a test of this amplification."""
 
     amplification: float = field_of(AMPLIFICATION)
-    step: str = field_of(STEP)
+    drugs: str = field_of(SHOWN)
