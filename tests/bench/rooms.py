@@ -2,11 +2,11 @@
 
 Starts the app, opens rooms, seats phones in them, and has each speaker drag: 20 steps a second for
 two seconds, then two seconds of rest. Prints how long a step takes to a phone, what it costs the
-server, what a seat takes of its memory, and what all seats cost while nothing is said; with `--stay`
-seconds phones come and go, and the memory is printed each minute. With `--restart` the server is
-killed and started again at the end, and it is printed when all phones are back, which try again as
-often as browsers do. Phones and server share the machine, so the phones read frames themselves, and
-what they cost is printed too.
+server, what a seat takes of its memory, and what all seats cost while nothing is said. With
+`--stay` seconds phones come and go, and the memory is printed each minute. With `--restart` the
+server is killed and started again at the end, and it is printed when all phones are back, which try
+again as often as browsers do. Phones and server share the machine, so the phones read frames
+themselves, and what they cost is printed too.
 """
 
 import argparse
