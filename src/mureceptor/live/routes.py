@@ -29,7 +29,7 @@ KEEP: Final = "public, max-age=31536000, immutable"
 _PACKAGE: Final = Path(str(resources.files("mureceptor")))
 _BROWSER: Final = _PACKAGE / "live" / "browser"
 _PLOTLY: Final = "plotly.min.js"
-_NOT_A_CHAPTER_S: Final = ("stage", "room_", "embed", "apart")
+_NOT_A_CHAPTER_S: Final = ("stage", "room_", "embed", "apart", "files")
 _MODULES: Final = tuple(sorted(path.name for path in _BROWSER.glob("*.js")))
 
 
