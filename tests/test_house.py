@@ -26,7 +26,10 @@ OUTSIDE = {
     "marks": {"PIL", "numpy"},
     "views": {"numpy"},
     "live": {"numpy", "plotly", "starlette", "streamlit"},
-    "app": {"jinja2", "markupsafe", "redis", "segno", "starlette", "streamlit", "websockets"},
+    "app": {
+        *("jinja2", "markupsafe", "redis", "segno", "starlette", "streamlit", "uvicorn"),
+        "websockets",
+    },
 }
 PARTS = {path.stem for path in PACKAGE.iterdir()} & WITHIN.keys()
 APP = {path.stem for path in (ROOT / "app").iterdir()}

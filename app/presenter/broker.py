@@ -54,22 +54,21 @@ class Broker:
         """Carry, and try again whenever the broker is away; the log says so."""
         from redis.exceptions import RedisError
 
-        away = False
         while True:
             try:
                 async with self._redis.pubsub() as line:
                     await self._come(line)
-                    if away:
+                    if self._rooms.apart:
                         _log.warning("the broker of the rooms is back")
-                    away = False
+                    self._rooms.part(apart=False)
                     async with asyncio.TaskGroup() as tasks:
                         for part in (self._hear(line), self._say(), self._beat()):
                             tasks.create_task(part)
             except* (RedisError, OSError) as errors:
-                if not away:
+                if not self._rooms.apart:
                     why = str(errors.exceptions[0])
                     _log.warning("no broker: rooms hold within each copy until it is back: %s", why)
-                away = True
+                self._rooms.part(apart=True)
             self.here.clear()
             await asyncio.sleep(_AGAIN)
 

@@ -2,7 +2,7 @@
 
 What is said is JSON of numbers and of the figures' own settings. The speaker says where the talk
 stands, `{"scene", "texts", "asks", "black", "turn"}`, or `{"close": true}`, and hears
-`Room.counts`; a phone hears the former, and says `{"scene", "turn", "choice"}`.
+`Room.counts` with `apart`; a phone hears the former, and says `{"scene", "turn", "choice"}`.
 """
 
 import asyncio
@@ -14,6 +14,7 @@ from hashlib import sha256
 from re import fullmatch
 from typing import Any, Final, cast
 
+from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, Response
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -58,8 +59,21 @@ def for_phones() -> tuple[str, str]:
     return talk, sha256(f"{version()}{talk}".encode()).hexdigest()[:10]
 
 
-def room_at(code: str) -> Room:
-    """Return the room of this code; `RefusedError` if there is none."""
+def check_guess(code: str, asks: HTTPConnection) -> None:
+    """Raise `RefusedError` if the network of who asks tried too many codes without a room."""
+    if is_code(code):
+        isopen = rooms().find(code) is not None
+        rooms().guesses.check(_address(asks), code, isopen=isopen)
+
+
+def _address(asks: HTTPConnection) -> str:
+    """Return the address of who asks; behind a proxy that is trusted, as that says."""
+    return asks.client.host if asks.client else ""
+
+
+def room_at(code: str, asks: HTTPConnection) -> Room:
+    """Return the room of this code; `RefusedError` if there is none, or after too many guesses."""
+    check_guess(code, asks)
     room = rooms().find(code)
     if room is None:
         raise RefusedError(404, NO_ROOM[0])
@@ -97,6 +111,7 @@ async def _speaker(socket: WebSocket, key: str) -> None:
     if not is_code(code):
         raise RefusedError(404, NO_ROOM[0])
     room = rooms().speak(code, key)
+    rooms().guesses.know(_address(socket), code)
     try:
         await socket.accept("speaker")
         await _first_of(_hear_speaker(socket, code, room), _tell_speaker(socket, room))
@@ -124,13 +139,13 @@ async def _tell_speaker(socket: WebSocket, room: Room) -> None:
         with suppress(TimeoutError):
             async with asyncio.timeout(QUIET):
                 number = await room.counted.after(number)
-        await socket.send_text(json.dumps(room.counts))
+        await socket.send_text(json.dumps({**room.counts, "apart": rooms().apart}))
         await asyncio.sleep(_COUNTS)
     raise ClosedError(_OVER, _CLOSED)
 
 
 async def _phone(socket: WebSocket, seat: str) -> None:
-    room = room_at(socket.path_params["code"])
+    room = room_at(socket.path_params["code"], socket)
     room.sit(seat)
     teller = Teller(socket, room)
     try:

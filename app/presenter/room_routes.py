@@ -20,7 +20,7 @@ from contents import TITLE
 from mureceptor.live.routes import address, packed, prefix
 from page.html import render
 from presenter.limits import RefusedError
-from presenter.room_lines import NO_ROOM, for_phones, line, refusal, room_at
+from presenter.room_lines import NO_ROOM, check_guess, for_phones, line, refusal, room_at
 from presenter.rooms import is_code, rooms
 from presenter.talk import notes
 from server.pages import page_style
@@ -78,8 +78,10 @@ async def _room_at(request: Request) -> Response:
             f"{prefix()}/room/{code.upper()}", 302, {"Cache-Control": "no-store"}
         )
     response = await _door(request)
-    if rooms().find(code) is None:
-        response.status_code = 404  # the page waits for a room that may yet come back
+    try:
+        room_at(code, request)
+    except RefusedError as error:
+        response.status_code = error.status  # the page waits: the room may yet come back
     return response
 
 
@@ -114,6 +116,7 @@ async def _key_again(request: Request) -> Response:
     """Give out a room's key anew after a restart, where that is safe (`Rooms.key_again`)."""
     code = request.path_params["code"]
     try:
+        check_guess(code, request)  # the answer tells whether there is such a room
         return _answer({"code": code, "key": rooms().key_again(code)})
     except RefusedError as error:
         return refusal(str(error), error.status)
@@ -122,7 +125,7 @@ async def _key_again(request: Request) -> Response:
 async def _is_open(request: Request) -> Response:
     """Say whether a phone would be let in: a browser is not told why a websocket is refused."""
     try:
-        room_at(request.path_params["code"]).check_seats()
+        room_at(request.path_params["code"], request).check_seats()
     except RefusedError as error:
         return refusal(str(error), error.status)
     return _answer(None)

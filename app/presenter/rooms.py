@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from presenter.limits import Limits, RefusedError
+from presenter.limits import Guesses, Limits, RefusedError
 from presenter.room import Event, Room
 from presenter.talk import scenes
 
@@ -31,10 +31,12 @@ class Rooms:
         self.ballots = ballots
         self.limits = limits
         self.clock = clock
+        self.guesses = Guesses(limits.guesses, clock)
         self._lasting = bool(secret)
         self._secrets = [secret or secrets.token_hex()]  # the first one makes keys
         self._rooms: dict[str, Room] = {}
         self.tell: Callable[[str, Event], None] = lambda _code, _event: None  # to the other copies
+        self.apart = False  # the broker that leads to them is away
 
     @property
     def full(self) -> bool:
@@ -111,6 +113,14 @@ class Rooms:
         self._lasting = True
         if secret not in self._secrets:
             self._secrets.insert(0, secret)
+
+    def part(self, *, apart: bool) -> None:
+        """Say in all rooms whether the broker is away."""
+        if apart == self.apart:
+            return
+        self.apart = apart
+        for room in self._rooms.values():
+            room.counted.tell()
 
     def hear(self, code: str, event: Event, copy: str) -> None:
         """Take what happened in a room on another copy; it may be new here."""

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from mureceptor.live.routes import routes as live_routes
 from presenter.broker import carried, named
@@ -17,6 +18,7 @@ from server.headers import SecurityHeaders
 from server.log import log_in_lines
 from server.pages import Pages
 from server.workarounds import (
+    THIS_MACHINE,
     Messages,
     SameOrigin,
     Wires,
@@ -55,4 +57,5 @@ def routes() -> list[BaseRoute]:
 
 def middleware() -> list[Middleware]:
     """Return the server's own layers, the outermost first."""
-    return [Middleware(each) for each in (Wires, SecurityHeaders, SameOrigin, Messages, Pages)]
+    ours = [Middleware(each) for each in (Wires, SecurityHeaders, SameOrigin, Messages, Pages)]
+    return [Middleware(ProxyHeadersMiddleware, trusted_hosts=THIS_MACHINE), *ours]

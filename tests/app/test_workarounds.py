@@ -202,6 +202,25 @@ def test_it_asks_outside_for_its_address_for_a_foreign_page(asked: list[str]) ->
     assert asked == ["outside"]
 
 
+def test_a_proxy_on_this_machine_is_not_believed_by_its_mapped_address() -> None:
+    def told(client: str) -> str:
+        """Return the address of a visitor as the innermost layer sees it."""
+        seen: list[Any] = []
+
+        async def app(scope: Any, _receive: Any, _send: Any) -> None:
+            seen.append(scope["client"][0])
+
+        named = [(b"x-forwarded-for", b"203.0.113.7")]
+        scope: Any = {"type": "http", "client": (client, 1), "headers": named}
+        config = uvicorn.Config(app, log_config=None)
+        config.load()
+        asyncio.run(config.loaded_app(scope, None, None))
+        return str(seen[0])
+
+    assert told("127.0.0.1") == "203.0.113.7"
+    assert told("::ffff:127.0.0.1") == "::ffff:127.0.0.1"
+
+
 def test_it_tells_paths_and_hears_more_than_a_page_says(bare: Any, visit: Any) -> None:
     with visit(bare.url) as guest:
         first, again = guest.opens(), guest.opens()

@@ -147,6 +147,8 @@ def test_all_come_back_by_themselves_after_a_restart(start: Start, visitor: Visi
         phone = join(visitor, first.url, code)
         follows(phone.page, 1)
     text_is(phone.page, ".room-status", "goes on trying")
+    for part in (".stage-invite .stage-trouble", ".stage-room .stage-trouble"):
+        text_is(talk.page, part, "No connection to the room")
     press(talk.page, "PageDown")
     shows(talk.page, 2)
     again = subprocess.Popen(
@@ -161,6 +163,7 @@ def test_all_come_back_by_themselves_after_a_restart(start: Start, visitor: Visi
         follows(phone.page, 2)
         press(talk.page, "o")
         text_is(talk.page, ".stage-seats", "1 phone follows")
+        assert talk.page.locator(".stage-invite .stage-trouble").is_hidden()
         for visit in (talk, phone):
             visit.page.goto("about:blank")  # or it would look for its server
     finally:

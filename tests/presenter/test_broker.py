@@ -120,11 +120,15 @@ def test_while_the_broker_is_away_each_copy_goes_on_and_the_log_says_so(
         room.say("a", 1, 0, asks=True)
         await until(lambda: "no broker: rooms hold within each copy" in caplog.text)
         assert two.find(code) is None
+        assert one.apart
         with running(port, tmp_path):  # it comes
             await until(lambda: two.find(code) is not None)
             assert "the broker of the rooms is back" in caplog.text
+            await until(lambda: not one.apart and not two.apart)
             caplog.clear()
+        number = room.counted.number
         await until(lambda: "no broker" in caplog.text)  # it goes
+        await until(lambda: one.apart and room.counted.number > number)  # its speaker is told
         room.say("b", 1, 0, asks=True)
         assert room.message == "b"
         with running(port, tmp_path):
@@ -157,7 +161,10 @@ def test_a_room_outlives_the_copy_that_its_speaker_was_on(
 ) -> None:
     port = free_port()
     monkeypatch.setenv("MURECEPTOR_BROKER", f"redis://127.0.0.1:{port}")
-    with running(port, tmp_path), ExitStack() as stack:
+    with ExitStack() as stack:
+        away = ExitStack()
+        stack.callback(away.close)
+        away.enter_context(running(port, tmp_path))
         one, two = (stack.enter_context(start()) for _ in range(2))
         code, key = place(one)
         speaker = stack.enter_context(enter(one, code, "speaker", key))
@@ -177,4 +184,10 @@ def test_a_room_outlives_the_copy_that_its_speaker_was_on(
         hear(again, seats=1, votes={"1": 1})
         say(again, stand(ASKS + 1))
         hear(phone, scene=ASKS + 1)
+        # The speaker's window is told when the broker goes, and when it is back.
+        hear(again, apart=False)
+        away.close()
+        hear(again, apart=True)
+        with running(port, tmp_path):
+            hear(again, apart=False)
         assert "Traceback" not in two.log

@@ -1,6 +1,7 @@
 """Rooms over the wire: who is let in, what a phone gets, and what a stranger may try."""
 
 import asyncio
+import itertools
 import json
 import os
 import random
@@ -21,6 +22,7 @@ from presenter import room_lines
 from presenter.limits import Limits
 from presenter.room import Room
 from presenter.room_lines import ClosedError, Teller, read_stand
+from presenter.rooms import LENGTH, LETTERS
 from presenter.talk import scenes
 
 PATIENCE = 60  # [s]
@@ -29,6 +31,7 @@ OPTIONS = {
     "MURECEPTOR_ROOM_SEATS": "4",
     "MURECEPTOR_ROOM_MESSAGES": "50",
     "MURECEPTOR_ROOM_BYTES": "2000",
+    "MURECEPTOR_ROOM_GUESSES": "12",
 }
 ASKS = next(i for i, scene in enumerate(scenes()) if scene.answers)
 GUESS = next(i for i, scene in enumerate(scenes()) if scene.guess)
@@ -45,11 +48,14 @@ def app(start: Start) -> Iterator[Running]:
             assert running.outside == set()
 
 
-def enter(app: Running, code: str, *who: str, origin: str = "") -> ClientConnection:
+def enter(
+    app: Running, code: str, *who: str, origin: str = "", address: str = ""
+) -> ClientConnection:
     return connect(
         f"{app.url}/room/{code}".replace("http:", "ws:"),
         origin=Origin(origin or app.url),
         subprotocols=[Subprotocol(each) for each in who] or None,
+        additional_headers={"X-Forwarded-For": address} if address else None,
         open_timeout=PATIENCE,
         max_size=None,
     )
@@ -99,9 +105,9 @@ def room(app: Running) -> Iterator[tuple[str, str, ClientConnection]]:
     end(app, code, key)
 
 
-def refused(app: Running, code: str, *who: str, origin: str = "") -> int:
+def refused(app: Running, code: str, *who: str, origin: str = "", address: str = "") -> int:
     with pytest.raises(InvalidStatus) as error:
-        enter(app, code, *who, origin=origin)
+        enter(app, code, *who, origin=origin, address=address)
     return int(error.value.response.status_code)
 
 
@@ -120,6 +126,50 @@ def test_only_who_opened_a_room_speaks_in_it(app: Running, room: Any) -> None:
     answer = httpx2.get(f"{app.url}/room/{code}?key", timeout=PATIENCE)
     assert answer.status_code == 403  # it is open
     assert key not in answer.text
+
+
+def test_who_tries_many_codes_has_to_wait_and_nobody_else(app: Running, room: Any) -> None:
+    code, _, speaker = room
+    say(speaker, stand())
+    school, stranger = "203.0.113.7", "203.0.113.8"
+    codes = ("".join(each) for each in itertools.permutations(LETTERS, LENGTH))
+    with httpx2.Client(base_url=app.url, timeout=PATIENCE) as client:
+
+        def ask(path: str, address: str) -> int:
+            answer = client.get(f"/room/{path}", headers={"X-Forwarded-For": address})
+            if answer.status_code == 429 and "?" in path:
+                assert "too many wrong codes" in answer.text
+            return int(answer.status_code)
+
+        with enter(app, code, "phone", seat(1), address=school) as phone:
+            hear(phone, scene=0)
+        waits = next(codes)
+        assert {ask(f"{waits}?open", school) for _ in range(30)} == {404}  # a room that is away
+        # By each way that tells whether there is such a room, one code as good as another.
+        tried = 1
+        for way, status in (("", 404), ("?open", 404), ("?key", 200)):
+            for _ in range(3):
+                assert ask(f"{next(codes)}{way}", school) == status
+                tried += 1
+        while tried < int(OPTIONS["MURECEPTOR_ROOM_GUESSES"]):
+            assert refused(app, next(codes), "phone", seat(1), address=school) == 404
+            tried += 1
+        other, key = place(app)
+        with enter(app, other, "speaker", key) as window:
+            say(window, stand())
+            for way in ("", "?open", "?key"):
+                assert ask(f"{other}{way}", school) == 429
+                assert ask(f"{next(codes)}{way}", school) == 429
+            assert refused(app, other, "phone", seat(1), address=school) == 429
+            assert ask(f"{waits}?open", school) == 404
+            with enter(app, code, "phone", seat(1), address=school) as phone:
+                hear(phone, scene=0)  # its own room stays open
+            with enter(app, other, "phone", seat(2), address=stranger) as phone:
+                hear(phone, scene=0)
+            # Where one of the school speaks, all of it may follow.
+            with enter(app, other, "speaker", key, address=school):
+                assert ask(f"{other}?open", school) == 200
+        end(app, other, key)
 
 
 def test_who_comes_late_sees_where_the_talk_stands_and_then_each_step(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from presenter.limits import Limits, Pace, RefusedError
+from presenter.limits import GUESSING, Guesses, Limits, Pace, RefusedError
 from presenter.room import AWAY, News, Room
 from presenter.rooms import LENGTH, LETTERS, Rooms, is_code
 
@@ -222,6 +222,47 @@ def test_no_more_turns_than_a_pace_allows(gaps: list[float]) -> None:
     for i, first in enumerate(turns):
         within = [turn for turn in turns[i:] if turn < first + 1]
         assert len(within) <= 20 + 1  # ten at once after a pause, then ten a second
+
+
+def test_guesses_are_counted_by_network_and_forgotten_after_a_while() -> None:
+    clock = Clock()
+    guesses = Guesses(2, clock)
+    for code in ("A", "B", "A", "B"):
+        guesses.check("203.0.113.7", code, isopen=False)
+    with pytest.raises(RefusedError) as refused:
+        guesses.check("203.0.113.7", "C", isopen=True)  # or it would tell
+    assert refused.value.status == 429
+    guesses.check("203.0.113.7", "A", isopen=True)
+    clock.now += GUESSING - 1
+    with pytest.raises(RefusedError):
+        guesses.check("203.0.113.7", "C", isopen=True)
+    clock.now += 2
+    guesses.check("203.0.113.7", "C", isopen=True)
+    # Open rooms are no guesses; a household has all addresses with one start.
+    for code in "ABCDE":
+        guesses.check("2001:db8::1", code, isopen=True)
+    for number in range(2):
+        guesses.check(f"2001:db8::{number}", f"wrong {number}", isopen=False)
+    with pytest.raises(RefusedError):
+        guesses.check("2001:db8::2", "F", isopen=False)
+    guesses.check("2001:db8:0:1::2", "F", isopen=False)
+    # An address of version 4 may be written as one of version 6; none, if it is a local socket.
+    several = [
+        f"{start}{last}" for start in ("::ffff:203.0.113.", "198.51.100.") for last in range(20, 30)
+    ]
+    for address in (*several, "", "::1"):
+        guesses.check(address, "F", isopen=False)
+        guesses.check(address, "G", isopen=False)
+    unbounded = Guesses(0, clock)
+    for number in range(1000):
+        unbounded.check("203.0.113.7", str(number), isopen=False)
+
+
+def test_guesses_of_many_networks_fill_no_memory() -> None:
+    guesses = Guesses(2, Clock())
+    for number in range(12_000):
+        guesses.check(f"10.{number >> 16}.{number >> 8 & 255}.{number & 255}", "A", isopen=False)
+    assert len(guesses._asked) == 10_000
 
 
 def test_options_are_read_or_refused_by_name() -> None:

@@ -1,6 +1,8 @@
 """The page's equations are those of the docstrings."""
 
 import inspect
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -10,6 +12,7 @@ import mureceptor.model as model
 from mureceptor.evidence import sources
 from mureceptor.model import activation, adaptation, binding, exposure, formation
 from mureceptor.report.equations import MODULES, Term, equations, letters, references, title
+from mureceptor.report.formula import Small, readable
 
 each_module = pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
 
@@ -61,10 +64,60 @@ def test_the_law_of_mass_action() -> None:
     assert several.terms[0].sign == "C_i"
 
 
+# A symbol as KaTeX has it: a letter with its index. Not `d` of a rate, `e` of a power, commands.
+COMMANDS = r"\\(?:frac|sum|max|ln|left|right|Bigl|Bigr|le|dots|,)(?![a-z])"
+SYMBOL = r"(\\[a-z]+|EC|[A-Za-z])(?:_(?:\{([^}]+)\}|(\w)))?(\^\*)?"
+
+
+def symbols(line: str) -> Iterator[str]:
+    """The symbols of one line as the code spells them: each ligand's index is `i`."""
+    line = re.sub(r"\\frac\{d(\w[^{}]*)\}\{dt\}", r"\1 t", line)
+    line = re.sub(COMMANDS, " ", line).replace("e^{", "{")
+    line = re.sub(r"\\sum_\w|(?<= )_[ij]\b|(?<= )_(?=\{)", " ", line)
+    for letter, long, short, star in re.findall(SYMBOL, line):
+        index = re.sub(r"\bj$", "i", long or short)
+        yield letter.removeprefix("\\") + (f"_{index}" if index else "") + star
+
+
+@each_module
+def test_every_symbol_of_an_equation_is_explained(module: ModuleType) -> None:
+    told, made, words = set(), set(), ""
+    for equation in equations(module):
+        for line in equation.lines:
+            left, equals, _ = line.partition(" = ")
+            made |= {*symbols(left)} if equals else set()
+        told |= {term.sign for term in equation.terms}
+        words += " ".join(term.words for term in equation.terms)
+    for equation in equations(module):
+        for line in equation.lines:
+            for symbol in symbols(line):
+                one_of_many = re.sub(r"_\d$", "_i", symbol)
+                known = {symbol, one_of_many} & (told | made) or re.search(rf"\b{symbol}\b", words)
+                assert known, f"{symbol} in {line}"
+
+
+@each_module
+def test_a_letter_is_told_once_and_reads_as_in_the_equation(module: ModuleType) -> None:
+    lines = [line for equation in equations(module) for line in equation.lines]
+    drawn = {re.sub(r"_\d$", "_i", symbol) for line in lines for symbol in symbols(line)}
+    for equation in equations(module):
+        signs = [term.sign for term in equation.terms]
+        assert len({*signs}) == len(signs), equation.function
+        for sign in signs:
+            letter, _, index = sign.partition("_")
+            if len(letter) > 2 and letter not in ("alpha", "epsilon", "rho", "tau"):
+                continue  # a name in plain words
+            assert re.sub(r"_\d$", "_i", sign) in drawn, f"{sign} of {equation.function}"
+            command = "\\" * (len(letter) > 2) + letter + f"_{{{index}}}" * bool(index)
+            read, *small = readable(command)
+            assert letters(sign) == [(read, index)]
+            assert small == ([Small("below", (index,))] if index else [])
+
+
 def test_an_equation_of_several_pieces_is_broken_between_them() -> None:
     course = next(e for e in equations(adaptation) if e.function == "adaptation_course")
-    assert course.lines[-1] == r"W = \max(0, g A - E)"
-    assert len(course.lines) == 3
+    assert course.lines[2] == r"W = \max(0, g A - E),"
+    assert len(course.lines) == 4
 
 
 def test_usual_values_come_from_the_signature() -> None:
@@ -74,7 +127,7 @@ def test_usual_values_come_from_the_signature() -> None:
     assert usual["g"] == f"{set_in_code.default:g}"
     assert usual["loss driver"] == "effect"
     (driving, *_) = equations(exposure)
-    assert next(term for term in driving.terms if term.sign == "half life").usual == "4"
+    assert next(term for term in driving.terms if term.sign == "T").usual == "4"
 
 
 def test_a_changed_docstring_changes_the_page(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,15 +35,21 @@ def test_what_can_be_set(view: View) -> None:
         if isinstance(record, Parameter):
             controls[field] = {
                 "label": record.label,
+                "symbol": record.symbol,
+                "help": record.help,
+                "source": record.source,
                 "note": record.note,
                 "unit": record.unit,
                 "range": [record.low, record.high],
                 "scale": record.scale,
+                "steps": record.steps,
                 "opens_at": record.default,
             }
         elif isinstance(record, Choice):
             choices[field] = {
                 "label": record.label,
+                "help": record.help,
+                "source": record.source,
                 "opens_at": record.default,
                 "options": [
                     [option, words, dict(record.opens.get(option, {}))]

@@ -49,7 +49,10 @@
  *   talk: string}} SeenData
  */
 
-/** @typedef {{seats: number, scene: number, turn: number, votes: Record<string, number>}} CountsData */
+/**
+ * @typedef {{seats: number, scene: number, turn: number, votes: Record<string, number>,
+ *   apart: boolean}} CountsData
+ */
 
 /** @typedef {{columns: string[], rows: string[][]}} Table */
 

@@ -158,12 +158,16 @@ class SeenData(TypedDict):
 
 
 class CountsData(TypedDict):
-    """What the speaker hears of a room: phones, and the votes on a scene in a turn, by choice."""
+    """What the speaker hears of a room: phones, and the votes on a scene in a turn, by choice.
+
+    `apart`: the broker is away, so phones on other copies of the server do not follow.
+    """
 
     seats: int
     scene: int
     turn: int
     votes: dict[str, int]
+    apart: bool
 
 
 class DocumentData(TypedDict):

@@ -34,9 +34,9 @@ def transducer_ratio(
     Parameters
     ----------
     intrinsic_efficacy
-        Push of the ligand itself [1], zero for an antagonist.
+        epsilon, push of the ligand itself [1], zero for an antagonist.
     amplification
-        Receptors times coupling of the tissue [1].
+        a, receptors times coupling of the tissue [1].
     receptors_left
         q, share of the receptors still signalling [1], more than 0 and at most 1.
 

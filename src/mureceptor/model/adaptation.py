@@ -112,11 +112,11 @@ def adaptation_course(
     -----
     .. math::
         \frac{dq}{dt} = \frac{1 - q}{T_r} - k D q, \quad
-        \frac{dA}{dt} = \frac{E - A}{T_a}, \quad W = \max(0, g A - E)  \tag{1}
+        \frac{dA}{dt} = \frac{E - A}{T_a}, \quad W = \max(0, g A - E), \quad
+        E = \frac{q \tau x}{1 + x + q \tau x}  \tag{1}
 
-    with :math:`E = q \tau x / (1 + x + q \tau x)`. Tolerance is inside E through q, and nothing
-    else is taken off the effect. Fourth-order Runge-Kutta: both states are slow, and what is
-    fast, the exposure, is known in closed form.
+    Tolerance is inside E through q, and nothing else is taken off the effect. Fourth-order
+    Runge-Kutta: both states are slow, and what is fast, the exposure, is known in closed form.
     """
     t = _steps(time)
     if not callable(exposure):
@@ -217,7 +217,9 @@ def precipitated_withdrawal(
     -----
     With the effect of the mixture, at balance, equation 1 of `mixture`:
 
-    .. math:: W = \max(0, g A - E(x_1, x_2, \dots))  \tag{2}
+    .. math::
+        W = \max(0, g A - E), \quad
+        E = \frac{q \sum_i \tau_i x_i}{1 + \sum_i x_i + q \sum_i \tau_i x_i}  \tag{2}
     """
     a = share("expectation", expectation)
     q = share("signalling_left", signalling_left)

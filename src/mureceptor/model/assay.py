@@ -21,7 +21,7 @@ def push_and_grip(top: ArrayLike, half_effect: ArrayLike) -> tuple[Float, Float]
     top
         f, largest effect as a share of the test's full mark [1], from 0 to 0.999.
     half_effect
-        EC50, the concentration that gives half of that top [nM].
+        EC_50, the concentration that gives half of that top [nM].
 
     Returns
     -------

@@ -56,9 +56,7 @@ def competitive_occupancy(concentrations: ArrayLike, dissociation_constants: Arr
 
     Notes
     -----
-    With :math:`x_i = C_i / K_i`,
-
-    .. math:: \rho_i = \frac{x_i}{1 + \sum_j x_j}  \tag{2}
+    .. math:: \rho_i = \frac{x_i}{1 + \sum_j x_j}, \quad x_i = C_i / K_i  \tag{2}
 
     References
     ----------

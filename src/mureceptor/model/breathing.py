@@ -59,11 +59,11 @@ def product_depression(
     occupancy
         rho, share of receptors occupied by the drug [1].
     apnoea_exponent
-        p1, how late breathing runs to a stop [1].
+        p_1, how late breathing runs to a stop [1].
     depth
         d, share of breathing lost before that [1], from 0 to 1.
     depth_exponent
-        p2, how late that loss comes [1].
+        p_2, how late that loss comes [1].
 
     Returns
     -------

@@ -102,7 +102,7 @@ def effect_driving_exposure(
     absorption_rate
         k_a [1/h], faster than elimination.
     half_life
-        Of elimination [h], from 0.001 to 100,000.
+        T, half-life of elimination [h], from 0.001 to 100,000.
     first_peak
         p, the peak of a single intake in units of grip [1]; broadcasts against `time`.
 
@@ -118,11 +118,12 @@ def effect_driving_exposure(
 
     Notes
     -----
-    With :math:`k_e = \ln 2 / t_{1/2}`; s makes the peak of the first intake p:
+    s, the height of a single intake's peak at the time m, makes p of it:
 
     .. math::
-        x(t) = s \sum_{t_i \le t} \left(
-            e^{-k_e (t - t_i)} - e^{-k_a (t - t_i)} \right)  \tag{1}
+        x(t) = p \sum_{t_i \le t} \left(
+            e^{-k_e (t - t_i)} - e^{-k_a (t - t_i)} \right) / s, \quad k_e = \ln 2 / T, \quad
+        s = e^{-k_e m} - e^{-k_a m}, \quad m = \ln \frac{k_a}{k_e} / (k_a - k_e)  \tag{1}
 
     Each sum of exponentials is carried from intake to intake, so the cost grows with intakes
     plus times and not with their product.
@@ -169,10 +170,11 @@ def exposure_peaks(
 
     Notes
     -----
-    With the sums of exponentials just after the intake, :math:`S(k) = \sum e^{-k (t_i - t_j)}`
-    over all intakes :math:`t_j \le t_i`, where the slope of equation 1 is zero:
+    Where the slope of equation 1 is zero, with the sums of exponentials just after the intake:
 
-    .. math:: t - t_i = \frac{1}{k_a - k_e} \ln \frac{k_a S(k_a)}{k_e S(k_e)}  \tag{2}
+    .. math::
+        t - t_i = \ln \frac{k_a S(k_a)}{k_e S(k_e)} / (k_a - k_e), \quad
+        S(k) = \sum_{t_j \le t_i} e^{-k (t_i - t_j)}  \tag{2}
     """
     intakes = rising("intake_times", intake_times)
     k_e, k_a = _rates(half_life, absorption_rate)

@@ -44,7 +44,7 @@ def bound_share_over_time(
     Parameters
     ----------
     time
-        Time since the start [t].
+        t, time since the start [t].
     concentration
         L, constant [nM]; zero after wash-out.
     association_rate
@@ -109,11 +109,11 @@ def displacement_over_time(
     Parameters
     ----------
     time
-        Times to look at [t], rising, 1-D, zero or later.
+        t, times to look at [t], rising, 1-D, zero or later.
     concentrations
         L_i at time zero [nM]; last axis: ligand.
     half_lives
-        Of each ligand's concentration [t]; last axis: ligand.
+        h_i, half-life of each ligand's concentration [t]; last axis: ligand.
     association_rates
         k_on,i [1/(t nM^n)]; 1-D: ligand.
     dissociation_rates

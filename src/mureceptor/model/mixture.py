@@ -56,11 +56,11 @@ def mixture_effect(
 
     Notes
     -----
-    With :math:`x_i = C_i / K_i`, [1]_
+    As in [1]_:
 
     .. math::
         E = E_m \frac{S^n}{S^n + D^n}, \quad S = \sum_i \tau_i x_i, \quad
-        D = 1 + \sum_i x_i  \tag{1}
+        D = 1 + \sum_i x_i, \quad x_i = C_i / K_i  \tag{1}
     """
     n, most = within("slope", slope, *SLOPES), positive("maximum", maximum)
     stimulus = _stimulus(
@@ -115,7 +115,7 @@ def switch_over_concentration(
     efficacy
         tau, its transducer ratio [1].
     newcomer_efficacy
-        tau of the second ligand [1].
+        tau_new of the second ligand [1].
 
     Returns
     -------

@@ -36,10 +36,10 @@ _MATH: Final = re.compile(r"^( *)\.\. math::(.*)\n((?:\1 +\S.*\n|[ \t]*\n)*)", r
 _DOI: Final = re.compile(r"doi:(10\.\S+)")
 _ITEM: Final = re.compile(r"^(\w[^\n]*)\n((?:    .*\n|\n)+)", re.MULTILINE)
 _LETTER: Final = re.compile(
-    r"((?:alpha|rho|tau|EC50|[A-Za-z]\d?)(?:_[\w,]*\w)?)(?:, | (?=of |at |\[))(.+)"
+    r"((?:alpha|epsilon|rho|tau|EC|[A-Za-z])(?:_[\w,]*\w)?)(?:, | (?=of |at |\[))(.+)"
 )
 _AXIS: Final = re.compile(r"; (?:last|no)[\w ]* axis[^.;]*")  # how the code holds it
-_GREEK: Final = {"alpha": "α", "rho": "ρ", "tau": "τ"}
+_GREEK: Final = {"alpha": "α", "epsilon": "ε", "rho": "ρ", "tau": "τ"}
 _ROLE: Final = re.compile(r":math:`([^`]*)`|`([^`]*)`|\s*\[\d\]_")
 
 

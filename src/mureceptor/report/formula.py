@@ -13,7 +13,6 @@ _SIGNS: Final = {
     "max": "max",
     "ln": "ln",
     "le": "≤",
-    "dots": "…",
     ",": " ",
     **dict.fromkeys(("left", "right", "Bigl", "Bigr"), ""),  # sizes of brackets
 }

@@ -74,6 +74,7 @@ class Follower {
     const answer = await fetch(`${location.pathname}?open`, { cache: "no-store" }).catch(() => undefined);
     if (this.line.isOpen) return;
     if (answer?.status === 404) this.tell(`There is no room ${this.code} just now. If the letters are right, wait: this page goes on trying.`);
+    else if (answer?.status === 429) this.tell("Too many wrong codes came from this network. This page goes on trying; it may take ten minutes.");
     else if (answer?.status === 503) this.tell("All seats of this room are taken. This page goes on trying.");
   }
 

@@ -21,17 +21,19 @@ export class Invite {
     this.address = make("p", { className: "stage-address" });
     this.warning = make("p", { className: "stage-warning" });
     this.seats = make("p", { className: "stage-seats" });
+    this.trouble = make("p", { className: "stage-trouble", role: "status" });
     this.box = make("section", { className: "stage-invite", ariaLabel: "Room", hidden: true },
       this.picture,
       make("div", { className: "stage-join" },
-        make("p", { className: "stage-how" }, "Follow on your phone"), this.address, this.code, this.seats, this.warning,
+        make("p", { className: "stage-how" }, "Follow on your phone"), this.address, this.code, this.seats, this.trouble, this.warning,
         make("div", { className: "stage-room-ways" }, press("Go on", () => on.show("")), press("Close the room", on.end))));
     this.state = make("p", { role: "status" });
     this.warned = make("p", { className: "stage-warning" });
     this.ways = make("div", { className: "stage-room-ways" },
       press("Show the code", () => on.show("big")), press("Clear the answers", on.clear), press("Close the room", on.end));
     this.begin = press("Open a room", on.open);
-    this.panel = make("div", { className: "stage-room" }, this.state, this.warned, this.begin, this.ways);
+    this.troubled = make("p", { className: "stage-trouble", role: "status" });
+    this.panel = make("div", { className: "stage-room" }, this.state, this.troubled, this.warned, this.begin, this.ways);
   }
 
   /**
@@ -44,14 +46,17 @@ export class Invite {
     this.ways.hidden = !room.isOpen;
     this.begin.hidden = room.isOpen;
     this.warned.textContent = "";
+    const { trouble } = room;
+    this.trouble.textContent = this.troubled.textContent = trouble;
     if (!room.isOpen) {
       this.state.textContent = "No phones follow this talk.";
       return;
     }
     const { seats } = room.counts;
-    const phones = seats === 1 ? "1 phone follows" : `${seats} phones follow`;
+    const following = seats === 1 ? "1 phone follows" : `${seats} phones follow`;
+    const phones = room.isCut ? "" : following; // how many there are is not known
     this.state.textContent = [`Room ${room.code}`, phones, answered].filter(Boolean).join(" \u00b7 ");
-    this.seats.textContent = room.line?.isOpen ? phones : "Not connected just now; it goes on trying.";
+    this.seats.textContent = phones;
     this.code.textContent = room.code;
     const { href, hostname, host, port, protocol } = new URL(room.path, location.href);
     this.address.textContent = href.slice(protocol.length + 2, -room.code.length);

@@ -13,7 +13,7 @@ import { read, write } from "./storage.js";
 const KEY = "talk-room";
 const SAY_MS = 40;
 /** @type {CountsData} */
-const NOBODY = { seats: 0, scene: -1, turn: 0, votes: {} };
+const NOBODY = { seats: 0, scene: -1, turn: 0, votes: {}, apart: false };
 
 export class Room {
   /**
@@ -31,6 +31,7 @@ export class Room {
     this.place = undefined;
     /** @type {Line | undefined} */
     this.line = undefined;
+    this.isCut = false; // the line was lost and has not come back
     /** @type {number | undefined} */
     this.later = undefined;
     this.last = -SAY_MS; // when something was said
@@ -81,16 +82,35 @@ export class Room {
     this.place = place;
     if (same) return;
     this.line?.close();
+    this.isCut = false;
     this.line = new Line(this.path, () => ["speaker", this.place?.key ?? ""], {
-      open: () => this.speak(),
+      open: () => {
+        this.cut(false);
+        this.speak();
+      },
       hear: (counts) => {
         this.counts = counts;
         this.on.changed();
       },
-      lost: () => this.askForKey(),
+      lost: () => {
+        this.cut(true);
+        this.askForKey();
+      },
       over: () => this.leave(),
     });
     this.on.changed();
+  }
+
+  /** @param {boolean} yes */
+  cut(yes) {
+    this.isCut = yes;
+    this.on.changed();
+  }
+
+  // What keeps phones from following just now, in words.
+  get trouble() {
+    if (this.isCut) return "No connection to the room. This page goes on trying.";
+    return this.counts.apart ? "Some phones may not follow just now. The server goes on trying." : "";
   }
 
   // After a restart the server may know no key of before: then it gives another for the same room.
@@ -112,6 +132,7 @@ export class Room {
   leave() {
     this.line?.close();
     this.place = undefined;
+    this.isCut = false;
     this.counts = NOBODY;
     this.on.changed();
   }

@@ -1,0 +1,78 @@
+"""Every tick is written as what it stands at, and ticks follow each other in steps people count in.
+
+What a tick says is read as a reader reads it, from the finished document.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+from tests.views.conftest import Picture, bare
+from tests.views.test_chart_words import each_form, each_view
+
+from mureceptor.marks.forms import Form
+from mureceptor.views import VIEWS
+
+# How much each unit is in the unit of its axis: minutes, but for the two that count otherwise.
+UNITS = {"": 1.0, "s": 1 / 60, "min": 1.0, "h": 60.0}
+# Steps that are counted in, by the span of an axis: per cents, hours, days, minutes, amounts.
+STEPS = {1.6: (1,), 48: (6, 12), 56: (7, 14), 75: (25,), 100: (25, 50), 480: (60, 120)}
+
+
+def axes(picture: Picture) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for panel, spec in picture.panels.items():
+        for name, axis in spec["layout"].items():
+            if re.fullmatch(r"[xy]axis\d*", name) and len(axis.get("tickvals", ())):
+                yield panel, name, axis
+
+
+def said(words: str) -> float | None:
+    """What a tick says in numbers, if it does."""
+    found = re.fullmatch(r"([÷×]?)([\d,.]+) ?(s|min|h|)", words)
+    if not found:
+        return None
+    number = float(found[2].replace(",", "")) * UNITS[found[3]]
+    return 1 / number if found[1] == "÷" else number
+
+
+@each_view
+@each_form
+def test_every_tick_is_written_as_what_it_stands_at(name: str, form: Form) -> None:
+    for panel, axis_name, axis in axes(Picture(name, VIEWS[name].fit(form))):
+        at, words = np.asarray(axis["tickvals"], float), axis.get("ticktext")
+        if words is None:
+            continue  # Plotly writes the numbers itself
+        assert len(words) == len(at), (panel, axis_name)
+        for value, each in zip(at.tolist(), map(bare, words), strict=True):
+            if (number := said(each)) is not None:
+                assert value == pytest.approx(number, rel=1e-3), (panel, axis_name, each)
+            elif each == "start":
+                assert value in (0, 1), (panel, axis_name)
+
+
+@each_view
+@each_form
+def test_ticks_follow_each_other_in_steps_that_people_count_in(name: str, form: Form) -> None:
+    view = VIEWS[name]
+    for _, axis_name, axis in axes(Picture(name, view.fit(form))):
+        at = np.asarray(axis["tickvals"], float)
+        words = [bare(text) for text in axis.get("ticktext", ())]
+        if any(said(each) is None and each != "start" for each in words):
+            continue  # names, not numbers
+        low, high = axis["range"]
+        if axis.get("type") == "log":
+            if not any(re.search("[a-z]", each) for each in words):
+                steps = np.diff(np.log10(at))
+                assert steps == pytest.approx(np.full(steps.size, steps[0])), axis_name
+                assert steps[0] == pytest.approx(round(steps[0])), axis_name
+            continue
+        ends_at = max(span for span in STEPS if span <= high + 1e-9)
+        counted = at[1:] if at[0] == 1 else at  # day 1, then weeks
+        steps = np.diff(counted)
+        assert set(steps.tolist()) <= set(STEPS[ends_at]), (axis_name, at)
+        assert len({*steps.tolist()}) <= 1, (axis_name, at)
+        if axis_name == "xaxis" and view.stands(view.controls[0]) == "axis":
+            assert at[-1] == high, (axis_name, "the end of its control is named")
+            assert at[0] == low
