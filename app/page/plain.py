@@ -1,6 +1,7 @@
-"""A chapter as one piece of HTML, which can be read where no script runs.
+"""A chapter as one piece of HTML, which can be read before any script runs and without one.
 
-It is made of the same parts, records and marks as the live page.
+It is made of the same parts, records and marks as the live page, which takes its place once it is
+whole (`live/browser/handover.js`).
 """
 
 import re
@@ -69,7 +70,7 @@ def _part(part: Part, chapter: Chapter, asked: Asked, link: Link) -> list[str]:
 
 def figure(view: View, state: State, link: Callable[[Mapping[str, str]], str]) -> str:
     """Return a figure in one state; `link` gives the address at which it is in another one."""
-    return render("figure.html", **pieces(view, state, link, PAGE), more="")
+    return render("figure.html", **pieces(view, state, link, PAGE))
 
 
 def pieces(
@@ -88,6 +89,7 @@ def pieces(
     return {
         "data": data,
         "sentence": _coloured(data["sentence"]),
+        "controls": [_stands(control, data["texts"]) for control in data["controls"]],
         "choices": [
             {**choice, "at": {o: at({choice["field"]: o, **opens}) for o, opens in _opens(choice)}}
             for choice in data["choices"]
@@ -95,6 +97,13 @@ def pieces(
         "tries": [(each["words"], at(each["texts"])) for each in data["tries"]],
         "forms": drawn(view, state, forms),
     }
+
+
+def _stands(control: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, Any]:
+    """Return a control with the step at which it stands, and the share of its way up to there."""
+    values, text = control["values"], texts[control["field"]]
+    step = values.index(text) if text in values else 0
+    return {**control, "step": step, "share": f"{step / (len(values) - 1):.4g}"}
 
 
 def _opens(choice: Mapping[str, Any]) -> list[tuple[str, dict[str, str]]]:

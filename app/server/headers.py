@@ -11,7 +11,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mureceptor.live.routes import prefix
-from server.workarounds import inline_scripts
+from server.workarounds import LATER, inline_scripts
 
 FIGURES: Final = "/figure/"  # all figures by themselves lie below
 TOO_OLD: Final = Path(__file__).with_name("too_old.js").read_text("utf-8")
@@ -56,7 +56,7 @@ def security_headers(*, figure: bool = False) -> dict[str, str]:
         if figure
         else os.environ.get("MURECEPTOR_EMBEDDERS", "'none'")
     )
-    scripts = (*inline_scripts(), TOO_OLD)
+    scripts = (*inline_scripts(), TOO_OLD, LATER)
     hashes = " ".join(
         f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts
     )

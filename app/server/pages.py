@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import parse_qsl, urlencode
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -27,13 +27,13 @@ from page.plain import plain
 from page.preview import HEIGHT, WIDTH, preview
 from server.headers import FIGURES, TOO_OLD
 from server.links import at_home, closest, meant
-from server.workarounds import font, font_file, page_around, streamlit_file
+from server.workarounds import early_font, font, font_file, page_around, streamlit_file
 
 FOOT: Final = render("foot.html")
 _FOLDER: Final = Path(__file__).parents[1] / "page"
 _STYLES: Final = ("page.css", "plain.css")
 # Of the page, beside Streamlit's own scripts (`live/browser/`).
-_SCRIPTS: Final = ("place", "arrive", "said", "kiosk", "small", "save_still")
+_SCRIPTS: Final = ("place", "arrive", "said", "kiosk", "small", "handover", "save_still")
 # What else of Streamlit's is answered; its uploads, logins, metrics, agents are not for a visitor.
 _PASSED: Final = {"/_stcore/health", "/_stcore/host-config"}
 _PREVIEW: Final = re.compile(r"/preview/(\w+)\.png")
@@ -174,40 +174,41 @@ def _embed(wish: Asked, home: str, name: str) -> bytes:
 
 
 def _page(wish: Asked | None, home: str) -> bytes:
-    """Return a first answer: what makes it live, and what can be read without.
+    """Return a first answer: all that can be read, and what makes it live; None is the talk.
 
     `home` is the address of the first page, as the visitor's browser knows it.
     """
     chapter = next((c for c in CHAPTERS if wish and c.key == wish.chapter), None)
     name = chapter.name if chapter else "The talk"
     plotly, *modules = assets(talk=chapter is None)
-    head = render(
-        "head.html",
-        site=TITLE,
-        title=f"{name} \u00b7 {TITLE}",
-        description=f"{chapter.headline} {chapter.lead}" if chapter else DESCRIPTION,
-        address=f"{home}/{chapter.path if chapter else TALK}",
-        picture=home + _previewed(chapter or CHAPTERS[0], wish),
-        picture_size=(WIDTH, HEIGHT),
-        picture_words=(chapter or CHAPTERS[0]).headline,
-        grounds=grounds(),
-        style=page_style(),
-        script=TOO_OLD,
+    home_path = f"{prefix()}/"
+    page = page_around(
+        title=escape(f"{name} \u00b7 {TITLE}"),
+        head=render(
+            "head.html",
+            site=TITLE,
+            title=f"{name} \u00b7 {TITLE}",
+            description=f"{chapter.headline} {chapter.lead}" if chapter else DESCRIPTION,
+            address=f"{home}/{chapter.path if chapter else TALK}",
+            picture=home + _previewed(chapter or CHAPTERS[0], wish),
+            picture_size=(WIDTH, HEIGHT),
+            picture_words=(chapter or CHAPTERS[0]).headline,
+            grounds=grounds(),
+            style=early_font(home_path) + page_style(),
+            script=TOO_OLD,
+        ),
+        body=(
+            plain(wish, _link) if wish else "",
+            ("" if wish else render("kept.html", title=TITLE, lead=DESCRIPTION)) + FOOT,
+        ),
+        late=render(
+            "late.html",
+            plotly=plotly,
+            modules=modules,
+            scripts=[module for module in modules if Path(module).stem in _SCRIPTS],
+        ),
+        home=home_path,
     )
-    early = render(
-        "early.html",
-        plotly=plotly,
-        modules=modules,
-        scripts=[module for module in modules if Path(module).stem in _SCRIPTS],
-    )
-    kept = render(
-        "kept.html",
-        title=TITLE,
-        headline=chapter.headline if chapter else TITLE,
-        lead=chapter.lead if chapter else DESCRIPTION,
-        whole=Markup(plain(wish, _link)) if wish else "",  # noqa: S704 - of a template
-    )
-    page = page_around(escape(f"{name} \u00b7 {TITLE}"), head, early, kept + FOOT, f"{prefix()}/")
     return gzip.compress(page.encode(), 9, mtime=0)
 
 

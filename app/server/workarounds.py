@@ -322,23 +322,44 @@ def inline_scripts() -> tuple[str, ...]:
     return tuple(re.findall(r"<script>(.*?)</script>", _index(), re.DOTALL))
 
 
-def page_around(title: str, head: str, early: str, body: str, home: str) -> str:
+def early_font(home: str) -> str:
+    """Return the style that names Streamlit's font before Streamlit does, under a name of ours.
+
+    Where it has not come in time the page keeps a font of the machine's, about as wide: words that
+    are read do not move. `home` is the path that Streamlit's files are below.
+    """
+    return (
+        f"@font-face {{ font-family: Early; src: url({home.rstrip('/')}{font()}) format('woff2');"
+        " font-weight: 200 900; font-display: optional; }\n"
+        "@font-face { font-family: 'Early Arial'; src: local(Arial), local('Liberation Sans');"
+        " size-adjust: 92%; }\n"
+        "@font-face { font-family: 'Early DejaVu'; src: local('DejaVu Sans'); size-adjust: 81.5%; }"
+        "\n@font-face { font-family: 'Early DejaVu'; src: local('DejaVu Sans Bold');"
+        " font-weight: 600 900; size-adjust: 76%; }\n"
+    )
+
+
+LATER: Final = Path(__file__).with_name("later.js").read_text("utf-8")
+
+
+def page_around(title: str, head: str, body: tuple[str, str], late: str, home: str) -> str:
     """Return Streamlit's page with HTML of ours in it.
 
-    `head` comes first in the page's head, `early` last; `body` follows the element that Streamlit
-    fills; `home` is the path that its own files are below.
+    `head` comes first in the page's head, `body` stands before and after the element that Streamlit
+    fills; `late` comes with all that Streamlit asks for, once the page is painted (`later.js`);
+    `home` is the path that its own files are below.
     """
     page = _index()
     page = page.replace("<title>Streamlit</title>", f"<title>{title}</title>")
     page = re.sub(r'\s*<link rel="service-desc"[^>]*>', "", page)  # of what is refused here
     page = re.sub(r"<noscript>.*</noscript>", "", page, flags=re.DOTALL)
-    # Nothing is painted while a stylesheet of the head is on its way: Streamlit's goes to the foot.
-    sheets = re.findall(r'\s*<link rel="stylesheet"[^>]*>', page)
-    for sheet in sheets:
-        page = page.replace(sheet, "")
+    own = r'\s*(<script type[^>]*></script>|<link rel="(?:modulepreload|stylesheet)"[^>]*>)'
+    asked = re.findall(own, page)
+    page = re.sub(own, "", page)
     page = page.replace('<meta charset="UTF-8" />', f'<meta charset="UTF-8" />{head}')
-    page = page.replace("</head>", f"{early}</head>")
-    page = page.replace('<div id="root"></div>', f'<div id="root"></div>{body}{"".join(sheets)}')
+    before, after = body
+    later = f'<template id="later">{"".join(asked)}{late}</template><script>{LATER}</script>'
+    page = page.replace('<div id="root"></div>', f'{before}<div id="root"></div>{after}{later}')
     # Deep links such as /ceiling need the files' whole path.
     return re.sub(r'(href|src)="\./', rf'\1="{home}', page)
 

@@ -1,4 +1,4 @@
-"""What can be read where no script runs: a whole chapter, in the state of its address, small."""
+"""The first answer: a whole chapter, in the state of its address, small, and what makes it live."""
 
 import gzip
 import itertools
@@ -169,8 +169,13 @@ def test_the_first_answer_is_small(chapter: Chapter) -> None:
     content = _page(asked(chapter, {}), "https://explainer.example/deep")
     assert len(content) < LARGEST or chapter.key == "model"
     page = gzip.decompress(content).decode()
-    head, found = page.split("<noscript>")
-    assert "</main></noscript>" in found, "nothing of it is part of the page where scripts run"
+    head, body = page.split("<body>")
+    read, live = body.split('<div id="root"></div>')
+    assert '<main id="plain"' in read
+    assert read.rstrip().endswith("</main>")
+    now, later = live.split('<template id="later">')
+    assert not re.findall(r"<script[^>]* src=|rel=.(?:modulepreload|stylesheet)", head + now)
+    assert "static/js/index." in later
     address = f"https://explainer.example/deep/{chapter.path}"
     assert f'<link rel="canonical" href="{address}">' in head
     assert f'<meta property="og:url" content="{address}">' in head

@@ -66,8 +66,13 @@ class Visit:
         self.drawn()
         return self
 
+    def live(self) -> None:
+        """Wait until the live page has taken the plain one's place."""
+        self.page.locator("#plain").wait_for(state="detached")
+
     def drawn(self) -> None:
         """Unfold every figure, wait until all are drawn and Streamlit has no more to say."""
+        self.live()
         # Not `wait_for_selector`: that returns its element, and keeps the figure alive for ever.
         self.page.locator(".live-figure .trace").first.wait_for(state="attached")
         self.page.wait_for_function(

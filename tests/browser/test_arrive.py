@@ -75,7 +75,7 @@ def test_back_leads_to_where_the_reader_was(visitor: Visitor) -> None:
 def test_a_link_to_a_part_opens_there(visitor: Visitor, part: str) -> None:
     visit = visitor()
     visit.page.goto(f"{visit.base}/model#{part}")
-    visit.page.wait_for_selector("#references")
+    visit.live()
     visit.quiet()
     there = visit.page.locator(f"[id={part.strip('.)').lower()}]")
     assert there.evaluate(OUTSIDE) == 0

@@ -148,6 +148,7 @@ def test_one_copy_is_killed_and_every_visitor_goes_on(
         page = context.new_page()
         sockets.append(opened_by(page))
         page.goto(f"{proxied}/?short.amount={1 + number}")
+        page.locator("#plain").wait_for(state="detached")
         page.wait_for_selector(".live-figure .trace", state="attached")
         pages.append(page)
         told.append(sentence(page))

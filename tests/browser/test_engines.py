@@ -74,7 +74,7 @@ const drawn = (figure) => plots(figure).length > 0 && plots(figure).every(seen);
 WHOLE = """
 for (const fold of all('.live-fold')) fold.open = true;
 const app = document.querySelector('[data-testid=stApp]');
-return app?.dataset.testScriptState === 'notRunning'
+return app?.dataset.testScriptState === 'notRunning' && !document.getElementById('plain')
   && document.querySelector('.help') !== null && document.querySelector('#root h1') !== null
   && all('[class*=st-key-live_]').every((part) => all('.live-figure', part).some(drawn));
 """

@@ -170,11 +170,14 @@ def test_words_and_height_are_there_before_the_figure(visitor: Visitor) -> None:
     visit = visitor()
     visit.page.route("**/plotly.min.js", lambda _route: None)  # never answered
     visit.page.goto(visit.base + "/", wait_until="commit")
-    visit.figure("short").wait_for()
-    assert visit.sentence("short") == plain(VIEWS["short"].sentence(VIEWS["short"].state()))
-    before = visit.panel("short").bounding_box()
-    other = visitor().open("/")
-    assert other.panel("short").bounding_box() == before
+    first = visit.page.locator('#plain [data-view="short"]')
+    first.locator(".live-tools").wait_for()
+    usual = VIEWS["short"].sentence(VIEWS["short"].state())
+    assert first.locator(".live-sentence").inner_text() == plain(usual)
+    other = visitor().open("/").figure("short")
+    for part in (".live-plot:visible", ".live-track", ".live-sentence", ".live-tools"):
+        before, after = (each.locator(part).first.bounding_box() for each in (first, other))
+        assert all(abs(before[side] - after[side]) <= 2 for side in before), part
 
 
 def test_a_link_that_cannot_be_used_says_so_and_opens(visitor: Visitor) -> None:

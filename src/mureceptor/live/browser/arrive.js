@@ -6,15 +6,19 @@ import { unfold } from "./fold.js";
 import { say } from "./said.js";
 
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const root = the("#root");
+const page = () => document.getElementById("plain") ?? root; // the one on show (`handover.js`)
 /** @returns {HTMLElement | null} */
-const headline = () => document.querySelector("#root h1");
+const headline = () => page().querySelector("h1");
+/** @param {string | null} id @returns {HTMLElement | null} */
+const partOf = (id) => (id ? page().querySelector(`#${CSS.escape(id)}`) : null);
 // Streamlit's box of a figure (`live/chart.py` gives it the key); it stands before the figure does.
 /** @param {string} view @returns {HTMLElement | null} */
-const figureOf = (view) => document.querySelector(`.st-key-live_${CSS.escape(view)}`);
-const figures = () => [...document.querySelectorAll('[class*="st-key-live_"]')];
+const figureOf = (view) => page().querySelector(`.st-key-live_${CSS.escape(view)}, #plain [data-view="${CSS.escape(view)}"]`);
+const figures = () => [...page().querySelectorAll('[class*="st-key-live_"], #plain [data-view]')];
 const haveRoom = () => figures().every((box) => box.querySelector(".live-figure[data-form], .live-fold:not([open])"));
 const scroller = () => {
-  const main = document.querySelector('[data-testid="stMain"]');
+  const main = document.querySelector('#plain, [data-testid="stMain"]');
   return main && getComputedStyle(main).overflowY !== "visible" ? main : document.documentElement;
 };
 
@@ -36,11 +40,11 @@ function named() {
     // a sign that was cut in two: as it stands
   }
   const bare = name.replace(/[^\w]+$/, "").toLowerCase();
-  return [name, bare].map((id) => (id ? document.getElementById(id) ?? figureOf(id) : null)).find(Boolean);
+  return [name, bare].map((id) => (id ? partOf(id) ?? figureOf(id) : null)).find(Boolean);
 }
 
 // The part that a link of this site names: its router takes no `#`.
-const part = () => document.getElementById(new URLSearchParams(query).get("part") ?? "");
+const part = () => partOf(new URLSearchParams(query).get("part"));
 
 // The one figure that a link sets, unless it is the first and so in sight at the top.
 function figureSet() {
@@ -75,9 +79,11 @@ function hold() {
     to.focus({ preventScroll: true });
     arrival.told = true;
   }
-  if (!document.querySelector('.stApp[data-test-script-state="notRunning"]')) return;
-  if (document.querySelector('[data-stale="true"]')) return;
-  if ((goal || location.hash) && !haveRoom()) return; // it may yet come, or be pushed down
+  if (page() === root) { // a plain page is whole
+    if (!document.querySelector('.stApp[data-test-script-state="notRunning"]')) return;
+    if (document.querySelector('[data-stale="true"]')) return;
+    if ((goal || location.hash) && !haveRoom()) return; // it may yet come, or be pushed down
+  }
   if (location.hash && !named()) say("The link names a part that is not on this page, so it opens at the top.");
   arrival = undefined;
 }
@@ -122,7 +128,7 @@ addEventListener("popstate", () => {
 for (const act of ["wheel", "touchmove", "pointerdown", "keydown"]) {
   addEventListener(act, release, { capture: true, passive: true });
 }
-new MutationObserver(hold).observe(the("#root"), {
+new MutationObserver(hold).observe(root, {
   childList: true, subtree: true, attributes: true, attributeFilter: ["data-test-script-state", "data-stale", "data-form"],
 });
 addEventListener("scroll", hold, { capture: true, passive: true });

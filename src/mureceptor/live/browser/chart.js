@@ -22,6 +22,12 @@ const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 export const addressOf = ({ address, addressed }, texts, form) =>
   `${address.replace("FORM", form)}?${new URLSearchParams(addressed.map((field) => [field, texts[field]]))}`;
 
+/** @type {WeakMap<Element, Chart>} */
+const charts = new WeakMap();
+
+/** The chart of a live figure. @param {Element | null | undefined} figure */
+export const chartOf = (figure) => (figure ? charts.get(figure) : undefined);
+
 export class Chart {
   /**
    * `moved` is called at each step.
@@ -43,6 +49,7 @@ export class Chart {
       link: () => this.copy(this.link(), "The link is copied."),
       embed: () => this.copy(this.embed(), "The line for your page is copied."),
     });
+    charts.set(this.dom.root, this);
     this.plots = new Plots(this.dom.panels);
     /** @type {(Sweep & {address: string, texts: Texts}) | undefined} */
     this.sweep = undefined;
@@ -93,6 +100,11 @@ export class Chart {
     this.dom.link.textContent = location.href;
     this.plots.onPaper = onPaper;
     this.paint(true);
+  }
+
+  // Whether it shows all that was set.
+  get stands() {
+    return this.painted && this.settling === undefined && !this.playing && this.sweep?.address === this.wanted;
   }
 
   // Take up the theme of the moment, and draw what is not drawn yet.

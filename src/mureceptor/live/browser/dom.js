@@ -53,7 +53,7 @@ export function build(parent, data, on) {
 
   const controls = data.controls.map((control, index) => {
     const range = make("input", {
-      type: "range", id: `${id}-${control.field}`, min: 0, max: control.values.length - 1, step: 1,
+      type: "range", id: `${id}-${control.field}`, "data-field": control.field, min: 0, max: control.values.length - 1, step: 1,
       title: control.help,
       oninput: () => on.moved(index, Number(range.value)),
     });
@@ -100,9 +100,9 @@ export function build(parent, data, on) {
     followPointer(main, data.controls, way, on.moved);
   }
 
-  // A link leads to the figure by this name; of two on a page, to the first.
-  const anchor = document.getElementById(data.view) ? id : data.view;
-  const root = make("figure", { className: "live-figure", id: anchor, "aria-labelledby": `${id}-title` },
+  // A link leads to the figure by this name; of two on a page, to the first. The plain page goes.
+  const anchor = document.querySelector(`#${CSS.escape(data.view)}:not(#plain *)`) ? id : data.view;
+  const root = make("figure", { className: "live-figure", id: anchor, "data-view": data.view, "aria-labelledby": `${id}-title` },
     make("div", { className: "live-head" },
       make("h2", { id: `${id}-title` }, data.title),
       make("p", { className: "live-rests" }, make("span", { className: `tag tag-${data.tag.kind}` }, data.tag.words), " ", data.note)),
@@ -118,7 +118,7 @@ export function build(parent, data, on) {
     link,
     spoken);
   parent.replaceChildren(data.folded
-    ? make("details", { className: "live-fold" }, make("summary", {}, data.folded), root)
+    ? make("details", { className: "live-fold" }, make("summary", {}, make("h2", {}, data.folded)), root)
     : root);
 
   /** @param {string[]} unused */

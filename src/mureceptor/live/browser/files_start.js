@@ -5,6 +5,10 @@
   /** @type {{modules: Record<string, string>, figures: string[]}} */
   const { modules, figures } = JSON.parse("CONTENT");
   const { currentScript, head, documentElement } = document;
+  if (!HTMLScriptElement.supports?.("importmap") || !("DecompressionStream" in window)) {
+    documentElement.dataset.old = ""; // the page says so
+    return;
+  }
   documentElement.dataset.figures = figures.join(" ");
   /** @param {string} type @param {string} textContent */
   const run = (type, textContent) => head.append(Object.assign(document.createElement("script"), { type, textContent }));

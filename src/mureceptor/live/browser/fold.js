@@ -8,7 +8,7 @@ export function unfold(element) {
 }
 
 addEventListener("click", ({ target }) => {
-  const name = around(target, '#root a[href^="#"]')?.getAttribute("href")?.slice(1);
+  const name = around(target, 'a[href^="#"]')?.getAttribute("href")?.slice(1);
   if (!name) return;
   const part = document.getElementById(name);
   if (part) unfold(part);
@@ -19,7 +19,7 @@ addEventListener("click", ({ target }) => {
 let opened = [];
 addEventListener("beforeprint", () => {
   /** @type {NodeListOf<HTMLDetailsElement>} */
-  const folded = document.querySelectorAll("#root details:not([open], .aside, .live-fold)");
+  const folded = document.querySelectorAll("details:not([open], .aside, .live-fold, .plain-chapters)");
   opened = [...folded];
   for (const fold of opened) fold.open = true;
 });

@@ -1,5 +1,5 @@
 // Where a reader stopped: kept in their own browser, told on the first page, sent to nobody.
-import { the } from "./element.js";
+import { make, the } from "./element.js";
 import { kiosk } from "./kiosk.js";
 import { read, write } from "./storage.js";
 
@@ -25,24 +25,29 @@ const keep = (place) => write("localStorage", KEY, JSON.stringify(place));
 function arrived() {
   const [name, site] = document.title.split(" \u00b7 ");
   if (!site || kiosk) return;
-  if (onFirst()) waiting.observe(document.body, { childList: true, subtree: true });
-  else keep({ name, address: location.pathname + location.search });
+  if (!onFirst()) {
+    keep({ name, address: location.pathname + location.search });
+    return;
+  }
+  waiting.observe(document.body, { childList: true, subtree: true });
+  tell();
 }
 
+// On the plain page, and on the live one that takes its place.
 function tell() {
-  const line = document.querySelector(".stopped");
-  if (!line) return;
-  waiting.disconnect();
+  if (document.querySelector("#root .stopped")) waiting.disconnect();
   const { name, address } = kept();
   const href = new URL(address ?? "", location.origin);
   if (typeof name !== "string" || href.origin !== location.origin) return;
-  const link = Object.assign(document.createElement("a"), { textContent: name, href });
-  const forget = Object.assign(document.createElement("button"), { type: "button", className: "as-link", textContent: "Forget it" });
-  forget.addEventListener("click", () => {
-    keep({});
-    line.replaceChildren();
-  });
-  line.replaceChildren("You stopped at ", link, ". Only this browser knows. ", forget);
+  for (const line of document.querySelectorAll(".stopped:empty")) {
+    const link = make("a", { href }, name);
+    const forget = make("button", { type: "button", className: "as-link" }, "Forget it");
+    forget.addEventListener("click", () => {
+      keep({});
+      document.querySelectorAll(".stopped").forEach((each) => each.replaceChildren());
+    });
+    line.replaceChildren("You stopped at ", link, ". Only this browser knows. ", forget);
+  }
 }
 
 // On paper a page tells its address; a live figure tells its own.
@@ -53,3 +58,4 @@ addEventListener("beforeprint", () => {
 const waiting = new MutationObserver(tell);
 new MutationObserver(arrived).observe(the("title", document.head), { childList: true });
 addEventListener("pagehide", arrived); // with what was set there last
+arrived();

@@ -11,10 +11,25 @@ const line = the(".said");
 let timer;
 let met = false; // the server
 let away = false;
+let said = "";
+let alone = "";
+
+function show() {
+  const plain = document.getElementById("plain");
+  const words = (plain ? alone : away && (met ? AWAY : NOT_YET)) || said;
+  if (line.textContent !== words) line.textContent = words; // once, or it is read aloud again
+}
 
 /** @param {string} words */
 export function say(words) {
-  if (!away) line.textContent = words;
+  said = words;
+  show();
+}
+
+/** What a plain page says of itself, as long as it stands alone (`handover.js`). @param {string} words */
+export function sayAlone(words) {
+  alone = words;
+  show();
 }
 
 function check() {
@@ -27,8 +42,8 @@ function check() {
     say("");
   } else {
     timer ??= setTimeout(() => {
-      line.textContent = met ? AWAY : NOT_YET;
       away = true;
+      show();
     }, met ? LOST_MS : SLOW_MS);
   }
 }
