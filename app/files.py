@@ -45,6 +45,7 @@ _BROWSER: Final = Path(str(resources.files("mureceptor"))) / "live" / "browser"
 _PLOTLY: Final = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 _STARTS: Final = ("files_chapter", "files_talk")  # the modules that pages begin with
 _IMPORTED: Final = re.compile(r'((?:\bfrom|\bimport) ")\./(\w+)\.js(?=";)')
+_PATH: Final = re.compile(f'href="({"|".join(chapter.path for chapter in CHAPTERS)})"')
 _ALL: Final = len(CHAPTERS) + 1  # with the talk
 
 
@@ -105,7 +106,7 @@ def _around(main: str, *, title: str, description: str, start: str) -> str:
         main=Markup(main),  # noqa: S704 - of a template, as what follows
         foot=Markup(FOOT),  # noqa: S704
     )
-    return page.replace(address(), "live/")
+    return _PATH.sub(lambda found: f'href="{_file(found[1])}"', page.replace(address(), "live/"))
 
 
 def _chapter(chapter: Chapter) -> str:

@@ -186,7 +186,7 @@ export class Chart {
     this.stopPlaying();
     if (this.lacks && this.sweep && index !== this.held) {
       this.steps = this.stepsOf(this.sweep.texts); // two such controls at once are not in it
-      this.show();
+      this.sweep.moveTo(this.steps);
     }
     this.held = index;
     this.steps[index] = step;
