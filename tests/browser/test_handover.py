@@ -45,18 +45,18 @@ def said(view: str, **values: Any) -> str:
 
 
 class Gate:
-    """Holds back what Streamlit's page is made of, until it is opened."""
+    """Holds back files, Streamlit's own page if not told otherwise, until it is opened."""
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: Any, files: str = "**/static/js/index.*.js") -> None:
         self.page = page
+        self.files = files
         self.waiting: list[Any] = []
-        # Two files have such a name; the page needs both.
-        page.route("**/static/js/index.*.js", lambda route: self.waiting.append(route))
+        page.route(files, lambda route: self.waiting.append(route))
 
     def opens(self) -> None:
         while not self.waiting:
             self.page.wait_for_timeout(50)
-        self.page.unroute("**/static/js/index.*.js")  # what was held goes through
+        self.page.unroute(self.files)  # what was held goes through
 
 
 @pytest.mark.parametrize(
@@ -103,6 +103,21 @@ def test_the_live_page_takes_the_plain_one_s_place(
     assert page.locator("h1").count() == 1
     first = page.locator(".live-tools").first.locator("button")
     assert first.all_inner_texts() == tools
+
+
+def test_what_is_done_before_any_script_has_come_is_done_once_it_has(visitor: Visitor) -> None:
+    visit = visitor()
+    page = visit.page
+    gate = Gate(page, "**/handover.js")
+    page.goto(visit.base + "/naloxone", wait_until="domcontentloaded")
+    figure = page.locator('#plain [data-view="returning"]')
+    figure.get_by_role("button", name="Show as table").click()
+    figure.get_by_role("slider").focus()
+    page.keyboard.press("Home")
+    gate.opens()
+    visit.live()
+    assert visit.sentence("returning") == said("returning", blocking=BLOCKING.low)
+    assert visit.figure("returning").locator(".live-table").is_visible()
 
 
 def test_what_is_set_before_the_live_page_comes_is_set_on_it(visitor: Visitor) -> None:

@@ -236,6 +236,14 @@ def test_keys_move_the_control_inside_it_and_the_talk_outside(visitor: Visitor) 
     press(page, "Escape", "n")
     assert page.locator(".shown .stage-more").is_hidden()
     said(page, TALK[2].notes)
+    notes = page.locator(".stage-aside").bounding_box()
+    headline = page.locator(".stage-headline").bounding_box()
+    words = page.locator(".stage-question").bounding_box()
+    assert notes
+    assert headline
+    assert words
+    assert headline["y"] + headline["height"] < notes["y"]
+    assert notes["y"] + notes["height"] < words["y"]
     page.evaluate("() => document.body.append(document.createElement('textarea'))")
     page.locator("body > textarea").focus()
     page.keyboard.type("b1 nrg?")

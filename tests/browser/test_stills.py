@@ -79,6 +79,7 @@ def test_a_counted_picture_is_saved_whole_and_linked(
     assert squares[rgb(DARK.line)] == sum(block.total for block in blocks) > 20_000
     assert squares[rgb(DARK.text)] == sum(block.marked for block in blocks) > 0
 
+    visit.live()  # the first was saved from whichever page stood
     with page.expect_download() as saved:
         page.locator("#surveys").get_by_role("button", name="Save picture (PNG)").click()
     image = Image.open(saved.value.path())

@@ -1,14 +1,8 @@
 """A talk is read whole or refused with the line and the reason."""
 
-import logging
-from pathlib import Path
-
 import pytest
 
-from mureceptor.live.payload import document
 from mureceptor.live.talk import Scene, read_talk
-from mureceptor.marks.forms import NARROW, SCENE
-from presenter import talk as shown
 
 FINE = '[[scene]]\nheadline = "One"\nview = "short"\n'
 HEADLINE = 'headline = "x"\nview = "short"\n'
@@ -109,53 +103,3 @@ def test_a_refusal_says_line_and_reason(text: str, reason: str) -> None:
     with pytest.raises(ValueError, match="line") as refused:
         read_talk(text)
     assert reason in str(refused.value)
-
-
-def test_the_default_talk_stands_on_the_steps_of_its_controls() -> None:
-    talk = read_talk(shown.DEFAULT.read_text("utf-8"))
-    assert 8 <= len(talk) <= 14
-    for scene in talk:
-        assert scene.notes
-        assert scene.link.startswith("/")
-        for name, parameter in scene.view.dragged_in(scene.state).items():
-            assert getattr(scene.state, name) in parameter.grid
-        for form in (NARROW, SCENE):
-            seen = document(scene.view, scene.view.numbers(scene.state), form)
-            assert seen["panels"]["main"]["data"]
-
-
-@pytest.mark.parametrize("content", ["[[scene]]\n", None, b"\xff\xfe"])
-def test_a_file_that_cannot_be_used_is_told_in_the_log_and_the_default_runs(
-    content: str | bytes | None,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    path = tmp_path / "mine.toml"
-    if content is not None:
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    monkeypatch.setenv("MURECEPTOR_TALK", str(path))
-    monkeypatch.setattr("sys.argv", ["main.py"])
-    monkeypatch.setattr(logging.getLogger("streamlit"), "propagate", True)
-    shown.scenes.cache_clear()
-    with caplog.at_level(logging.WARNING):
-        assert shown.scenes() == read_talk(shown.DEFAULT.read_text("utf-8"))
-    shown.scenes.cache_clear()
-    assert "mine.toml is not used: " in caplog.text
-    if content == "[[scene]]\n":
-        assert "the scene at line 1: headline is missing" in caplog.text
-
-
-def test_a_talk_of_ones_own_is_named_on_the_command_line_before_the_environment(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("One", "Two"):
-        (tmp_path / name).write_text(FINE.replace("One", name))
-    monkeypatch.setenv("MURECEPTOR_TALK", str(tmp_path / "Two"))
-    monkeypatch.setattr("sys.argv", ["main.py"])
-    shown.scenes.cache_clear()
-    assert shown.scenes()[0].headline == "Two"
-    monkeypatch.setattr("sys.argv", ["main.py", "--talk", str(tmp_path / "One")])
-    shown.scenes.cache_clear()
-    assert shown.scenes()[0].headline == "One"
-    shown.scenes.cache_clear()

@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx2
 import pytest
 from tests.conftest import Start, free_port
-from tests.presenter.test_room_routes import ASKS, closing, enter, hear, place, say, seat, stand
+from tests.presenter.lines import ASKS, closing, enter, hear, place, say, seat, stand
 
 from presenter import broker
 from presenter.broker import carried, named

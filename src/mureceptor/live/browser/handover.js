@@ -6,6 +6,7 @@ import { enliven, recordOf } from "./alone.js";
 import { chartOf } from "./chart.js";
 import { around, the } from "./element.js";
 import { sayAlone } from "./said.js";
+import "./save_still.js"; // so that its buttons answer too
 
 /** @import {Chart} from "./chart.js" */
 /** @import {Texts} from "../contract.js" */
@@ -213,6 +214,21 @@ async function standAlone(plain) {
   if (plain.querySelector(STANDING)) setTimeout(() => standAlone(plain), AGAIN_MS);
 }
 
+// Do what was done before this script had come.
+/** @param {HTMLElement} plain */
+function catchUp(plain) {
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const ranges = plain.querySelectorAll(`${STANDING} input[type=range]`);
+  for (const range of ranges) {
+    if (range.value === range.defaultValue) continue;
+    range.dispatchEvent(new Event("input", { bubbles: true }));
+    range.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  /** @type {NodeListOf<HTMLButtonElement>} */
+  const early = plain.querySelectorAll("[data-pressed]"); // by `later.js`
+  early.forEach((button) => button.click());
+}
+
 /** @param {HTMLElement} plain */
 async function begin(plain) {
   const { dataset } = document.documentElement;
@@ -225,6 +241,7 @@ async function begin(plain) {
   }
   addEventListener("pointermove", ({ buttons }) => { held &&= buttons > 0; }, true);
   plain.dataset.heard = ""; // from here on what is set is kept
+  catchUp(plain);
   for (;; await wait(alone ? 4 * LOOK_MS : LOOK_MS)) {
     if (whole(plain) && free(plain)) return swap(plain);
     const ms = performance.now();
