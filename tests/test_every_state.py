@@ -180,6 +180,17 @@ def moved(words: str, start: float, end: float, told: str) -> None:
         assert not says(number, start, -1e-3) or number in ("under 1", "over 99"), told
 
 
+def told_of_more(more: float, both: float, told: str) -> None:
+    """Check what ten times as much of the drug with more push is said to come to."""
+    still, number = found(r"With 10 times as much of the .* the effect would (still )?be # %", told)
+    assert says(number, more), told
+    assert more > both, told
+    if still:
+        assert says(number, both), told
+    else:
+        assert not says(number, both, -1e-3) or number in ("under 1", "over 99"), told
+
+
 def test_a_mixture_does_what_is_said() -> None:
     to = "(to # %|by less than 1 point)"
     for state, told in sentences("mixing"):
@@ -190,10 +201,8 @@ def test_a_mixture_does_what_is_said() -> None:
             begin, end, _ = found(f"lowers the effect of # % {to}", told)
             assert says(begin, start), told
             moved(end, start, both, told)
-            tight = [(10 * state.there, push) for push in pushes]
-            begin, end, _ = found(f"would give # %, and naloxone would lower that {to}", told)
-            assert says(begin, effect(*tight)), told
-            moved(end, effect(*tight), effect(*tight, (state.added, 0)), told)
+            more = effect(*((10 * state.there, push) for push in pushes), (state.added, 0))
+            told_of_more(more, both, told)
             assert both < start
         elif added > max(pushes):
             taken, begin = found("sits on # of 100 receptors and gives # %", told)
@@ -207,9 +216,12 @@ def test_a_mixture_does_what_is_said() -> None:
             else:
                 moved(found(f"lifts that {to}", told)[0], start, both, told)
             does_more = effect((state.added, added)) > both
-            assert ("would do more alone" in told) is does_more, told
-            (amount,) = found(r"(?:Above|Up to) ([\d.]+) of the .*, the switch-over", told)
-            assert ("Above" in told) is does_more is (state.added > float(amount)), told
+            assert ("it would do less alone" in told) is not does_more, told
+            if does_more:
+                told_of_more(effect(*there, (10 * state.added, added)), both, told)
+            else:
+                (amount,) = found(r"Up to ([\d.]+) of the .*, the switch-over", told)
+                assert state.added <= float(amount), told
         else:
             (begin,) = found("alone gives # %", told)
             assert says(begin, start), told
@@ -219,8 +231,13 @@ def test_a_mixture_does_what_is_said() -> None:
             near = "nearly its own top" in told
             assert near is (abs(both - top(added)) < 0.01 and f"{both:.2f}" == f"{top(added):.2f}")
             assert near or says(found("toward its own top, # %", told)[0], top(added)), told
-            (amount,) = found(r"(?:Above|below) ([\d.]+) of the .*, the switch-over", told)
-            assert ("Only below" in told) is (both < start) is (state.there > float(amount)), told
+            assert ("no shield" in told) is (both < start), told
+            if both < start:
+                more = effect(*((10 * state.there, push) for push in pushes), (state.added, added))
+                told_of_more(more, both, told)
+            else:
+                (amount,) = found(r"Above ([\d.]+) of the .*, the switch-over", told)
+                assert state.there <= float(amount), told
 
 
 # --- The brake on reward --------------------------------------------------------------------------

@@ -140,7 +140,7 @@ def test_two_drugs_at_one_receptor() -> None:
             "All together, effect %",
             f"The {name} alone, effect %"
             if push
-            else "If what is there held on 10 times as tightly, effect %",
+            else "With 10 times as much of what is there, effect %",
         ]
         amounts, *cells = table.values()
         assert amounts == list(AMOUNTS)

@@ -11,6 +11,7 @@ CHAPTER = Chapter(
     lead="Treatment of opioid dependence saves lives. How well it works for kratom is not known.",
     parts=(
         care.BOX,
+        care.withdrawal(),
         care.helps(),
         care.two_words(),
         Section(

@@ -23,6 +23,11 @@ CHAPTER = Chapter(
             the opioid’s grip is tighter. Mix a drug with a blocker in a fixed
             proportion, and the mix has a lower top: the more blocker, the lower.
 
+            Why is a partial drug on a full one no shield? The figure is one receptor at
+            balance. In a body nobody can set both amounts, and more of the full drug
+            wins the receptors back. In somebody who depends on the full drug, the
+            partial one can set off withdrawal.
+
             None of this protects anybody. Alcohol and sedatives slow breathing by
             another road. They add to what an opioid does, and this model has no curve
             for them.

@@ -341,7 +341,7 @@ def test_a_try_sets_the_state_in_as_many_steps_as_the_reader_likes(
 
 def test_another_mixture_opens_at_a_state_of_its_own(visitor: Visitor) -> None:
     visit = visitor().open("/mixing")
-    visit.figure("mixing").get_by_label("Naloxone added to full").check()
+    visit.figure("mixing").get_by_label("Naloxone on full").check()
     visit.settled("mixing.mixed", "naloxone-on-full")
     sentence = visit.figure("mixing").locator(".live-sentence")
     sentence.filter(has_text="Naloxone has no push").wait_for()

@@ -55,7 +55,7 @@ STRAY = """() => [...document.querySelectorAll('.live-figure')].flatMap((figure)
     })
     .map((track) => track.parentElement.textContent);
 })"""
-TALL = ("sandbox", "mixing")  # with more controls than a low screen holds
+TALL = ("sandbox",)  # with more controls than a low screen holds
 # The steps of the weeks are not held here yet.
 WITH_A_FIGURE = [
     c.path

@@ -26,11 +26,11 @@ def test_a_click_and_arrow_keys_go_through_the_steps(visitor: Visitor) -> None:
     visit = visitor(width=390, height=844).open("/dependence")
     steps = visit.figure("weeks").locator(".live-steps input")
     assert visit.figure("weeks").locator(".live-steps").inner_text().split("\n")[-1] == (
-        "The same amount again"
+        "Break: same amount can kill"
     )
     assert all(box["height"] >= 24 for box in (step.bounding_box() for step in steps.all()))
     assert visit.sentence("weeks") == says()
-    visit.figure("weeks").get_by_label("Stop", exact=True).check()
+    visit.figure("weeks").get_by_label("Stop: withdrawal", exact=True).check()
     told(visit.page, says(step="stop", day=30))
     visit.settled("weeks.step", "stop")
     visit.page.keyboard.press("ArrowRight")

@@ -29,7 +29,7 @@ def test_a_scene_may_ask_to_be_stepped_through() -> None:
         '[[scene]]\nheadline = "Weeks"\nview = "weeks"\nsteps = true\n' + FINE
     )
     assert (asks.steps, does_not.steps) == (True, False)
-    assert asks.view.steps[0][0] == "Take it daily"
+    assert asks.view.steps[0][0] == "Daily: tolerance"
 
 
 def test_only_an_empty_line_parts_the_notes() -> None:

@@ -35,7 +35,7 @@ TITLES: dict[str, dict[str, list[str]]] = {
     "reward": {"main": ["Brake let go, % (0: on, 100: off)"]},
     "sandbox": {"main": [EFFECT]},
     "short": {"main": [EFFECT], "beside": ["100 receptors", "Effect, %"]},
-    "staying": {"main": ["Time until half has let go. Right: of 100, still held"]},
+    "staying": {"main": ["Receptors still held, of 100"]},
     "tops": {"main": ["Top in each test, % of its own 100 %"]},
     "weeks": {"main": [EFFECT]},
 }
@@ -315,6 +315,25 @@ class Plotted:
         left = x - {"left": 0, "center": wide / 2, "right": wide}[note["xanchor"]]
         foot = y - {"bottom": 0, "middle": high / 2, "top": high}[note["yanchor"]]
         return left, left + wide, foot, foot + high
+
+
+def all_boxes(
+    picture: Picture, plot: Plotted
+) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
+    """The words of the main panel in their boxes: those that stay, then those at marks."""
+    for note in shown(picture):
+        yield bare(note["text"]), plot.box(note)
+    for trace in picture.traces():
+        if "text" not in trace["mode"]:
+            continue
+        texts, sizes = trace["text"], np.broadcast_to(trace["textfont"]["size"], len(trace["x"]))
+        for x, y, text, size in zip(trace["x"], trace["y"], texts, sizes, strict=True):
+            if text:
+                rows = [bare(row) for row in text.split("<br>")]
+                left, middle = float(plot.at(x, "x")), float(plot.at(y, "y"))
+                half = 0.6 * float(size) * len(rows)
+                wide = 0.44 * float(size) * max(map(len, rows))
+                yield bare(text), (left, left + wide, middle - half, middle + half)
 
 
 @each_view

@@ -87,6 +87,40 @@ def helps() -> Still:
     )
 
 
+def withdrawal() -> Still:
+    """Set what is known of kratom\u2019s withdrawal beside what is not."""
+    return Still(
+        key="withdrawal",
+        title="Kratom\u2019s withdrawal: people report it, much is not known",
+        tags=("people",),
+        pieces=(
+            Pair(
+                (
+                    (
+                        "Known: it happens",
+                        "After daily use people tell of craving, sore muscles, poor sleep, a runny "
+                        "nose and low mood. Newborns whose mothers took kratom have had it too.",
+                    ),
+                    (
+                        "Not known: its course",
+                        "We found no curve of it, measured day by day, and no study in people that "
+                        "sets it beside that of another opioid.",
+                    ),
+                )
+            ),
+            Paragraph(
+                (
+                    "People told of it when they were asked ",
+                    cited("Singh2014", "Rogers2024"),
+                    ". Of newborns there are reports of single cases ",
+                    cited("Eldridge2018", "Murthy2019"),
+                    ". Nothing here says that it is mild.",
+                )
+            ),
+        ),
+    )
+
+
 def two_words() -> Still:
     """Set dependence and use disorder side by side."""
     terms = (glossary()[word] for word in ("dependence", "use disorder"))

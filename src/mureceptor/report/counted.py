@@ -19,20 +19,17 @@ def blocks(total: int, marked: int) -> tuple[Squares, ...]:
 
 
 def found() -> str:
-    """Say in how many deaths by overdose kratom was found."""
-    rows = {row.key: row for row in counts()}
-    widest = rows["deaths-found"]
-    return (
-        f"Kratom was found in {widest.count} of {widest.out_of:,} people who died of an overdose."
-    )
+    """Say in how many deaths kratom was judged a cause."""
+    cause = {row.key: row for row in counts()}["deaths-cause"]
+    return f"Kratom was judged a cause in {cause.count} deaths by overdose, in {cause.place}."
 
 
 def judged() -> str:
-    """Say in how many it was judged a cause, and what that number cannot tell."""
-    rows = {row.key: row for row in counts()}
+    """Say in how many it was found, of whom, and what these numbers cannot tell."""
+    widest = {row.key: row for row in counts()}["deaths-found"]
     return (
-        "Most of these were of opioids. Kratom was judged a cause in "
-        f"{rows['deaths-cause'].count}; how many it causes is not known."
+        f"It was found in {widest.count} of {widest.out_of:,} people who died, mostly of opioids. "
+        "How many deaths it causes is not known."
     )
 
 
@@ -42,7 +39,7 @@ def deaths() -> Still:
     widest = max(found, key=lambda count: count.count)
     return Still(
         key="deaths",
-        title="Kratom in the records of overdose deaths",
+        title="Kratom in overdose deaths: a count, not a risk",
         tags=(widest.system,),
         caution=widest.caution,
         pieces=(
@@ -85,7 +82,7 @@ def surveys() -> Still:
     alike = [row for row in counts() if row.alike == "moderate or severe, past year"]
     return Still(
         key="surveys",
-        title="Two surveys that do not agree",
+        title="How many have a use disorder? Two surveys do not agree",
         tags=(alike[0].system,),
         caution=f"{alike[0].caution} These are two groups, asked in two ways. They are not two "
         "points of one trend, and cannot tell how likely a use disorder is for any one person.",

@@ -1,16 +1,17 @@
 """The article, checked, as still pictures: how its claims stand, and what it leaves out."""
 
 from mureceptor.evidence import claims, omissions
-from mureceptor.report.claims import PLAINLY, by_verdict, number
+from mureceptor.report.claims import PLAINLY, by_verdict, in_words, number
 from mureceptor.report.still import Gaps, Line, Still, Verdict, Verdicts, cited
 
 
 def verdicts() -> Still:
     """Draw each claim as a numbered square in the row of its verdict."""
+    stand = len(by_verdict()["supported"])
     return Still(
         key="verdicts",
-        title="How the claims stand",
-        note=f"Each square is one of {len(claims())} claims, numbered as below, and leads there.",
+        title=f"{len(claims())} claims checked: {in_words(stand)} stand as they are",
+        note="The number in a square is the claim\u2019s number below: it leads there.",
         pieces=(
             Verdicts(
                 tuple(

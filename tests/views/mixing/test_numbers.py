@@ -5,7 +5,7 @@ import pytest
 
 from mureceptor.views.mixing.numbers import (
     MIXTURES,
-    TIGHTER,
+    TENFOLD,
     Mixture,
     before,
     joint_effect,
@@ -35,7 +35,7 @@ def test_three_drugs_at_one_receptor_among_them() -> None:
 
 @each_mixture
 @pytest.mark.parametrize(("added", "there"), [(0.0, 3.0), (1.0, 10.0), (100.0, 0.01)])
-@pytest.mark.parametrize("grip", [1.0, TIGHTER])
+@pytest.mark.parametrize("grip", [1.0, TENFOLD])
 def test_together_is_the_sum_form(
     mixture: Mixture, added: float, there: float, grip: float
 ) -> None:
@@ -81,9 +81,9 @@ def test_naloxone_is_overcome_and_a_tight_grip_takes_more_of_it() -> None:
         assert before(mixture, 1e7) <= highest
         # A grip ten times tighter takes ten times as much naloxone, above the drug's own share.
         loose = joint_effect(mixture, 10.0 * 9, 9.0)
-        tight = joint_effect(mixture, TIGHTER * 10.0 * 9, 9.0, TIGHTER)
+        tight = joint_effect(mixture, TENFOLD * 10.0 * 9, 9.0, TENFOLD)
         assert tight == pytest.approx(loose, rel=0.02)
-        assert joint_effect(mixture, 90.0, 9.0, TIGHTER) > loose
+        assert joint_effect(mixture, 90.0, 9.0, TENFOLD) > loose
 
 
 def test_a_larger_share_of_naloxone_means_a_lower_top() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 FULL, PARTIAL, BLOCKER = 20.0, 0.7, 0.0
+SHORT = {FULL: "full", PARTIAL: "partial", BLOCKER: "naloxone", 0.3: "mitragynine"}
 KINDS = {FULL: "@full", PARTIAL: "@partial", 0.3: "@partial"}
 
 
@@ -34,14 +35,26 @@ def written(share: float) -> str:
 def test_before_and_after(
     picture: Any, mixed: str, old: list[float], new: float, there: float, added: float
 ) -> None:
+    short = SHORT | ({0.7: "7-OH"} if mixed.startswith("7oh") else {})  # the stand-in
     seen = picture("mixing", mixed=mixed, there=there, added=added)
     drugs = [(there, push) for push in old]
-    expected = [float(effect(*drugs)), float(effect((added, new), *drugs))]
-    (alone, *before), (beside, *after) = seen.bars("main")
-    assert alone.endswith(" alone")
-    assert beside.startswith("with ")
+    breaks = new > max(old)
+    more = (
+        [*drugs, (10 * added, new)] if breaks else [*((10 * x, y) for x, y in drugs), (added, new)]
+    )
+    expected = [float(effect(*each)) for each in (drugs, [*drugs, (added, new)], more)]
+    (alone, *before), (beside, *after), (tenfold, *compared) = seen.bars("main")
+    narrow = seen.form == "narrow"
+    assert alone.endswith(" alone") is not narrow
+    assert beside.startswith("+ " if narrow else "with ")
+    stronger = short[new if breaks else max(old)] if len(old) == 1 else "both"
+    assert tenfold == ("" if narrow else "and ") + f"10 \u00d7 {stronger}"
+    assert beside.endswith(short[new])
+    assert (short[old[0]] if len(old) == 1 else "both") in alone.lower()
     first = KINDS[old[0]] if len(old) == 1 else "@mixture"
-    bars = zip((before, after), expected, (first, "@mixture"), strict=True)
+    bars = zip(
+        (before, after, compared), expected, (first, "@mixture", "@mixture/0.5"), strict=True
+    )
     for (height, words, colour), share, kind in bars:
         assert height == pytest.approx(share)
         assert words == f"{written(share)} %"
@@ -50,15 +63,23 @@ def test_before_and_after(
     (said,) = seen.words()
     change = expected[1] - expected[0]
     top = 100 * old[0] / (1 + old[0])
-    past = new > max(old) and round(expected[1]) > round(top)
+    past = breaks and round(expected[1]) > round(top)
     assert ("first one\u2019s top" in said) is past
     little = abs(change) < 5 and not past
-    assert said.startswith("Takes") is (change < 0)
+    assert said.startswith(("Takes", "Lower, but no shield")) is (change < 0)
     assert said.startswith("Adds") is (change > 0 and not past)
     assert ("a little: more" in said) is little
     if little:  # it is no limit: with more, it goes on the same way
-        more = effect(*drugs, (3 * added, new)) - expected[1]
-        assert said.endswith("more adds more" if more > 0 else "more takes more")
+        farther = effect(*drugs, (3 * added, new)) - expected[1]
+        assert ("more adds more" if farther > 0 else "more takes more") in said
+    if change < 0:  # and more of what it was added to is stronger
+        assert expected[2] > expected[1]
+        wins = (
+            "More opioid wins it back"
+            if new == BLOCKER
+            else f"more of the {short[max(old)]} one wins"
+        )
+        assert said.endswith(wins)
 
     level = [y for _, y, colour in seen.leads() if colour in KINDS.values()]
     assert level == ([pytest.approx(top)] if new > max(old) else [])

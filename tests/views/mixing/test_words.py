@@ -19,8 +19,8 @@ def said(**fields: float | str) -> str:
 def test_the_default() -> None:
     assert said() == (
         "The partial agonist sits on 91 of 100 receptors and gives 39 %. The full one lifts the "
-        "effect past the partial one\u2019s top, 41 %, to 69 %. Above 0.036 of the full one, the "
-        "switch-over, it would do more alone."
+        "effect past the partial one\u2019s top, 41 %, to 69 %. With 10 times as much of the "
+        "full one the effect would be 91 %."
     )
 
 
@@ -41,14 +41,18 @@ def test_below_the_switch_over_it_would_do_less_alone() -> None:
 def test_a_partial_added_to_a_full_one(there: float, words: str) -> None:
     text = said(mixed="partial-on-full", there=there, added=31.62)
     assert words in text
-    assert "0.036 of the full one, the switch-over" in text
+    assert text.endswith(
+        "With 10 times as much of the full one the effect would be 84 %: that is no shield."
+        if there == 1
+        else "Above 0.036 of the full one, the switch-over, it would lower the effect."
+    )
 
 
 def test_naloxone_always_lowers_and_can_be_overcome() -> None:
     assert said(mixed="naloxone-on-full", there=1, added=100) == (
         "Naloxone has no push. It takes receptors from the full agonist and lowers the effect of "
-        "91 % to 16 %. If the opioid held on 10 times as tightly, it would give 95 %, and naloxone "
-        "would lower that to 64 %. More opioid can win the receptors back."
+        "91 % to 16 %. With 10 times as much of the opioid the effect would be 64 %: more opioid "
+        "can win the receptors back."
     )
     assert "receptors from both drugs and" in said(mixed="naloxone-on-both")
 
@@ -63,8 +67,6 @@ def test_the_words_do_not_contradict_the_numbers(mixed: str) -> None:
             if moved := re.search(r"gives (\d+) %.* (raises|lowers) that to (\d+) %", told):
                 up = int(moved[3]) - int(moved[1])
                 assert up > 0 if moved[2] == "raises" else up < 0, told
-            if tighter := re.search(r"would give (\d+) %, .* that to (\d+) %", told):
-                assert int(tighter[2]) < int(tighter[1]), told
 
 
 def test_parent_and_metabolite_are_called_stand_ins() -> None:

@@ -19,6 +19,10 @@ STATES: list[dict[str, Any]] = [
 ]
 
 
+PAST = {"task": "past", "drugs": "2", "amount1": 10}
+HALF = {"task": "half", "drugs": "2", "push1": 19.95, "push2": 0.01}
+
+
 def effect(state: Any, x1: Any, drugs: int) -> Any:
     s, d = 0.0 * x1, 1.0 + 0.0 * x1
     for i in range(1, drugs + 1):
@@ -36,17 +40,47 @@ def test_all_that_is_drawn(picture: Any, fields: dict[str, Any]) -> None:
     x, now = seen.line(name)
     assert (x[0], x[-1]) == pytest.approx((0.01, 100))
     assert_allclose(now, effect(state, x, drugs), rtol=1e-9)
-    assert f"{effect(state, 100.0, drugs):.0f} %" in seen.label(name)
+    tops = effect(state, 1e12, 1)
+    assert seen.label(name) == (name if drugs > 1 else f"{name} its top: {tops:.0f} %")
     x, alone = seen.line("Drug 1 alone")
     if drugs > 1:
         assert_allclose(alone, effect(state, x, 1), rtol=1e-9)
-        assert f"{effect(state, 100.0, 1):.0f} %" in seen.label("Drug 1 alone")
+        assert seen.label("Drug 1 alone") == f"Drug 1 alone its top: {tops:.0f} %"
     else:
         assert np.isnan(alone).all()
     (mark,) = seen.marks()
     here = state.amount1
     assert (mark.x, mark.y) == pytest.approx((here, effect(state, here, drugs)))
     assert np.isnan(seen.line("A, pinned")[1]).all()
+    number = effect(state, here, drugs)
+    assert f"{number:.0f} %" in seen.words() or (number < 0.5 and "under 1 %" in seen.words())
+
+
+GOALS: list[tuple[dict[str, Any], float, str]] = [
+    ({}, 90, "Task: lift the top up to here"),
+    ({"spare": 100}, 90, "Done"),
+    ({"push1": 1.585, "spare": 100}, 90, "Task: lift the top up to here"),
+    (PAST | {"amount2": 0.01}, 100 * 0.631 / 1.631, "Task: get past here"),
+    (PAST | {"amount2": 10}, 100 * 0.631 / 1.631, "Done"),
+    (PAST | {"drugs": "1", "amount1": 100}, 100 * 0.631 / 1.631, "Task: get past here"),
+    (HALF | {"amount2": 0.01}, 0, "Task: get down to here"),
+    (HALF | {"amount2": 100}, 0, "Done"),
+    (HALF | {"push2": 0.631}, 0, "Task: get down to here"),
+    ({"task": "none"}, np.nan, ""),
+]
+
+
+@pytest.mark.parametrize(("fields", "goal", "words"), GOALS, ids=str)
+def test_the_goal_of_a_task_is_drawn_and_when_it_is_reached(
+    picture: Any, fields: dict[str, Any], goal: float, words: str
+) -> None:
+    seen = picture("sandbox", **fields)
+    state = Sandbox(**fields)
+    if state.task == "half":
+        goal = effect(state, state.amount1, 1) / 2
+    (level,) = (list(t["y"]) for t in seen.traces() if t["mode"] == "lines" and len(t["x"]) == 2)
+    assert level == pytest.approx([goal, goal], nan_ok=True)
+    assert [w for w in seen.words() if w and not w.endswith("%")] == [words] * bool(words)
 
 
 PINS = ["amount1-10--push1-19.95", "drugs-2--push2-19.95--amount1-0.01", "push1-0.01--left-0.5"]
@@ -63,9 +97,13 @@ def test_what_is_pinned_and_how_far_it_is_away(
     seen = picture("sandbox", **fields, pin=pin)
     x, pinned = seen.line("A, pinned")
     assert_allclose(pinned, effect(then, x, int(then.drugs)), rtol=1e-9)
-    assert f"{effect(then, 100.0, int(then.drugs)):.0f} %" in seen.label("A, pinned").replace(
-        "under 1", "0"
-    )
+    told = seen.label("A, pinned")
+    if then.drugs == "1":
+        assert told == f"A, pinned its top: {effect(then, 1e12, 1):.0f} %".replace(
+            " 0 %", " under 1 %"
+        )
+    else:
+        assert told == "A, pinned"
     assert seen.label("B, now")
     before = effect(then, then.amount1, int(then.drugs))
     after = effect(state, state.amount1, int(state.drugs))

@@ -6,8 +6,12 @@ from typing import Any
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
+from tests.views.conftest import Picture
 from tests.views.dependence.test_picture import PUSHES, STEP, course
+from tests.views.test_chart_words import Plotted, all_boxes
 
+from mureceptor.marks.forms import FORMS
+from mureceptor.views import VIEWS
 from mureceptor.views.weeks.state import STEP as STEPS
 
 DAYS = np.arange(3, 3 * 56 + 1) / 3  # [day] drawn
@@ -95,16 +99,52 @@ def test_what_is_missing_after_the_stop_is_shaded(picture: Any) -> None:
         )
 
 
+def test_what_tolerance_takes_and_what_a_break_gives_back_is_shaded(picture: Any) -> None:
+    taken, back = (picture("weeks", step=step, day=40).bands() for step in ("daily", "again"))
+    for given, lost, (tau, colour) in zip(back, taken, reversed(PUSHES.values()), strict=True):
+        assert given[3] == lost[3] == colour
+        _, effect, *_ = course(56, *OFTEN, tau)
+        x, low, high, _ = lost
+        assert_allclose(low[x >= 1], 100 * highest(effect), atol=0.1)
+        assert_allclose(high[x >= 1], 100 * effect[: A_DAY + 1].max(), atol=0.1)
+        x, low, high, _ = given
+        stop = highest(course(STOP, *OFTEN, tau)[1])[DAYS == STOP]
+        assert_allclose(low, np.full_like(low, 100 * stop), atol=0.1)
+        assert_allclose(high[x < STOP], low[x < STOP])
+        assert_allclose(high[x >= STOP], 100 * again(tau)[DAYS >= STOP], atol=0.1)
+
+
+@pytest.mark.parametrize("step", STEPS.options)
+def test_all_words_stand_off_the_lines_and_each_other_on_every_day(step: str) -> None:
+    for form in FORMS.values():
+        form = VIEWS["weeks"].fit(form)
+        for day in range(1, 57):
+            seen = Picture("weeks", form, step=step, day=day)
+            plot = Plotted(seen, form)
+            boxes = [(words, box) for words, box in all_boxes(seen, plot) if box[0] < plot.width]
+            lines = [plot.line(t) for t in seen.traces() if t["mode"] == "lines" and t.get("name")]
+            for i, (said, (left, right, foot, head)) in enumerate(boxes):
+                assert right <= plot.right + 1, (said, day)
+                if "not a prediction" in said or said == "the stop":
+                    continue
+                for x, y in lines:
+                    within = np.interp(np.linspace(left, right, 30), x, np.nan_to_num(y, nan=-99))
+                    assert ((within < foot) | (within > head)).all(), (said, day)
+                for other, box in boxes[:i]:
+                    across = min(right, box[1]) - max(left, box[0])
+                    assert across < 0 or min(head, box[3]) - max(foot, box[2]) < 0, (said, other)
+
+
 @pytest.mark.parametrize("step", STEPS.options)
 def test_each_step_says_what_it_shows_and_once_that_it_is_no_prediction(
     picture: Any, step: str
 ) -> None:
     words = " ".join(picture("weeks", step=step, day=30).labels())
     finding = {
-        "daily": "The same amount does less and less",
-        "adapt": "The body comes to expect it, with low push too",
-        "stop": "What is missing is withdrawal. Low push brings it too",
-        "again": "After a break the same amount of an opioid can kill",
+        "daily": "Tolerance: the same amount does less and less",
+        "adapt": "Dependence: the body comes to expect it, with low push too",
+        "stop": "Withdrawal: what is missing. Low push brings it too",
+        "again": "Tolerance is lost: the same amount of an opioid can kill",
     }[step]
     assert finding in words
     assert words.count("Illustrative, not a prediction") == 1

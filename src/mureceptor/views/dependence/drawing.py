@@ -25,6 +25,7 @@ _KINDS: Final = (PARTIAL, FULL)
 # [day] of the stop: before the first there is no room for words left of it, after the last none
 # right of it.
 _EARLY, _LATE = 16, 44
+_APART: Final = 42  # [%] between two numbers, one above the other
 _CLOSE: Final = 10  # [%] of withdrawal: numbers nearer than this share a line
 _CLEAR: Final = bold("\u00a0\u00a0")  # keeps words on the left clear of the guide
 _THIN: Final = 1.75 / 3  # of a line's width
@@ -70,9 +71,14 @@ _ASIDES: Final[dict[str, dict[str, tuple[str, Place]]]] = {  # what a line is: b
             "Thin: the effect that\nthe body expects",
             Place(x=1, y=50, shift=(12, 0)),
         ),
-        "left": ("It comes back:\ntolerance is lost", Place(x=1, y=50, shift=(12, 0))),
+        "left": (
+            "After a stop it\ncomes back:\ntolerance is lost",
+            Place(x=1, y=50, shift=(12, 0)),
+        ),
     },
-    "scene": {"left": ("It comes back: tolerance is lost", Place(x=1, y=26, anchor="right"))},
+    "scene": {
+        "left": ("After a stop it comes back: tolerance is lost", Place(x=1, y=15, anchor="right"))
+    },
 }
 
 _HIGH: Final = Row(
@@ -174,6 +180,10 @@ def _left(course: Weeks, form: Form) -> list[Mark]:
     sides: tuple[Side, Side] = (
         ("top right", "bottom right") if early else ("top left", "bottom left")
     )
+    if course.state.stop > _LATE:  # the caveat stands below
+        sides = ("top left", "top left")
+        if not same and y[0] - y[1] < _APART:
+            texts = [bold(f"{said[0]}, ") + bold(said[1][0].lower() + said[1][1:], FULL.name), ()]
     return [
         *_pair(course.signalling_left, "signalling left", form),
         _dots((course.state.stop, course.state.stop), y, texts, sides, form),

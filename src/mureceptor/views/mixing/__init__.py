@@ -21,12 +21,12 @@ VIEW: Final = ViewOf(
     says=words.sentence,
     lists=words.table,
     on_axis=False,
-    title="Two drugs at one receptor",
+    title="A second drug can break through the ceiling",
     tag="model",
     tag_words="model",
-    note="Sedatives and alcohol break the ceiling by another road that this model does not "
-    "contain.",
+    note="Sedatives and alcohol break it by another road, not drawn here.",
     caution="Not protection. One receptor, at balance; real mixtures kill.",
+    plot={"narrow": 216, "low": 216, "wide": 248},
     tries=(
         ("Add a partial agonist to a full one", _opening("partial-on-full")),
         ("Add naloxone to a full agonist", _opening("naloxone-on-full")),

@@ -23,7 +23,7 @@ from mureceptor.model.mixture import (
 from mureceptor.views.mixing.state import Mixing
 from mureceptor.views.textbook import FULL_EFFICACY, LISTED, PARTIAL_EFFICACY
 
-TIGHTER: Final = 10.0  # [1] how many times tighter the compared grip is
+TENFOLD: Final = 10.0  # [1] how many times as much, or as tight a grip, it is compared with
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Mixture:
     @property
     def in_short(self) -> str:
         """What is there, in as few words as will do."""
-        return "Both" if len(self.there) > 1 else _upper(self.there[0].in_short)
+        return "both" if len(self.there) > 1 else self.there[0].in_short
 
     @property
     def kind(self) -> Kind:
@@ -76,6 +76,11 @@ class Mixture:
     def breaks_through(self) -> bool:
         """Whether the added drug has a higher top than what is there."""
         return all(self.added.efficacy > drug.efficacy for drug in self.there)
+
+    @property
+    def stronger(self) -> str:
+        """What has more push, in as few words as will do."""
+        return self.added.in_short if self.breaks_through else self.in_short
 
     @property
     def blocks(self) -> bool:
@@ -152,8 +157,9 @@ class Numbers:
     """What a mixture does in one state: effects [1] before and after the drug is added.
 
     `taken` is the share of receptors [1] that what is there sits on before. `added_alone` is the
-    effect of the added drug by itself. `tight_before` and `tight_after` are the effects if what is
-    there held on `TIGHTER` times as tightly. The `listed` ones are effects at the added amounts of
+    effect of the added drug by itself. `with_more` is the effect of all with `TENFOLD` times as
+    much of the drug with more push; as much of it with that many times its grip does the same. The
+    `listed` ones are effects at the added amounts of
     `LISTED`: of all together, and of what they are compared with, the added drug alone or, where
     that blocks, what is there with the tighter grip.
     """
@@ -164,8 +170,7 @@ class Numbers:
     after: float
     added_alone: float
     lowered: bool
-    tight_before: float
-    tight_after: float
+    with_more: float
     listed: Float
     listed_other: Float
 
@@ -179,7 +184,7 @@ def numbers_of(state: Mixing) -> Numbers:
     """Return what the mixture of `state` does at its amounts."""
     mixture = MIXTURES[state.mixed]
     added, there = state.added, state.there
-    tight_before, tight_after = joint_effect(mixture, [0.0, added], there, TIGHTER).tolist()
+    more = (TENFOLD * added, there) if mixture.breaks_through else (added, TENFOLD * there)
     return Numbers(
         mixture=mixture,
         taken=float(occupancy(there, 1.0)),
@@ -187,11 +192,10 @@ def numbers_of(state: Mixing) -> Numbers:
         after=float(joint_effect(mixture, added, there)),
         added_alone=float(joint_effect(mixture, added, 0.0)),
         lowered=lowers(mixture, there),
-        tight_before=tight_before,
-        tight_after=tight_after,
+        with_more=float(joint_effect(mixture, *more)),
         listed=_listed(mixture, there),
         listed_other=(
-            _listed(mixture, there, TIGHTER) if mixture.blocks else _listed(mixture, 0.0)
+            _listed(mixture, there, TENFOLD) if mixture.blocks else _listed(mixture, 0.0)
         ),
     )
 

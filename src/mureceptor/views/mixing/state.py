@@ -8,8 +8,8 @@ from mureceptor.views.state import State, field_of
 
 ADDED: Final = Parameter(
     symbol="C_B/K_B",
-    label="Amount of the drug that is added",
-    note="At 1 and alone, it takes half of the receptors",
+    label="Amount added",
+    note="At 1, alone: half of the receptors",
     low=0.01,
     high=100,
     default=1,
@@ -19,8 +19,8 @@ ADDED: Final = Parameter(
 )
 THERE: Final = Parameter(
     symbol="C_A/K_A",
-    label="Amount of what is already there",
-    note="Counted in units of its own grip too",
+    label="Amount there before",
+    note="",
     low=0.01,
     high=100,
     default=10,
@@ -31,12 +31,12 @@ THERE: Final = Parameter(
 MIXED: Final = Choice(
     label="Mixture",
     options={
-        "full-on-partial": "Full added to partial",
-        "partial-on-full": "Partial added to full",
-        "naloxone-on-full": "Naloxone added to full",
-        "naloxone-on-partial": "Naloxone added to partial",
-        "naloxone-on-both": "Naloxone added to both",
-        "7oh-on-mitragynine": "7-OH added to mitragynine",
+        "full-on-partial": "Full on partial: can pass its top",
+        "partial-on-full": "Partial on full: no shield",
+        "naloxone-on-full": "Naloxone on full",
+        "naloxone-on-partial": "Naloxone on partial",
+        "naloxone-on-both": "Naloxone on both",
+        "7oh-on-mitragynine": "7-OH on mitragynine",
     },
     default="full-on-partial",
     help="Which drug is there already, and which one is added.",

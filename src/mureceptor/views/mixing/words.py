@@ -1,7 +1,7 @@
 """A drug added to what is already at the receptor."""
 
 from mureceptor.marks.look import MIXTURE
-from mureceptor.views.mixing.numbers import TIGHTER, Mixture, Numbers, switch_over, top
+from mureceptor.views.mixing.numbers import TENFOLD, Mixture, Numbers, switch_over, top
 from mureceptor.views.phrases import Table, as_set, counted, digits, ink, of_100, per_cent, whole
 from mureceptor.views.textbook import LISTED
 
@@ -22,11 +22,11 @@ def _passed(now: Numbers) -> str:
         if breaks_the_top(now)
         else f"lifts that {_to(now.before, now.after)}"
     )
-    amount = _amount(mixture)
     side = (
-        f"Above {amount} of the {added.short}, the switch-over, it would do more alone."
+        f"{_with_more(now, added.short)}."
         if now.after < now.added_alone
-        else f"Up to {amount} of the {added.short}, the switch-over, it would do less alone."
+        else f"Up to {_amount(mixture)} of the {added.short}, the switch-over, it would do less "
+        "alone."
     )
     return (
         f"The {ink(there.kind, there.name)} sits on {of_100(now.taken)} and gives "
@@ -43,11 +43,11 @@ def breaks_the_top(now: Numbers) -> bool:
 def _lowered(now: Numbers) -> str:
     mixture = now.mixture
     (there,), added = mixture.there, mixture.added
-    amount = _amount(mixture)
     side = (
-        f"Only below {amount} of the {there.short}, the switch-over, would it raise the effect."
+        f"{_with_more(now, there.short)}: that is no shield."
         if now.lowered
-        else f"Above {amount} of the {there.short}, the switch-over, it would lower the effect."
+        else f"Above {_amount(mixture)} of the {there.short}, the switch-over, it would lower the "
+        "effect."
     )
     limit = per_cent(top(added))
     toward = f", toward its own top, {ink(added.kind, limit)}"
@@ -64,13 +64,21 @@ def _blocked(now: Numbers) -> str:
     mixture = now.mixture
     several = len(mixture.there) > 1
     there = ink(mixture.kind, mixture.name if several else f"the {mixture.name}")
-    opioid, pronoun = ("they", "they") if several else ("the opioid", "it")
+    whose = "opioids" if several else "opioid"
     return (
         f"{ink(mixture.added.kind, 'Naloxone')} has no push. It takes receptors from {there} and "
         f"lowers the effect of {ink(mixture.kind, per_cent(now.before))} "
-        f"{_to(now.before, now.after)}. If {opioid} held on {TIGHTER:g} times as tightly, "
-        f"{pronoun} would give {per_cent(now.tight_before)}, and naloxone would lower that "
-        f"{_to(now.tight_before, now.tight_after)}. More opioid can win the receptors back."
+        f"{_to(now.before, now.after)}. {_with_more(now, whose)}: more opioid can win the "
+        "receptors back."
+    )
+
+
+def _with_more(now: Numbers, stronger: str) -> str:
+    """Say what more of the drug with more push would come to."""
+    still = "still " if per_cent(now.with_more) == per_cent(now.after) else ""
+    return (
+        f"With {TENFOLD:g} times as much of the {stronger} the effect would {still}be "
+        f"{ink(MIXTURE, per_cent(now.with_more))}"
     )
 
 
@@ -90,7 +98,7 @@ def table(now: Numbers) -> Table:
     """Tabulate the effect over the added amount."""
     added = now.mixture.added.name
     if now.mixture.blocks:
-        name = f"If what is there held on {TIGHTER:g} times as tightly, effect %"
+        name = f"With {TENFOLD:g} times as much of what is there, effect %"
     else:
         name = f"The {added} alone, effect %"
     rows = zip(LISTED, now.listed, now.listed_other, strict=True)

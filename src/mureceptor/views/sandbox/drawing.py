@@ -1,6 +1,7 @@
 """Build your own: the effect of up to three drugs against the amount of the first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -8,16 +9,25 @@ import numpy as np
 from mureceptor.marks.curves import curve, dot, dragged
 from mureceptor.marks.forms import Form
 from mureceptor.marks.labels import at_end, label, spread
-from mureceptor.marks.look import MIXTURE, Token
+from mureceptor.marks.look import MIXTURE, Kind, Token
 from mureceptor.marks.marks import Dot, Dots, Line, Mark, Place
 from mureceptor.marks.panel import Panel
+from mureceptor.marks.text import bold
 from mureceptor.views.effect_plot import effect_plot
 from mureceptor.views.phrases import whole
-from mureceptor.views.sandbox.numbers import Numbers
+from mureceptor.views.sandbox.numbers import Numbers, Outcome
 from mureceptor.views.sandbox.state import Sandbox
 from mureceptor.views.textbook import AMOUNT, DRAWN
 
 _CLEAR: Final = 13  # [%] of a phone's plot, from a line's end to the middle of its label
+_FIRST: Final = 0.05  # [C/K] below this amount there is no room left of the marker
+_FIRST_WORDS: Final = 0.5  # [C/K] as far as words at the left end reach; the others begin at 2
+_ABOVE: Final = 5.0  # [%] from the goal to its words
+_GOALS: Final = {
+    "full": "Task: lift the top up to here",
+    "past": "Task: get past here",
+    "half": "Task: get down to here",
+}
 _NOTHING: Final = np.full_like(DRAWN, np.nan)
 
 
@@ -37,28 +47,65 @@ def draw(numbers: Numbers, form: Form) -> dict[str, Panel]:
     ends = [float(line[-1]) for line in (now, alone, pinned)]
     shown = [True, several, pin is not None]
     names = ("B, now" if pin else name, "Drug 1 alone", "A, pinned")
+    tops = (  # of one drug; several have none
+        None if several else result.top,
+        result.top,
+        then.top if then and pin and pin.drugs == "1" else None,
+    )
     inks: tuple[Token, ...] = (kind.name, first.name, "text")
     placed = iter(_PLACES[form.name]([y for y, on in zip(ends, shown, strict=True) if on], form))
     labels = [
         label(
             words,
-            f"{whole(y / 100)} % at {AMOUNT.high:g}" if on else "",
+            f"its top: {whole(top)} %" if on and top is not None else "",
             ink,
             form,
             next(placed) if on else at_end(0),
             shown=on,
         )
-        for words, ink, on, y in zip(names, inks, shown, ends, strict=True)
+        for words, ink, on, top in zip(names, inks, shown, tops, strict=True)
     ]
     marks: tuple[Mark, ...] = (
         curve(DRAWN, now, kind, name=name, width=form.subject),
         curve(DRAWN, alone, first, name=names[1], width=thin),
         Line(x=DRAWN, y=pinned, ink="text", width=thin, dash=(1, 3), name=names[2]),
         _gap(pin, here, there, form),
-        dragged([dot(state.amount1, here, kind, form)], form),
+        *_goal(numbers, form),
+        dragged([_here(result, state.amount1, kind, form)], form),
         *labels,
     )
     return {"main": effect_plot(marks, form)}
+
+
+def _here(result: Outcome, amount: float, kind: Kind, form: Form) -> Dot:
+    """Return the marker with its number, on the side that the line does not rise to."""
+    falls = result.drawn[-1] < result.drawn[0]
+    return replace(
+        dot(amount, 100 * result.here, kind, form),
+        text=bold(f"{whole(result.here)} %"),
+        side="top right" if falls or amount < _FIRST else "top left",
+        text_ink=kind.name,
+        text_size=form.label,
+    )
+
+
+def _goal(numbers: Numbers, form: Form) -> tuple[Mark, Mark]:
+    """Return where the task leads to, and what it is."""
+    goal = float("nan") if numbers.goal is None else 100 * numbers.goal
+    ends = np.array([AMOUNT.low, AMOUNT.high])
+    line = Line(x=ends, y=np.array([goal, goal]), ink="text", width=1.5, dash=(6, 4))
+    words = "" if numbers.goal is None else "Done" if numbers.done else _GOALS[numbers.state.task]
+    above = goal + (_ABOVE if goal < 100 - _ABOVE else -_ABOVE)
+    away = np.abs(100 * numbers.now.drawn - above)
+    left = away[DRAWN < _FIRST_WORDS].min() >= away[DRAWN > 1 / _FIRST_WORDS].min()
+    dot = Dot(
+        x=1.2 * AMOUNT.low if left else AMOUNT.high / 1.2,
+        y=above,
+        text=bold(words),
+        side="middle right" if left else "middle left",
+        text_size=1.1 * form.label,
+    )
+    return line, Dots(dots=(dot,))
 
 
 def _at_the_ends(ends: Sequence[float], form: Form) -> list[Place]:

@@ -11,10 +11,14 @@ from mureceptor.model.activation import effect, maximal_effect, transducer_ratio
 from mureceptor.model.binding import competitive_occupancy
 from mureceptor.model.checks import Float
 from mureceptor.model.mixture import mixture_effect
+from mureceptor.views.phrases import whole
 from mureceptor.views.sandbox.state import Sandbox
 from mureceptor.views.textbook import DRAWN, LISTED
 
 _BLOCKER_TOP: Final = 0.05  # [1] a drug whose top is below this is drawn as an antagonist
+WEAK: Final = 1.0  # [1] push that gives half of the largest effect, no receptors being to spare
+FULL_LOOK: Final = 0.9  # [1] a top that looks full
+_NO_PUSH: Final = 0.02  # [1] of a blocker
 _FULL_TOP: Final = 0.8  # [1] and above this as a full agonist
 
 
@@ -66,15 +70,44 @@ def outcome(state: Sandbox) -> Outcome:
 
 @dataclass(frozen=True, kw_only=True)
 class Numbers:
-    """What one `state` does `now`, and what the state pinned in it does (`pin`, `pinned`)."""
+    """What one `state` does `now`, and what the state pinned in it does (`pin`, `pinned`).
+
+    `goal` is the effect [1] that its task is about, `done` whether that is reached; without a task
+    there is no goal.
+    """
 
     state: Sandbox
     now: Outcome
     pin: Sandbox | None
     pinned: Outcome | None
+    goal: float | None
+    done: bool
 
 
 def numbers_of(state: Sandbox) -> Numbers:
     """Return what the drugs of `state` do, and those of the one that is pinned."""
-    pin = state.pinned
-    return Numbers(state=state, now=outcome(state), pin=pin, pinned=outcome(pin) if pin else None)
+    pin, now = state.pinned, outcome(state)
+    then = outcome(pin) if pin else None
+    goal, done = (None, False) if state.task == "none" else _TASKS[state.task](state, now)
+    return Numbers(state=state, now=now, pin=pin, pinned=then, goal=goal, done=done)
+
+
+def _full(state: Sandbox, now: Outcome) -> tuple[float, bool]:
+    return FULL_LOOK, state.push1 <= WEAK and now.top >= FULL_LOOK
+
+
+def _past(state: Sandbox, now: Outcome) -> tuple[float, bool]:
+    seen = now.here > now.top and whole(now.here) != whole(now.top)
+    return now.top, state.drugs != "1" and seen
+
+
+def _half(state: Sandbox, now: Outcome) -> tuple[float, bool]:
+    return now.alone_here / 2, has_blocker(state) and 2 * now.here <= now.alone_here
+
+
+def has_blocker(state: Sandbox) -> bool:
+    """Whether there are two drugs, the second of next to no push."""
+    return state.drugs == "2" and state.push2 <= _NO_PUSH
+
+
+_TASKS: Final = {"full": _full, "past": _past, "half": _half}

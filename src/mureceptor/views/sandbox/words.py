@@ -2,7 +2,7 @@
 
 from mureceptor.marks.look import MIXTURE
 from mureceptor.views.phrases import NBSP, Table, ink, of_100, per_cent, whole
-from mureceptor.views.sandbox.numbers import Numbers, Outcome
+from mureceptor.views.sandbox.numbers import WEAK, Numbers, Outcome, has_blocker
 from mureceptor.views.sandbox.state import Sandbox
 from mureceptor.views.textbook import LISTED
 
@@ -16,10 +16,6 @@ _WORDS = {
 }
 
 
-_WEAK = 1.0  # [1] push that gives half of the largest effect where no receptors are to spare
-_FULL = 0.9  # [1] a top that looks full
-_NO_PUSH = 0.02  # [1] of a blocker
-
 _FEWER = "fewer than 1"
 _ONE = ("1", _FEWER)
 
@@ -32,38 +28,39 @@ def sentence(numbers: Numbers) -> str:
 
 def _task(numbers: Numbers) -> str:
     task = numbers.state.task
-    return "" if task == "none" else _TASKS[task](numbers.state, numbers.now)
+    return "" if task == "none" else _TASKS[task](numbers)
 
 
-def _full(state: Sandbox, now: Outcome) -> str:
-    if state.push1 > _WEAK:
-        return f"Task: bring the top to 90{NBSP}% with a push of {_WEAK:g} or less."
-    if now.top < _FULL:
+def _full(numbers: Numbers) -> str:
+    top = per_cent(numbers.now.top)
+    if numbers.done:
         return (
-            f"Task: its top is {per_cent(now.top)}. Bring it to 90{NBSP}% or more with the same "
-            "push, in another tissue."
+            f"Done: with so weak a push its top is {top}. Spare receptors made a partial drug look "
+            "full."
         )
+    if numbers.state.push1 > WEAK:
+        return f"Task: bring the top to 90{NBSP}% with a push of {WEAK:g} or less."
     return (
-        f"Done: with so weak a push its top is {per_cent(now.top)}. Spare receptors made a partial "
-        "drug look full."
+        f"Task: its top is {top}. Bring it to 90{NBSP}% or more with the same push, in another "
+        "tissue."
     )
 
 
-def _past(state: Sandbox, now: Outcome) -> str:
-    top = per_cent(now.top)
-    if state.drugs == "1":
+def _past(numbers: Numbers) -> str:
+    top = per_cent(numbers.now.top)
+    if numbers.done:
+        return f"Done: past drug 1\u2019s own top, {top}. A top is drawn for one drug alone."
+    if numbers.state.drugs == "1":
         return f"Task: take two drugs, and get past the first one\u2019s own top, {top}."
-    if now.here <= now.top or per_cent(now.here) == top:
-        return f"Task: find an amount of drug 2 that gets past drug 1\u2019s own top, {top}."
-    return f"Done: past drug 1\u2019s own top, {top}. A top is drawn for one drug alone."
+    return f"Task: find an amount of drug 2 that gets past drug 1\u2019s own top, {top}."
 
 
-def _half(state: Sandbox, now: Outcome) -> str:
-    if state.drugs != "2" or state.push2 > _NO_PUSH:
+def _half(numbers: Numbers) -> str:
+    if numbers.done:
+        return "Done: the blocker took half of drug 1\u2019s effect, or more."
+    if not has_blocker(numbers.state):
         return "Task: take two drugs, the second with next to no push: a blocker."
-    if 2 * now.here > now.alone_here:
-        return "Task: find an amount of drug 2, a blocker, that takes half of drug 1\u2019s effect."
-    return "Done: the blocker took half of drug 1\u2019s effect, or more."
+    return "Task: find an amount of drug 2, a blocker, that takes half of drug 1\u2019s effect."
 
 
 def _now(result: Outcome) -> str:

@@ -1,4 +1,4 @@
-"""A row for each drug: until when half of it has let go, and how much of it is still held."""
+"""A row for each drug: how much of it is still held, and how far studies differ."""
 
 from functools import lru_cache
 from typing import Final
@@ -6,120 +6,90 @@ from typing import Final
 import numpy as np
 
 from mureceptor.evidence import ligands
+from mureceptor.marks.axes import PER_CENT_TICKS
 from mureceptor.marks.forms import Form
 from mureceptor.marks.labels import illustrative, title
-from mureceptor.marks.look import ANY
-from mureceptor.marks.marks import Dot, Dots, Label, Line, Mark, Place
+from mureceptor.marks.marks import Band, Dot, Dots, Label, Mark, Place
 from mureceptor.marks.panel import Axis, Panel, Plot
 from mureceptor.marks.text import bold, plain
 from mureceptor.views import stays
 from mureceptor.views.phrases import whole
-from mureceptor.views.staying.numbers import Numbers
-from mureceptor.views.staying.state import GONE
-from mureceptor.views.staying.words import time_in_words
+from mureceptor.views.staying.numbers import Held, Numbers
+from mureceptor.views.staying.words import time_in_words, upper
 
-_TICKS: Final = {
-    1 / 60: "1 s",
-    1 / 6: "10 s",
-    1: "1 min",
-    10: "10 min",
-    60: "1 h",
-    600: "10 h",
-}
-_TIME: Final = Axis(
-    low=GONE.low,
-    high=GONE.high,
-    log=True,
-    ticks=tuple(_TICKS),
-    names=tuple(map(plain, _TICKS.values())),
-)
-_FOOT, _HEAD = 0.3, 3.75  # ends of the y axis: the rows stand at 3, 2 and 1
+_SHARE: Final = Axis(low=0, high=118, ticks=PER_CENT_TICKS)  # with room for a number at a bar
+_FOOT, _HEAD = 0.3, 4.45  # ends of the y axis: the rows stand at 3, 2 and 1, the time above them
+_TIME: Final = 4.1
 _ROWS: Final = {drug: float(len(stays.DRUGS) - i) for i, drug in enumerate(stays.DRUGS)}
 _WORDS: Final = 0.42  # how far above its row the words stand
+_THICK: Final = 0.11  # half of a bar
+_THICKER: Final = 0.2  # and of the range around its end
+_BESIDE: Final = 1.5  # from a bar to its number
+_LEAST: Final = 0.004  # [1] of a bar that can be seen: fewer than one receptor is not none
 
 
 def draw(now: Numbers, form: Form) -> dict[str, Panel]:
-    """Draw the rows, and a guide at the time of `now` with what is held then."""
-    guide = Dot(
-        x=now.gone,
-        y=_HEAD,
-        size=0.7 * form.marker,
-        symbol=ANY.symbol,
-        fill=ANY.name,
-        down=_HEAD - _FOOT,
+    """Draw what each drug holds at the time of `now`, pale over all studies."""
+    time = Dot(
+        x=0,
+        y=_TIME,
+        text=bold(f"{upper(time_in_words(now.gone))} after it is gone"),
+        text_size=1.1 * form.label,
     )
-    still = [
-        Dot(
-            x=GONE.high,
-            y=_ROWS[held.drug] + _WORDS,
-            text=bold(f" {whole(held.share)} "),
-            side="middle left" if form.name == "narrow" else "middle right",
-            text_ink=stays.kind(held.drug).name,
-            text_size=form.label,
-        )
-        for held in now.held
-    ]
     plot = Plot(
-        x=_TIME,
-        y=Axis(low=_FOOT, high=_HEAD),
+        x=_SHARE,
+        y=Axis(low=_FOOT, high=_HEAD, grid=False),
         marks=(
-            *_rows(form),
-            Dots(dots=(guide,), whisker=1.25 * form.line / 3),
-            Dots(dots=tuple(still)),
-            illustrative(form),
+            *(mark for held in now.held for mark in _bar(held)),
+            Dots(dots=(time, *(_number(held, form) for held in now.held))),
+            *_words(form),
         ),
     )
-    return {"main": Panel(form=form, plots=(plot,), readout="")}
+    return {"main": Panel(form=form, plots=(plot,), readout="", x_name="Of 100 receptors")}
+
+
+def _bar(held: Held) -> list[Mark]:
+    """Return the range over all studies, pale, and on it the one that is told first."""
+    y, ink = _ROWS[held.drug], stays.kind(held.drug).name
+    parts = (
+        (held.least, held.most, _THICKER, 0.3),
+        (0.0, max(held.share, _LEAST), _THICK, 1.0),
+    )
+    return [
+        Band(
+            x=100 * np.array([left, right]),
+            low=np.array([y - half, y - half]),
+            high=np.array([y + half, y + half]),
+            ink=ink,
+            opacity=opacity,
+            edged=False,
+        )
+        for left, right, half, opacity in parts
+    ]
+
+
+def _number(held: Held, form: Form) -> Dot:
+    return Dot(
+        x=100 * max(held.share, held.most) + _BESIDE,
+        y=_ROWS[held.drug],
+        text=bold(whole(held.share)),
+        text_ink=stays.kind(held.drug).name,
+        text_size=1.1 * form.label,
+    )
 
 
 @lru_cache(maxsize=8)
-def _rows(form: Form) -> tuple[Mark, ...]:
-    """Return what does not move: a bar until half has let go, each study, and the words."""
-    marks: list[Mark] = []
-    for drug, y in _ROWS.items():
-        half, ink = stays.stay(drug), stays.kind(drug).name
-        ends, level = np.array([GONE.low, half]), np.array([y, y])
-        name = ligands()[drug].name.capitalize()
-        words = bold(name, ink) + plain(
-            f" half off after {time_in_words(half)}{_across(drug, form)}"
+def _words(form: Form) -> tuple[Mark, ...]:
+    """Return the words that do not move: a name for each bar, and when half of it is off."""
+    names = [
+        Label(
+            text=bold(ligands()[drug].name.capitalize(), stays.kind(drug).name)
+            + plain(f" half off after {time_in_words(stays.stay(drug))}"),
+            place=Place(x=0, y=y + _WORDS),
+            ink="text",
+            size=form.label,
+            ground=0.8,
         )
-        marks += [
-            Line(x=ends, y=level, ink=ink, width=3 * form.line),
-            _studies(drug, y, form),
-            Label(
-                text=words, place=Place(x=0, y=y + _WORDS), ink="text", size=form.label, ground=0.8
-            ),
-        ]
-    heading = "Time until half has let go. Right: of 100, still held"
-    return (*marks, title(heading, form, left=0))
-
-
-def _across(drug: str, form: Form) -> str:
-    """Say how far studies differ, where there are several and the row has room for it."""
-    if form.name == "narrow" or len(stays.studies(drug, "stay")) == 1:
-        return ""
-    low, high = stays.stay_range(drug)
-    return f" ({low:g} to {high:g} across studies)"
-
-
-def _studies(drug: str, y: float, form: Form) -> Dots:
-    """Return a marker for each study, the one that is drawn first larger; hollow: secondary."""
-    kind = stays.kind(drug)
-    dots = []
-    for i, row in enumerate(stays.studies(drug, "stay")):
-        value, low, high = stays.minutes(row)
-        middle = low if value is None else value
-        dots.append(
-            Dot(
-                x=middle,
-                y=y,
-                size=form.marker * (0.6 if i else 1),
-                symbol=kind.symbol,
-                fill="bg" if row.secondary else kind.name,
-                stroke=kind.name if row.secondary else "bg",
-                stroke_width=2 * form.line / 3,
-                left=middle - low,
-                right=high - middle,
-            )
-        )
-    return Dots(dots=tuple(reversed(dots)), whisker=1.5 * form.line / 3)
+        for drug, y in _ROWS.items()
+    ]
+    return (title("Receptors still held, of 100", form, left=0), *names, illustrative(form))

@@ -8,8 +8,8 @@ from mureceptor.views.state import State, field_of
 
 GONE: Final = Parameter(
     symbol="t",
-    label="Time since the drug is gone",
-    note="Gone from around the receptors: what has left does not come back",
+    label="Minutes since the drug is gone",
+    note="What has left does not come back",
     unit="min",
     low=0.01,
     high=1000,

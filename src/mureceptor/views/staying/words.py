@@ -11,7 +11,7 @@ def sentence(now: Numbers) -> str:
     held = [_held(each) for each in now.held]
     across = held[-1].replace(")", " across the studies shown)")
     return (
-        f"{_upper(time_in_words(now.gone))} after it is gone, of 100 receptors {held[0]}, "
+        f"{upper(time_in_words(now.gone))} after it is gone, of 100 receptors {held[0]}, "
         f"{held[1]} and {across}. The blood is slower: half of the naloxone is still there after "
         f"{time_in_words(stays.in_blood('naloxone'))}, half of the fentanyl after "
         f"{time_in_words(stays.in_blood('fentanyl'))}."
@@ -38,7 +38,8 @@ def time_in_words(minutes: float, beside: float | None = None) -> str:
     return f"{digits(60 * minutes, 2)}{NBSP}seconds"
 
 
-def _upper(words: str) -> str:
+def upper(words: str) -> str:
+    """Begin words as a sentence does."""
     return words[0].upper() + words[1:]
 
 

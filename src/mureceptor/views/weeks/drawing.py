@@ -1,6 +1,7 @@
 """Weeks with a drug on one plot; each step brings one thing of it to the fore."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -8,64 +9,87 @@ import numpy as np
 from mureceptor.marks.axes import EFFECT_TITLE, PER_CENT_TICKS
 from mureceptor.marks.curves import curve, dot, dragged
 from mureceptor.marks.forms import Form
+from mureceptor.marks.ground import Ground
 from mureceptor.marks.labels import at_end, illustrative, label, title
 from mureceptor.marks.look import FULL, PARTIAL
-from mureceptor.marks.marks import Band, Label, Leader, Mark, Place, Side
+from mureceptor.marks.marks import Band, Dot, Dots, Label, Leader, Line, Mark, Place
 from mureceptor.marks.panel import Axis, Panel, Plot
 from mureceptor.marks.text import bold, plain
 from mureceptor.model.checks import Float
 from mureceptor.views.course import A_DAY, DAY, DAYS, NAMES
 from mureceptor.views.phrases import from_to, whole
-from mureceptor.views.weeks.numbers import STOP, Numbers
-from mureceptor.views.weeks.state import STOP_DAY
+from mureceptor.views.weeks.numbers import STOP, Numbers, numbers_of
+from mureceptor.views.weeks.state import STOP_DAY, Weeks
 
 _KINDS: Final = (PARTIAL, FULL)
 _TICKS: Final = {"narrow": (1, 14, 28, 42, 56), "wide": (1, 7, 14, 21, 28, 35, 42, 49, 56)}
 _Y: Final = Axis(low=-13, high=100.6, ticks=PER_CENT_TICKS, zero=True)  # a strip for the caveat
 _SHOWN: Final = slice(A_DAY, None)  # of the times: from day 1 on
 _THIN: Final = 1.75 / 3  # of a line's width
-_LATE: Final = 42  # [day] from which there is no room for words right of a marker
 _MEANS: Final = {"daily": "", "adapt": "expected", "stop": "expected", "again": "taken again"}
-# What a step shows, in words on the plot: where nothing else is.
+# What a step shows, in words on the plot, and where they wish to stand: their left end, middle.
 _FINDINGS: Final = {
-    "daily": ("The same amount\ndoes less and less", Place(x=0.98, y=52, anchor="right")),
-    "adapt": (
-        "The body comes to expect it,\nwith low push too",
-        Place(x=0.98, y=40, anchor="right"),
-    ),
-    "stop": (
-        "What is missing\nis withdrawal. Low\npush brings it too",
-        Place(x=0.98, y=74, anchor="right"),
-    ),
-    "again": (
-        "After a break the same\namount of an opioid can kill",
-        Place(x=0.98, y=52, anchor="right"),
-    ),
+    "daily": ("Tolerance: the\nsame amount does\nless and less", (34, 52)),
+    "adapt": ("Dependence: the body\ncomes to expect it,\nwith low push too", (33, 40)),
+    "stop": ("Withdrawal:\nwhat is missing. Low\npush brings it too", (29.5, 90)),
+    "again": ("Tolerance is lost:\nthe same amount of\nan opioid can kill", (30, 52)),
 }
 # Where each drug's name stands [%] if not at the end of its line, low push first.
-_NAMED: Final = {"daily": (36, 70), "adapt": (7, 52), "stop": (7, 90), "again": (36, 97)}
+_NAMED: Final = {"daily": (36, 66), "adapt": (7, 52), "stop": (7, 90), "again": (36, 66)}
+_NAME_AT: Final = 10.0  # [day]
+_BESIDE: Final = 1.2  # [day] from a marker to its number
+_MISSING: Final = (50.0, 63.0)  # [%] where it stands how much is missing, low push first
 
 
 def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     """Draw the step: its lines thick, those before it thin."""
     step = now.state.step
     lines, focus = _LINES[step](now, form)
-    words, place = _FINDINGS[step]
-    stopped: list[Mark] = _stop_line(form) if step in ("stop", "again") else []
+    labels, ground = _still(step, form)
     plot = Plot(
-        x=Axis(low=1, high=DAYS, ticks=_TICKS.get(form.name, _TICKS["wide"])),
+        x=_days(form),
         y=_Y,
-        marks=(
-            *lines,
-            *stopped,
-            title(EFFECT_TITLE, form),
-            illustrative(form),
-            *_names(focus, step, form),
-            Label(text=bold(words), place=place, ink="text", size=form.label, ground=0.8),
-            _marker(now, focus, form),
-        ),
+        marks=(*lines, *labels, *_marker(now, focus, ground.again(), form)),
     )
     return {"main": Panel(form=form, plots=(plot,), readout="")}
+
+
+def _days(form: Form) -> Axis:
+    return Axis(low=1, high=DAYS, ticks=_TICKS.get(form.name, _TICKS["wide"]))
+
+
+@lru_cache(maxsize=32)
+def _still(step: str, form: Form) -> tuple[tuple[Mark, ...], Ground]:
+    """Return a step's words that do not move with the day, and what they leave of the plot."""
+    lines, focus = _LINES[step](numbers_of(Weeks(step=step)), form)
+    stopped = _stop_line(form) if step in ("stop", "again") else []
+    drawn = [np.interp(DAY, mark.x, mark.y) for mark in lines if isinstance(mark, Line)]
+    levels = [np.full_like(DAY, mark.start[1]) for mark in lines if isinstance(mark, Leader)]
+    edges = [np.where(DAY > STOP_DAY, m.low, np.nan) for m in lines if isinstance(m, Band)]
+    ground = Ground(
+        DAY, [*drawn, *levels, *edges], form, across=_days(form), up=_Y, between=(0, 100)
+    )
+    if stopped:
+        ground.take(STOP_DAY - 0.4, STOP_DAY + 0.4, 0, 100)
+    names = _names(focus, step, form)
+    for name in names:
+        if name.place.across == "data":
+            x, y = name.place.x, name.place.y
+            words = "".join(run.letters for run in name.text)
+            high = ground.high(words, form.label)
+            ground.take(x, x + ground.wide(words, form.label), y - high / 2, y + high / 2)
+    words, wish = _FINDINGS[step]
+    x, y = ground.near(*wish, words, form.label)
+    finding = Label(
+        text=bold(words),
+        place=Place(x=x, y=y, across="data"),
+        ink="text",
+        size=form.label,
+        ground=0.8,
+        align="left",
+    )
+    marks = (*stopped, title(EFFECT_TITLE, form), illustrative(form), *names, finding)
+    return marks, ground
 
 
 Drawn = tuple[list[Mark], Float]
@@ -79,8 +103,27 @@ def _pair(values: Float, what: str, form: Form, *, thin: bool = False) -> list[M
     ]
 
 
+def _between(low: Float, high: Float) -> Sequence[Mark]:
+    """Shade what lies between two levels of each drug [1], the higher drug\u2019s first."""
+    bands = [
+        Band(x=DAY, low=100 * a, high=100 * b, ink=kind.name, opacity=0.24, edged=False)
+        for a, b, kind in zip(low, high, _KINDS, strict=True)
+    ]
+    return bands[::-1]
+
+
+def _levels(values: Float) -> Sequence[Mark]:
+    return [
+        Leader(start=(1, 100 * y), end=(DAYS, 100 * y), ink=kind.name)
+        for y, kind in zip(values.tolist(), _KINDS, strict=True)
+    ]
+
+
 def _daily(now: Numbers, form: Form) -> Drawn:
-    return _pair(now.taken.effect, "effect", form), now.taken.effect
+    course, first = now.taken, now.taken.first[:, None]
+    lost = _between(course.effect, np.where(DAY < 1, course.effect, first))
+    lines = [*lost, *_levels(course.first), *_pair(course.effect, "effect", form)]
+    return lines, course.effect
 
 
 def _adapt(now: Numbers, form: Form) -> Drawn:
@@ -94,19 +137,10 @@ def _adapt(now: Numbers, form: Form) -> Drawn:
 
 def _stop(now: Numbers, form: Form) -> Drawn:
     course = now.stopped
-    missing = [
-        Band(
-            x=DAY,
-            low=100 * np.where(DAY < STOP_DAY, expected, expected - lacking),
-            high=100 * expected,
-            ink=kind.name,
-            opacity=0.24,
-            edged=False,
-        )
-        for expected, lacking, kind in zip(course.expected, course.withdrawal, _KINDS, strict=True)
-    ]
+    expected = course.expected
+    missing = np.where(DAY < STOP_DAY, 0, course.withdrawal)
     lines = [
-        *missing[::-1],
+        *_between(expected - missing, expected),
         *_pair(course.effect, "effect", form, thin=True),
         *_pair(course.expected, "expected", form),
     ]
@@ -116,12 +150,11 @@ def _stop(now: Numbers, form: Form) -> Drawn:
 def _again(now: Numbers, form: Form) -> Drawn:
     taken = np.where(DAY <= STOP_DAY, now.stopped.effect, np.nan)
     again = np.where(DAY >= STOP_DAY, now.again, np.nan)
-    first = [
-        Leader(start=(1, 100 * y), end=(DAYS, 100 * y), ink=kind.name)
-        for y, kind in zip(now.stopped.first.tolist(), _KINDS, strict=True)
-    ]
+    before = now.stopped.effect[:, STOP, None]
+    back = _between(np.broadcast_to(before, again.shape), np.where(DAY < STOP_DAY, before, again))
     lines = [
-        *first,
+        *back,
+        *_levels(now.stopped.first),
         *_pair(taken, "effect", form, thin=True),
         *_pair(again, "the same amount again", form),
     ]
@@ -142,37 +175,43 @@ def _stop_line(form: Form) -> list[Mark]:
 def _names(focus: Float, step: str, form: Form) -> list[Label]:
     places = [at_end(max(100 * float(y[-1]), 4)) for y in focus]
     if form.name != "wide" or step == "stop":  # a margin is taken, or both lines end at zero
-        places = [Place(x=0.18, y=y) for y in _NAMED[step]]
+        places = [Place(x=_NAME_AT, y=y, across="data") for y in _NAMED[step]]
     return [
         label(name, _MEANS[step] if place.x == 1 else "", kind.name, form, place)
         for name, kind, place in zip(NAMES, _KINDS, places, strict=True)
     ]
 
 
-def _marker(now: Numbers, focus: Float, form: Form) -> Mark:
-    """Return the day's markers, each with its number in its colour."""
-    day = now.state.day
-    side: Side = "top left" if day > _LATE else "top right"
-    shown = [float(y[now.at]) for y in focus]
-    dots = [
-        replace(
-            dot(day, 100 * y, kind, form),
-            text=bold(words),
-            side=side,
-            text_ink=kind.name,
-            text_size=form.label,
-        )
-        for y, words, kind in zip(shown, _marker_words(now, shown), _KINDS, strict=True)
-    ]
-    return dragged(dots, form)
+def _marker(now: Numbers, focus: Float, ground: Ground, form: Form) -> tuple[Mark, Mark]:
+    """Return the day's markers, and each one's number in its colour where there is room."""
+    day, at = now.state.day, now.at
+    shown = [100 * float(y[at]) for y in focus]
+    ground.take(day - 0.8, day + 0.8, 0, max(shown) + 4)
+    missing = now.state.step == "stop" and at > STOP
+    numbers = []
+    for i, (words, kind) in enumerate(zip(_marker_words(now), _KINDS, strict=True)):
+        if missing:  # beside the line that falls there is no room for both
+            x, y = STOP_DAY + 7.0, _MISSING[i]
+        else:
+            x, y = ground.near(day + _BESIDE, shown[i] + 8, words, form.label)
+        numbers.append(Dot(x=x, y=y, text=bold(words), text_ink=kind.name, text_size=form.label))
+    dots = [dot(day, y, kind, form) for y, kind in zip(shown, _KINDS, strict=True)]
+    return dragged(dots, form), Dots(dots=tuple(numbers))
 
 
-def _marker_words(now: Numbers, shown: list[float]) -> list[str]:
+def _marker_words(now: Numbers) -> list[str]:
     """Return the words at the markers: where the effect comes from, or what is missing."""
-    step, after = now.state.step, now.at > STOP
+    step, at, after = now.state.step, now.at, now.at > STOP
     if step == "stop" and after:
-        return [f"{whole(y)} % missing" for y in now.stopped.withdrawal[:, now.at]]
-    before = {"daily": now.taken.first, "again": now.stopped.effect[:, STOP]}.get(step)
-    if before is None or not (after or step == "daily"):
-        return [f"{whole(y)} %" for y in shown]
-    return [f"{from_to(b, y)} %" for b, y in zip(before, shown, strict=True)]
+        return [f"{whole(y)} % missing" for y in now.stopped.withdrawal[:, at]]
+    if step in ("adapt", "stop"):
+        return [
+            f"{whole(y)} %" for y in (now.taken if step == "adapt" else now.stopped).expected[:, at]
+        ]
+    if step == "daily":
+        pairs = zip(now.taken.first, now.taken.effect[:, at], strict=True)
+        return [f"{from_to(b, y)} %" for b, y in pairs]
+    before = now.stopped.effect[:, STOP]
+    if not after:
+        return [f"{whole(y)} %" for y in now.stopped.effect[:, at]]
+    return [f"{from_to(b, y)} %" for b, y in zip(before, now.again[:, at], strict=True)]

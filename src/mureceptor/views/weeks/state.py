@@ -11,10 +11,10 @@ STOP_DAY: Final = 28
 STEP: Final = Steps(
     label="Step by step",
     options={
-        "daily": "Take it daily",
-        "adapt": "The body adapts",
-        "stop": "Stop",
-        "again": "The same amount again",
+        "daily": "Daily: tolerance",
+        "adapt": "Adapted: dependence",
+        "stop": "Stop: withdrawal",
+        "again": "Break: same amount can kill",
     },
     default="daily",
     unnamed="daily",
