@@ -5,6 +5,7 @@ import { mount } from "./stage.js";
 
 /** @import {TalkData} from "../contract.js" */
 
+const APART = "No room follows this window yet: S opens one. Safari may keep windows of files apart; Chromium and Firefox do not.";
 const query = new URLSearchParams(location.search);
 /** @type {TalkData} */
 const talk = JSON.parse(the("#talk").textContent);
@@ -18,6 +19,8 @@ if (talk.scenes[named - 1]) {
   Object.assign(chart.texts, texts);
   talk.notice = why;
 } else talk.notice = `This talk has scenes 1 to ${talk.scenes.length}, so it starts at the first.`;
+// Said until the other window is met.
+if (window === "speaker" && location.protocol === "file:") talk.notice ||= APART;
 if (["audience", "speaker", "list"].includes(window)) talk.window = window;
 if (window === "list") talk.scenes.forEach(({ chart }) => { chart.forms = chart.forms.slice(0, 1); }); // the narrow one
 
