@@ -99,6 +99,11 @@ class Room:
         self.message = message
         self._call()
 
+    def repeat(self) -> None:
+        """Say the same again, or the phones would take their lines for dead."""
+        if self.message:
+            self._call()
+
     def close(self) -> None:
         """End it for all."""
         self.closed = True

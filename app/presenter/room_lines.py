@@ -23,12 +23,11 @@ from mureceptor.live.stage import followed
 from mureceptor.live.talk import Scene
 from presenter.limits import Limits, Pace, RefusedError
 from presenter.room import AWAY, Room
-from presenter.rooms import LETTERS, is_code, rooms
+from presenter.rooms import LETTERS, REPEAT, is_code, rooms
 from presenter.talk import names, scenes
 from server.workarounds import sent_at_once
 
 _COUNTS: Final = 0.2  # [s] at least between two counts that a speaker's window is told
-QUIET: Final = 2.0  # [s] after which a line hears the same again, or it would be taken for dead
 _LATE: Final = 1.0  # [s] by which a window or phone may be ahead of its pace
 NO_ROOM: Final = ("there is no such room", 404)
 _CLOSED: Final = "the room is closed"
@@ -137,7 +136,7 @@ async def _tell_speaker(socket: WebSocket, room: Room) -> None:
     number = -1
     while not room.closed:
         with suppress(TimeoutError):
-            async with asyncio.timeout(QUIET):
+            async with asyncio.timeout(REPEAT):
                 number = await room.counted.after(number)
         await socket.send_text(json.dumps({**room.counts, "apart": rooms().apart}))
         await asyncio.sleep(_COUNTS)
@@ -181,22 +180,16 @@ class Teller:
             self._late.set()
 
     def news(self) -> None:
-        """Take a new message of the room, or its end."""
+        """Take a message of the room, new or the same again, or its end."""
         if self._late.is_set():
             return
         if self._room.closed or not sent_at_once(self._socket.scope, self._room.message):
             self._late.set()
 
     async def tell(self) -> None:
-        """Send what could not be sent at once, and the same again after a while without news."""
+        """Send what could not be sent at once, as long as the room is open."""
         while True:
-            try:
-                async with asyncio.timeout(QUIET):
-                    await self._late.wait()
-            except TimeoutError:
-                if self._room.message:
-                    self.news()  # the same again: its line is not dead
-                continue
+            await self._late.wait()
             message = self._room.message
             if self._room.closed:
                 raise ClosedError(_OVER, _CLOSED)

@@ -1,5 +1,6 @@
 """All rooms of a server, by their codes: who opens one, who may speak in it. No network here."""
 
+import asyncio
 import hmac
 import os
 import secrets
@@ -16,6 +17,7 @@ from presenter.talk import scenes
 # No vowels, so that no word comes of them, and no two that are read or heard as one another.
 LETTERS: Final = "CDFHJKMNPRTVWXY"
 LENGTH: Final = 5
+REPEAT: Final = 2.0  # [s] after which each line hears the same again; phones wait twice as long
 
 
 class Rooms:
@@ -100,6 +102,13 @@ class Rooms:
         now = self.clock()
         for code in [code for code, room in self._rooms.items() if room.is_over(now)]:
             self._close(code)
+
+    async def repeat(self) -> None:
+        """Show all phones again and again that their lines are not dead."""
+        while True:
+            await asyncio.sleep(REPEAT)
+            for room in self._rooms.values():
+                room.repeat()
 
     # --- Other copies of the server ------------------------------------------------------------
 

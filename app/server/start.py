@@ -1,5 +1,6 @@
 """What `main.py` hands to `st.App`: what happens at the start, the layers, the added addresses."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -37,8 +38,10 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     send_at_once()
     share_memory()
     freeze_heap()
+    repeating = asyncio.create_task(rooms().repeat())
     async with carried(rooms()):
         yield
+    repeating.cancel()
 
 
 def on_script_error(_error: Exception) -> bool:

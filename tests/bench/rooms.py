@@ -2,10 +2,11 @@
 
 Starts the app, opens rooms, seats phones in them, and has each speaker drag: 20 steps a second for
 two seconds, then two seconds of rest. Prints how long a step takes to a phone, what it costs the
-server, and what a seat takes of its memory; with `--stay` seconds phones come and go, and the
-memory is printed each minute. With `--restart` the server is killed and started again at the end,
-and it is printed when all phones are back, which try again as often as browsers do. Phones and
-server share the machine, so the phones read frames themselves, and what they cost is printed too.
+server, what a seat takes of its memory, and what all seats cost while nothing is said. With
+`--stay` seconds phones come and go, and the memory is printed each minute. With `--restart` the
+server is killed and started again at the end, and it is printed when all phones are back, which try
+again as often as browsers do. Phones and server share the machine, so the phones read frames
+themselves, and what they cost is printed too.
 """
 
 import argparse
@@ -26,6 +27,7 @@ import httpx2
 
 ROOT = Path(__file__).parents[2]
 STEP = 0.05  # [s]
+IDLE = 10.0  # [s] without a step, at the end
 
 
 def say(line: str) -> None:
@@ -61,6 +63,7 @@ class Line(asyncio.Protocol):
         ).encode()
         self.delays = delays
         self.data = b""
+        self.said = -1
         self.isopen = asyncio.get_running_loop().create_future()
         self.gone = asyncio.get_running_loop().create_future()
 
@@ -96,7 +99,10 @@ class Line(asyncio.Protocol):
                 self.transport.write(b"\x8a\x84\0\0\0\0" + data[start : start + size])
             elif self.delays is not None:
                 turn = data.find(b'"turn": ', start) + 8
-                self.delays.append(now() - int(data[turn : data.find(b",", turn)]))
+                said = int(data[turn : data.find(b",", turn)])
+                if said != self.said:  # else the same again, to show that the line is not dead
+                    self.delays.append(now() - said)
+                self.said = said
             data = data[start + size :]
         self.data = data
 
@@ -196,6 +202,10 @@ async def load(
         f"{(seated - before) / len(seats):.0f} KB a seat; "
         f"{before} KB before, {memory(pid)} KB at the end"
     )
+    before_idle = cpu(pid)
+    await asyncio.sleep(IDLE)
+    idle = (cpu(pid) - before_idle) / IDLE
+    say(f"while nothing is said: {1000 * idle:.1f} ms of CPU a second")
     if restart:
         await asyncio.to_thread(restart)
         delays.clear()

@@ -30,7 +30,7 @@ from tests.presenter.lines import (
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection
 
-from presenter import room_lines
+from presenter import rooms as all_rooms
 from presenter.limits import Limits
 from presenter.room import Room
 from presenter.room_lines import ClosedError, Teller, read_stand
@@ -258,20 +258,40 @@ def test_a_phone_hears_the_newest_again_before_it_takes_its_line_for_dead(
     script = (ROOT / "src/mureceptor/live/browser/room_line.js").read_text("utf-8")
     quiet = re.search(r"QUIET_MS = ([\d_]+);", script)
     assert quiet
-    assert int(quiet[1]) > 2 * 1000 * room_lines.QUIET
-    monkeypatch.setattr(room_lines, "QUIET", 0.01)
+    assert int(quiet[1]) > 2 * 1000 * all_rooms.REPEAT
+    monkeypatch.setattr(all_rooms, "REPEAT", 0.01)
 
     async def story() -> None:
-        room, socket = Room([frozenset()], Limits(), 0.0), Socket()
-        socket.isfree.set()
+        house = all_rooms.Rooms([frozenset()], Limits())
+        code = house.new_code()
+        room = house.speak(code, house.key(code))
+        repeating = asyncio.create_task(house.repeat())
+        socket, busy = Socket(), Socket()
+        busy.wire.waiting = 1
+        busy.isfree.set()
+        tasks = []
+        for each in (socket, busy):
+            teller = Teller(cast("Any", each), room)
+            room.listeners.add(teller.news)
+            tasks.append(asyncio.create_task(teller.tell()))
+        await asyncio.sleep(0.05)
+        assert socket.wire.sent == busy.wire.sent == []  # there is nothing to say yet
         room.say("newest", 0, 0, asks=False)
-        telling = asyncio.create_task(Teller(cast("Any", socket), room).tell())
-        while len(socket.wire.sent) < 3:
+        while len(socket.wire.sent) < 4 or len(busy.wire.sent) < 4:
             await asyncio.sleep(0.001)
-        assert set(socket.wire.sent) == {b"newest"}
-        telling.cancel()
+        assert {*socket.wire.sent, *busy.wire.sent} == {b"newest"}
+        for task in (repeating, *tasks):
+            task.cancel()
 
     asyncio.run(story())
+
+
+def test_the_server_repeats_what_its_rooms_say(app: Running, room: Any) -> None:
+    code, _, speaker = room
+    say(speaker, stand(ASKS))
+    with enter(app, code, "phone", seat()) as phone:
+        heard = {json.dumps(hear(phone, scene=ASKS)) for _ in range(3)}
+        assert len(heard) == 1
 
 
 def test_a_speaker_can_say_nothing_but_where_the_talk_stands() -> None:

@@ -1,9 +1,10 @@
 // The figure's elements.
+import { makeChoice, makeControl } from "./dom_controls.js";
 import { make } from "./element.js";
 import { followPointer } from "./pointer.js";
 import { plain } from "./words.js";
 
-/** @import {ChartData, ChoiceData, FormSizes, Texts} from "../contract.js" */
+/** @import {ChartData, FormSizes, Texts} from "../contract.js" */
 
 /**
  * What the figure's elements call.
@@ -23,18 +24,54 @@ import { plain } from "./words.js";
 
 let count = 0;
 
-/** @param {Element} parent @param {ChartData} data @param {Acts} on */
-export function build(parent, data, on) {
-  const id = `live-${data.view}-${count++}`;
+/** @param {string} id */
+const sentenceOf = (id) => `${id}-sentence`;
+
+/**
+ * The plots, and the dot of the first control: it stands above its thumb; a handle makes the dot
+ * itself a target.
+ * @param {ChartData} data @param {string} id @param {Acts["moved"]} moved
+ */
+function makePlots(data, id, moved) {
   const panels = { main: make("div", { className: "live-plot" }), beside: make("div", { className: "live-plot" }) };
   const main = make("div", { className: "live-main" }, panels.main);
   const beside = make("div", { className: "live-beside" }, panels.beside);
+  const way = data.handle || (data.controls[0].stands === "axis" ? "x" : "");
+  if (data.handle) main.append(make("div", { className: "live-handle", "data-way": way, "aria-hidden": "true" }));
+  if (way) {
+    main.dataset.way = way;
+    followPointer(main, data.controls, way, moved);
+  }
+  // To a listener the chart is one picture with a sentence; its ticks and labels alone say nothing.
+  main.setAttribute("role", "img");
+  main.setAttribute("aria-label", `Chart: ${data.title}`);
+  main.setAttribute("aria-describedby", sentenceOf(id));
+  panels.main.setAttribute("aria-hidden", "true");
+  panels.beside.setAttribute("aria-hidden", "true");
+  return { panels, main, beside };
+}
+
+/** The buttons of a pin, if this figure can have one. @param {Texts | null} usual @param {Acts} on */
+function makePins(usual, on) {
+  if (!usual) return undefined;
+  /** @param {string} words @param {() => void} act */
+  const press = (words, act) => make("button", { type: "button", onclick: act }, words);
+  const off = press("Take the pin off", () => on.tried({ pin: "" }));
+  const box = make("div", { className: "live-pins" },
+    press("Pin this view as A", on.pinned), off, press("Start again", () => on.tried(usual)));
+  return { box, off };
+}
+
+/** @param {Element} parent @param {ChartData} data @param {Acts} on */
+export function build(parent, data, on) {
+  const id = `live-${data.view}-${count++}`;
+  const { panels, main, beside } = makePlots(data, id, on.moved);
   const message = make("p", { className: "live-message", role: "status" });
   const table = make("table", { className: "live-table", hidden: true });
   const tableBox = make("div", {
     className: "live-table-box", hidden: true, tabIndex: 0, role: "region", "aria-labelledby": `${id}-title`,
   }, table);
-  const sentence = make("figcaption", { className: "live-sentence", id: `${id}-sentence` });
+  const sentence = make("figcaption", { className: "live-sentence", id: sentenceOf(id) });
   const spoken = make("p", { className: "unseen", "aria-live": "polite" });
   const toggle = make("button", { type: "button", className: "as-link", onclick: on.tableToggled }, "Show as table");
   /** @param {string} words @param {() => void} act @param {string} [name] */
@@ -51,54 +88,14 @@ export function build(parent, data, on) {
   const copied = make("span", { className: "live-copied", role: "status" });
   const link = make("p", { className: "live-link" });
 
-  const controls = data.controls.map((control, index) => {
-    const range = make("input", {
-      type: "range", id: `${id}-${control.field}`, "data-field": control.field, min: 0, max: control.values.length - 1, step: 1,
-      title: control.help,
-      oninput: () => on.moved(index, Number(range.value)),
-    });
-    // A control "on the axis" moves along the x axis, right under it, and its value stands there. Any
-    // other stands "apart", below its name, or is the "handle" at the plot's edge, which it moves up
-    // and down. To a listener the range itself says the value: an output would say it again at each
-    // step. The sentence is said once the range rests.
-    const { stands } = control;
-    if (stands === "handle") range.setAttribute("aria-orientation", "vertical"); // every arrow key moves it
-    const output = stands === "axis" ? undefined : make("output", { ariaHidden: "true" });
-    const track = stands === "handle" ? make("div", { className: "live-upright" }, range)
-      : make("div", { className: "live-track" }, make("div", { className: "live-thumb" }), range);
-    const label = make("label", { htmlFor: range.id }, make("b", {}, control.label), output ?? "", make("span", {}, control.note));
-    const parts = { axis: [track, label], apart: [label, track], handle: [label] }[stands];
-    const box = make("div", { className: `live-control live-${stands === "handle" ? "held" : stands}`, "data-live": control.field }, ...parts);
-    return { range, box, output, control, upright: stands === "handle" ? [track] : [] };
-  });
-  /** @param {ChoiceData} choice */
-  const options = ({ field, options: words, opens }) => Object.entries(words).map(([option, said]) =>
-    make("label", {}, make("input", {
-      type: "radio", name: `${id}-${field}`, value: option, "data-field": field,
-      onchange: () => on.chosen({ [field]: option, ...opens[option] }),
-    }), make("span", {}, said)));
-  /** @param {ChoiceData} choice @param {string} className */
-  const set = (choice, className) =>
-    make("fieldset", { className }, make("legend", {}, choice.label), ...options(choice));
-  const choices = data.choices.filter(({ steps }) => !steps).map((choice) => set(choice, "live-choice"));
-  const steps = data.choices.filter((choice) => choice.steps).map((choice) => set(choice, "live-steps"));
+  const controls = data.controls.map((control, index) => makeControl(control, id, (step) => on.moved(index, step)));
+  /** @param {boolean} inSteps @param {string} className */
+  const sets = (inSteps, className) => data.choices.filter((choice) => choice.steps === inSteps)
+    .map((choice) => makeChoice(choice, className, id, on.chosen));
   const tries = data.tries.map(({ words, texts }) =>
     make("li", {}, make("button", { type: "button", className: "as-link", onclick: () => on.tried(texts) }, words)));
 
-  /** @param {string} words @param {() => void} act */
-  const press = (words, act) => make("button", { type: "button", onclick: act }, words);
-  const off = press("Take the pin off", () => on.tried({ pin: "" }));
-  const { usual } = data;
-  const pins = usual && make("div", { className: "live-pins" },
-    press("Pin this view as A", on.pinned), off, press("Start again", () => on.tried(usual)));
-
-  // The dot of the first control stands above its thumb; a handle makes the dot itself a target.
-  const way = data.handle || (data.controls[0].stands === "axis" ? "x" : "");
-  if (data.handle) main.append(make("div", { className: "live-handle", "data-way": way, "aria-hidden": "true" }));
-  if (way) {
-    main.dataset.way = way;
-    followPointer(main, data.controls, way, on.moved);
-  }
+  const pins = makePins(data.usual, on);
 
   // A link leads to the figure by this name; of two on a page, to the first. The plain page goes.
   const anchor = document.querySelector(`#${CSS.escape(data.view)}:not(#plain *)`) ? id : data.view;
@@ -106,12 +103,12 @@ export function build(parent, data, on) {
     make("div", { className: "live-head" },
       make("h2", { id: `${id}-title` }, data.title),
       make("p", { className: "live-rests" }, make("span", { className: `tag tag-${data.tag.kind}` }, data.tag.words), " ", data.note)),
-    ...steps, main, ...controls.flatMap(({ upright }) => upright), ...(data.beside ? [beside] : []), tableBox, message,
+    ...sets(true, "live-steps"), main, ...controls.flatMap(({ upright }) => upright), ...(data.beside ? [beside] : []), tableBox, message,
     make("div", { className: "live-controls" },
       make("div", { className: "live-ranges" }, ...controls.map(({ box }) => box)),
-      make("div", { className: "live-choices" }, ...choices)),
+      make("div", { className: "live-choices" }, ...sets(false, "live-choice"))),
     sentence,
-    ...(pins ? [pins] : []),
+    ...(pins ? [pins.box] : []),
     ...(data.caution ? [make("p", { className: "live-caution" }, data.caution)] : []),
     ...(tries.length ? [make("div", { className: "live-tries" }, make("h3", {}, "Try this"), make("ul", {}, ...tries))] : []),
     make("div", { className: "live-tools" }, toggle, ...tools, copied),
@@ -121,34 +118,20 @@ export function build(parent, data, on) {
     ? make("details", { className: "live-fold" }, make("summary", {}, make("h2", {}, data.folded)), root)
     : root);
 
-  /** @param {string[]} unused */
-  const use = (unused) => controls.forEach(({ box, control: { field } }) => {
-    box.hidden = unused.includes(field);
-  });
-  /** @param {number[]} steps */
-  const place = (steps) => controls.forEach(({ range, box, output, control: { values, unit } }, i) => {
-    const value = values[steps[i]];
-    if (output) output.textContent = Number(value).toLocaleString("en", { maximumSignificantDigits: 6 });
-    range.setAttribute("aria-valuetext", `${value} ${unit}`.trim());
-    range.value = String(steps[i]);
-    const share = String(steps[i] / Number(range.max));
-    box.style.setProperty("--share", share);
-    main.style.setProperty(`--share-${i}`, share);
-  });
   /** @type {NodeListOf<HTMLInputElement>} */
   const radios = root.querySelectorAll("input[type=radio]");
+  /** @param {string[]} unused */
+  const use = (unused) => controls.forEach((control) => control.use(unused));
   use(data.unused);
   if (data.controls.length > 2) root.dataset.many = "";
   if (data.beside) root.dataset.beside = "";
-  // To a listener the chart is one picture with a sentence; its ticks and labels alone say nothing.
-  main.setAttribute("role", "img");
-  main.setAttribute("aria-label", `Chart: ${data.title}`);
-  main.setAttribute("aria-describedby", sentence.id);
-  panels.main.setAttribute("aria-hidden", "true");
-  panels.beside.setAttribute("aria-hidden", "true");
 
   return {
-    root, panels, sentence, table, place, link, use,
+    root, panels, sentence, table, link, use,
+    /** @param {number[]} steps */
+    place(steps) {
+      controls.forEach(({ place }, i) => main.style.setProperty(`--share-${i}`, place(steps[i])));
+    },
     /** Say aloud what came of a change, once it rests. @param {string} words */
     announce(words) {
       spoken.textContent = plain(words);
@@ -158,7 +141,7 @@ export function build(parent, data, on) {
       radios.forEach((radio) => {
         radio.checked = texts[radio.dataset.field ?? ""] === radio.value;
       });
-      off.hidden = !texts.pin;
+      if (pins) pins.off.hidden = !texts.pin;
     },
     /** Hold each part's place before anything is drawn in it. @param {FormSizes} form */
     shape({ name, side, left, right, height, top, plot }) {

@@ -93,7 +93,13 @@ def _goal(numbers: Numbers, form: Form) -> tuple[Mark, Mark]:
     """Return where the task leads to, and what it is."""
     goal = float("nan") if numbers.goal is None else 100 * numbers.goal
     ends = np.array([AMOUNT.low, AMOUNT.high])
-    line = Line(x=ends, y=np.array([goal, goal]), ink="text", width=1.5, dash=(6, 4))
+    line = Line(
+        x=ends,
+        y=np.array([goal, goal]),
+        ink="text",
+        width=form.line / 2,
+        dash=(2 * form.line, 4 * form.line / 3),
+    )
     words = "" if numbers.goal is None else "Done" if numbers.done else _GOALS[numbers.state.task]
     above = goal + (_ABOVE if goal < 100 - _ABOVE else -_ABOVE)
     away = np.abs(100 * numbers.now.drawn - above)
