@@ -15,21 +15,18 @@ import sys
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
 
-import numpy as np
-import plotly
 from markupsafe import Markup
 
 from contents import CHAPTERS, DESCRIPTION, TALK, TITLE
-from mureceptor.live.payload import pack
-from mureceptor.live.routes import address
+from mureceptor.live.payload import together
+from mureceptor.live.routes import address, plotly_file
 from mureceptor.live.stage import talk_data
-from mureceptor.marks.forms import NARROW, SCENE, WIDE, Form
+from mureceptor.marks.forms import NARROW, SCENE, WIDE
 from mureceptor.views import VIEWS
 from mureceptor.views.state import State
 from mureceptor.views.view import View
@@ -42,7 +39,6 @@ from server.pages import FOOT, page_style
 from server.workarounds import font_file, page_file
 
 _BROWSER: Final = Path(str(resources.files("mureceptor"))) / "live" / "browser"
-_PLOTLY: Final = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 _STARTS: Final = ("files_chapter", "files_talk")  # the modules that pages begin with
 _IMPORTED: Final = re.compile(r'((?:\bfrom|\bimport) ")\./(\w+)\.js(?=";)')
 _PATH: Final = re.compile(f'href="({"|".join(chapter.path for chapter in CHAPTERS)})"')
@@ -61,7 +57,9 @@ def write(folder: Path, say: Callable[[str], object]) -> None:
     if any(folder.iterdir()):
         raise FileExistsError(f"{folder} is not empty: nothing was written")
     (folder / "live" / "figures").mkdir(parents=True)
-    (folder / "live" / "plotly.js").write_text(_brought(_zipped(_PLOTLY.read_bytes())), "utf-8")
+    (folder / "live" / "plotly.js").write_text(
+        _brought(_zipped(plotly_file().read_bytes())), "utf-8"
+    )
     shutil.copy(font_file(), folder / "font.woff2")
     shutil.copy(page_file("/favicon.png"), folder)
     style = page_style() + (Path(__file__).parent / "page" / "files.css").read_text("utf-8")
@@ -199,30 +197,14 @@ def _write_figures(folder: Path, views: Iterable[View]) -> set[str]:
         for state in (*reached(view), *told):
             written[name_of(view, state)] = view, state, forms
     for name, figure in written.items():
-        (folder / "live" / "figures" / f"{name}.js").write_text(_brought(_packed(*figure)), "utf-8")
+        (folder / "live" / "figures" / f"{name}.js").write_text(
+            _brought(_told(*together(*figure))), "utf-8"
+        )
     return set(written)
 
 
-def _packed(view: View, state: State, forms: Sequence[Form]) -> dict[str, Any]:
-    """Return a figure's answers in all forms, packed, with the sizes of their headers and blocks.
-
-    As they are they would take more than the half again: so of each block of floats after the first
-    only what differs from that is kept, and the first bytes of all floats come first.
-    """
-    view = replace(view, numbers=cache(view.numbers))  # the same in all forms
-    sizes, parts = {}, []
-    first = np.empty(0, dtype="u1")
-    for form in forms:
-        answer = pack(view, state, form)
-        head = 4 + int.from_bytes(answer[:4], "little")
-        block = np.frombuffer(answer, dtype="u1", offset=head).copy()
-        sizes[form.key] = head, block.size
-        both = min(block.size, first.size)
-        block[:both] ^= first[:both]
-        parts += [answer[:head], block.reshape(-1, 4).T.tobytes()]
-        if not first.size:
-            first = block
-    return {"sizes": sizes, "packed": _zipped(b"".join(parts))}
+def _told(sizes: Mapping[str, tuple[int, int]], content: bytes) -> dict[str, Any]:
+    return {"sizes": sizes, "packed": _zipped(content)}
 
 
 def main() -> None:
