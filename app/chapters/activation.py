@@ -10,17 +10,22 @@ CHAPTER = Chapter(
     lead="Buprenorphine grips more tightly than fentanyl. Yet it slowed breathing to about "
     "half, where fentanyl stopped it.",
     parts=(
-        Figure("drugmap"),
+        Figure("strong"),
         Section(
             "Three words for “strong”",
             """
             Grip is how tightly a drug holds the receptor. Push is how hard it turns the
             receptor on. The amount needed is how little of it gives half of its own
             top, the most it can do.
-
-            The first two belong to the drug. The third follows from both: move the
-            made-up drug left or up, and the mark at half its top moves left. Less of it
-            is needed either way. Only push moves the top.
+            """,
+        ),
+        Figure("drugmap", folded="Real drugs on one map, and one to move among them"),
+        Section(
+            "Real drugs",
+            """
+            Grip and push belong to the drug. The amount needed follows from both: on
+            the map, move the made-up drug left or up, and the mark at half its top moves
+            left. Less of it is needed either way. Only push moves the top.
 
             Grip comes from one test for all drugs, mostly as a band: a line spans the
             band, since no one point was read. Push comes from two tests. In cells it is

@@ -3,7 +3,7 @@
 from page.parts import Body, Chapter, Figure, Known, Oversimplified, Place, Retelling, Section
 
 BODY = Body(
-    title="Where mu receptors sit",
+    title="One mu receptor: pain relief, reward, slower breathing",
     places=(
         Place("Brain", "Pain relief and reward, and with repeated use dependence.", "animals"),
         Place("Brainstem", "Breathing: opioids slow it, and can stop it.", "people"),

@@ -29,7 +29,7 @@ def test_the_list_says_where_and_what(figure: str) -> None:
 def test_the_list_stands_in_a_figure_with_a_name_and_a_caption(figure: str) -> None:
     name = re.search(r'aria-labelledby="(\w+)"', figure)
     assert name
-    assert f'id="{name[1]}">Where mu receptors sit<' in figure
+    assert f'id="{name[1]}">One mu receptor: pain relief, reward, slower breathing<' in figure
     assert "these effects come as one package" in figure
     assert "not to scale" in figure
 

@@ -69,4 +69,5 @@ def test_the_copied_line_shows_the_figure_in_its_state_and_leads_on(visitor: Vis
     with page.context.expect_page() as opened:
         frame.get_by_role("link", name="Open the chapter").click()
     url = urlsplit(opened.value.url)
-    assert (url.path, parse_qs(url.query)) == ("/ceiling", {"breathing.taken": ["41"]})
+    query = {"breathing.taken": ["41"], "breathing.used": ["no"]}
+    assert (url.path, parse_qs(url.query)) == ("/ceiling", query)

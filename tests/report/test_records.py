@@ -35,8 +35,8 @@ def test_a_row_says_all_that_the_record_says() -> None:
     }
     assert (row.tag, row.sources) == ("model", ())
     choice = records.parameters()[VIEWS["reserve"].title][2]
-    assert choice.cells["From, to"] == "Is ready-made; Is made in the body, only so fast"
-    assert choice.cells["At first"] == "Is ready-made"
+    assert choice.cells["From, to"] == "Ready-made; Made in the body"
+    assert choice.cells["At first"] == "Ready-made"
     assert choice.sources == ("Hill2022",)
 
 

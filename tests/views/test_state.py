@@ -63,7 +63,7 @@ def test_a_bad_value_leaves_the_others_as_they_are() -> None:
     assert refused == (
         "Spare receptors: pain relief against breathing (R/K_E) must be between 0.01 and 100, "
         "got 0.0",
-        "The drug that acts must be one of ready, made, got 'magic'",
+        "The drug must be one of ready, made, got 'magic'",
     )
 
 

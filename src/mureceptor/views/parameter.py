@@ -74,7 +74,8 @@ class Choice:
     """One of a few named settings; `options` maps the URL's word to the words on screen.
 
     `opens` gives the other fields with which an option opens, where the usual ones would show
-    little of it.
+    little of it. `unnamed` is the option that a link means which sets other fields and not this
+    one, where that is not the default: it was made before there was a choice.
     """
 
     label: str
@@ -83,6 +84,7 @@ class Choice:
     help: str
     source: str = "illustrative"
     opens: Mapping[str, Mapping[str, float | str]] = field(default_factory=dict)
+    unnamed: str = ""
 
     def check(self, value: str) -> str:
         """Return `value` if it is an option; `ValueError` otherwise."""
@@ -103,10 +105,4 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True)
 class Steps(Choice):
-    """What a figure says one after the other: its options, numbered, stand over the plot.
-
-    `unnamed` is the option that a link means which sets other fields and names no step: it was made
-    before there were steps.
-    """
-
-    unnamed: str
+    """What a figure says one after the other: its options, numbered, stand over the plot."""

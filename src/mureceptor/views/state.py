@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar, Self
 
-from mureceptor.views.parameter import Choice, Parameter, Steps
+from mureceptor.views.parameter import Choice, Parameter
 
 
 def field_of(parameter: Any) -> Any:
@@ -42,7 +42,7 @@ class State:
         """Read a state from texts by field name.
 
         Unknown names are ignored. A missing one takes what a chosen option opens with, or its
-        default; a missing step, if anything else is set, the one that links without steps mean. A
+        default; a missing choice, if anything else is set, the one that links without it mean. A
         bad value counts as missing, and the second answer says why, one sentence each.
         """
         values: dict[str, float | str] = {}
@@ -55,8 +55,9 @@ class State:
                 except ValueError as error:
                     refused.append(str(error))
         for name, parameter in cls.parameters().items():
-            if isinstance(parameter, Steps) and values and name not in values:
-                values[name] = parameter.unnamed
+            unnamed = parameter.unnamed if isinstance(parameter, Choice) else ""
+            if unnamed and values and name not in values:
+                values[name] = unnamed
         return cls(**cls._opened(values) | values), tuple(refused)
 
     @classmethod

@@ -28,7 +28,7 @@ LINES = {
 
 
 def test_each_drug_s_line_is_its_own(picture: Any) -> None:
-    seen = picture("breathing")
+    seen = picture("breathing", used="yes")
     widths = {
         trace.get("name"): trace["line"]["width"] for trace in seen.traces() if "line" in trace
     }
@@ -51,7 +51,7 @@ def test_the_bands_lie_between_the_printed_depths(picture: Any) -> None:
 
 @pytest.mark.parametrize("taken", [0, 1, 30, 50, 62, 80, 99, 100])
 def test_a_marker_stands_on_each_line(picture: Any, taken: float) -> None:
-    marks = picture("breathing", taken=taken).marks()
+    marks = picture("breathing", taken=taken, used="yes").marks()
     expected = [curve(taken / 100) for curve, _ in reversed(LINES.values())]
     assert [mark.x for mark in marks] == [taken] * 3
     assert_allclose([mark.y for mark in marks], expected, atol=1e-9)
@@ -59,24 +59,41 @@ def test_a_marker_stands_on_each_line(picture: Any, taken: float) -> None:
     assert marks[0].size < marks[1].size  # and under it, where both end
 
 
+@pytest.mark.parametrize("taken", [0, 62, 100])
+def test_people_used_to_opioids_are_drawn_only_where_they_are_asked_for(
+    picture: Any, taken: float
+) -> None:
+    few, all_of_them = (picture("breathing", taken=taken, used=used) for used in ("no", "yes"))
+    named = [{t["name"] for t in seen.traces() if t.get("name")} for seen in (few, all_of_them)]
+    assert named == [LINES.keys() - {"Fentanyl, used to opioids"}, set(LINES)]
+    assert few.marks() == all_of_them.marks()[1:]
+    assert not any("used to opioids" in words for words in few.labels())
+    assert any("used to opioids" in words for words in all_of_them.labels())
+
+
 def test_the_ends_are_told_first_of_all(picture: Any) -> None:
     seen = picture("breathing")
     assert {mark.x for mark in seen.marks()} == {100}
     low, high = buprenorphine(1, 0.90), buprenorphine(1, 0.18)
     assert (low, high) == pytest.approx((10, 82))
-    assert seen.label("Buprenorphine") == f"Buprenorphine {buprenorphine(1):.0f} %, 10 to 82"
+    assert seen.label("Buprenorphine") == (
+        f"Buprenorphine: its ceiling {buprenorphine(1):.0f} % on average, 10 to 82 %"
+    )
     assert naive(1) == daily(1) == 0
-    assert seen.label("Fentanyl b") == "Fentanyl breathing stops"
-    assert any("used to opioids" in words for words in seen.labels())
+    assert seen.label("Fentanyl") == "Fentanyl breathing stops"
+    bracket = seen.traces()[-2]
+    (up,), (down,) = bracket["error_y"]["array"], bracket["error_y"]["arrayminus"]
+    assert (bracket["x"][0], bracket["y"][0]) == (100, pytest.approx(44))
+    assert (44 - down, 44 + up) == pytest.approx((low, high))
 
 
 @pytest.mark.parametrize("taken", [0, 50, 100])
 def test_up_to_where_they_are_alike_is_where_the_thick_lines_meet(
     picture: Any, taken: float
 ) -> None:
-    seen = picture("breathing", taken=taken)
+    seen = picture("breathing", taken=taken, used="yes")
     parting, (x, y, _) = seen.leads()
-    assert seen.label("Thick lines") == "Thick lines: much alike until they cross here"
+    assert seen.label("Up to here") == "Up to here the two are much alike"
     assert naive(parting[0] / 100) == pytest.approx(parting[1], abs=0.01)
     assert buprenorphine(parting[0] / 100) == pytest.approx(parting[1], abs=0.01)
     before, after = np.linspace(0.01, 0.62), np.linspace(0.63, 1)

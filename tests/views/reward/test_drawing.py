@@ -1,10 +1,11 @@
-"""Each pad hangs as high as the model lets go of its brake, and nothing is said of dopamine."""
+"""Cells, brakes and rings are as large as the model lets go, and nothing is said of dopamine."""
 
 import json
 from typing import Any
 
 import numpy as np
 import pytest
+from tests.views.conftest import bare
 
 from mureceptor.marks.forms import FORMS, Form
 from mureceptor.marks.plotly import figure
@@ -12,33 +13,92 @@ from mureceptor.views.reward import VIEW
 from mureceptor.views.reward.state import Reward
 
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+each_amount = pytest.mark.parametrize("amount", [0.01, 1, 10, 100])
+BRAKE, REWARD = 80, 34  # where the two rows of cells stand
 
 
 def main(state: Reward, form: Form) -> dict[str, Any]:
     return figure(VIEW.draw(state, form)["main"])
 
 
-def pads(spec: dict[str, Any]) -> list[float]:
-    lines = [trace for trace in spec["data"] if trace["mode"] == "lines"]
-    return [float(trace["y"][0]) for trace in sorted(lines, key=lambda t: float(t["x"][0]))]
+def let_go(amount: float) -> list[float]:
+    """By the closed form: without a drug, with the partial and with the full one."""
+    return [0, *(push * amount / (1 + amount + push * amount) for push in (0.7, 20))]
+
+
+def sizes(spec: dict[str, Any], y: float, x: int) -> list[tuple[float, str, str]]:
+    """Each circle of a cell: its diameter, its fill, its edge."""
+    found = []
+    for trace in spec["data"]:
+        marker = trace.get("marker", {})
+        if trace["mode"] == "lines" or "size" not in marker:
+            continue
+        rows = zip(trace["x"], trace["y"], marker["size"], marker["color"], strict=True)
+        edges = np.broadcast_to(
+            np.asarray(marker.get("line", {}).get("color", "")), len(trace["x"])
+        )
+        found += [
+            (float(size), str(fill), str(edge))
+            for (at, height, size, fill), edge in zip(rows, edges, strict=True)
+            if (at, height) == (x, y)
+        ]
+    return found
 
 
 @each_form
-@pytest.mark.parametrize("amount", [0.01, 1, 10, 100])
-def test_a_pad_hangs_at_the_effect_of_its_drug(form: Form, amount: float) -> None:
-    none, partial, full = pads(main(Reward(amount=amount), form))
-    effects = [100 * push * amount / (1 + amount + push * amount) for push in (0.7, 20)]
-    assert none == 0
-    assert [partial, full] == pytest.approx(effects)
+@each_amount
+def test_a_brake_cell_is_as_full_as_its_brake_is_still_on(form: Form, amount: float) -> None:
+    spec = main(Reward(amount=amount), form)
+    for x, share in enumerate(let_go(amount)):
+        whole, left = sizes(spec, BRAKE, x)
+        assert whole[1:] == ("@bg", "@text")
+        assert left[1] == "@muted"
+        assert (left[0] / whole[0]) ** 2 == pytest.approx(1 - share)  # by area
 
 
 @each_form
-def test_a_rod_ends_at_its_pad(form: Form) -> None:
-    spec = main(Reward(), form)
-    rods = next(t for t in spec["data"] if "error_y" in t and max(t["error_y"]["array"]) > 0)
-    assert rods["y"] == pytest.approx(pads(spec))
-    assert np.add(rods["y"], rods["error_y"]["array"]) == pytest.approx([114] * 3)
-    assert rods["mode"] == "markers"  # else Plotly joins them by a line
+@each_amount
+def test_a_reward_cell_is_as_full_and_its_rings_as_wide_as_its_brake_is_let_go(
+    form: Form, amount: float
+) -> None:
+    spec = main(Reward(amount=amount), form)
+    for x, share in enumerate(let_go(amount)):
+        *rings, whole, full = sizes(spec, REWARD, x)
+        assert [edge for _, _, edge in rings] == ["@text"] * 3
+        wider = [size - whole[0] for size, _, _ in rings]
+        assert wider == pytest.approx([2.4 * form.marker * share * part / 3 for part in (3, 2, 1)])
+        assert full[1] == "@text"
+        assert (full[0] / whole[0]) ** 2 == pytest.approx(share, abs=1e-12)
+
+
+@each_form
+@each_amount
+def test_a_brake_is_as_thick_as_it_is_still_on_and_ends_at_its_reward_cell(
+    form: Form, amount: float
+) -> None:
+    spec = main(Reward(amount=amount), form)
+    brakes = [trace for trace in spec["data"] if trace["mode"] == "lines"]
+    assert [trace["x"][0] for trace in brakes] == [0, 1, 2]
+    for trace, share in zip(brakes, let_go(amount), strict=True):
+        assert trace["line"]["width"] == pytest.approx(form.line * (0.4 + 3.1 * (1 - share)))
+        assert trace["y"][0] == BRAKE
+        radius = 100 * 1.2 * form.marker / form.plot
+        assert REWARD + radius < trace["y"][1] < REWARD + 1.5 * radius
+
+
+@each_form
+def test_each_pair_is_told_in_words(form: Form) -> None:
+    spec = main(Reward(amount=10), form)
+    at = {(n["x"], bare(n["text"])) for n in spec["layout"]["annotations"]}
+    pairs = [
+        ("brake on", "held back"),
+        ("39 % let go", "fires more"),
+        ("95 % let go", "fires more"),
+    ]
+    assert {(x, words) for x, pair in enumerate(pairs) for words in pair} <= at
+    axis = spec["layout"]["yaxis"]
+    rows = dict(zip(axis["tickvals"], map(bare, axis["ticktext"]), strict=True))
+    assert rows == {BRAKE: "Brake cell", REWARD: "Reward cell"}
 
 
 @each_form

@@ -43,6 +43,15 @@ def test_the_sentence_s_numbers(picture: Any, x: float) -> None:
     assert re.search(rf"partial agonist {70 * x / (1 + 1.7 * x):.0f} %", said)
 
 
+def test_the_flat_part_is_named_a_ceiling_and_no_safety(picture: Any) -> None:
+    seen = picture("short")
+    assert seen.label("Its ceiling") == (
+        "Its ceiling: more drug, hardly more effect. Breathing can slow too"
+    )
+    x, height = seen.line("Partial agonist")
+    assert height[-1] - np.interp(10, x, height) < 3  # ten times as much adds so few points
+
+
 def test_the_guide_falls_from_the_higher_marker_to_zero(picture: Any) -> None:
     seen = picture("short", amount=1)
     (guide,) = (t["error_y"] for t in seen.traces() if "error_y" in t)

@@ -32,7 +32,7 @@ PUSH = {"7-OH": 22 / 78, "Buprenorphine": 21 / 79, "Morphine": 71.5 / 28.5}  # [
 
 
 def drawn(form: Form, amplification: float = 1) -> dict[str, Any]:
-    panel = VIEW.draw(Tops(amplification), VIEW.fit(form))["main"]
+    panel = VIEW.draw(Tops(amplification, "all"), VIEW.fit(form))["main"]
     return figure(panel)
 
 
@@ -91,6 +91,22 @@ def test_rows_go_down_from_the_test_that_amplifies_least_and_never_meet(form: Fo
         low, high = axis(spec, rows[0]["yaxis"], "y")["range"]
         row = VIEW.fit(form).plot / (high - low)
         assert row >= 1.15 * form.tick, "the words of two rows would touch"
+
+
+@each_form
+@pytest.mark.parametrize("amplification", [1, 10, 100])
+def test_at_first_one_drug_is_drawn_as_beside_the_others(form: Form, amplification: float) -> None:
+    panel = VIEW.draw(Tops(amplification), VIEW.fit(form))["main"]
+    one, every = figure(panel), drawn(form, amplification)
+    assert headings(one).keys() == {"7-OH"}
+    tops = [(t["name"], t["x"], t["marker"]["color"], t["hovertemplate"]) for t in dots(one)]
+    beside = [(t["name"], t["x"], t["marker"]["color"], t["hovertemplate"]) for t in dots(every)]
+    assert tops == [top for top in beside if top[0] == "7-OH"]
+    (model,) = (t for t in one["data"] if t["mode"] == "markers+text" and not t.get("name"))
+    push = PUSH["7-OH"] * amplification
+    assert model["x"] == pytest.approx([100 * push / (1 + push)])
+    assert "hollow: secondary source" in [note["text"] for note in one["layout"]["annotations"]]
+    assert re.findall(r"\d+", VIEW.title) == ["22", "96"]
 
 
 def test_each_dot_says_cells_test_reference_and_whether_it_was_read_elsewhere() -> None:
@@ -174,7 +190,7 @@ def test_one_push_of_7_oh_reaches_both_of_its_tops() -> None:
     assert round(reached[0]) == 22
     assert any(round(top) == 96 for top in reached)
     (amplification,) = (f["amplification"] for words, f in VIEW.tries if "96" in words)
-    told = plain(VIEW.sentence(Tops(float(amplification))))
+    told = plain(VIEW.sentence(Tops(float(amplification), "all")))
     assert "7-OH from 22\u00a0% to 96\u00a0%" in told
 
 
@@ -197,7 +213,9 @@ def test_the_table_has_every_test_and_its_reference() -> None:
 
 def test_on_a_low_screen_names_of_tests_keep_clear_of_the_drugs_beside_them() -> None:
     """There the words stand beside the figure, which is 718 px wide on a laptop of 1280."""
-    layout = figure(VIEW.draws(VIEW.numbers(Tops()), VIEW.fit(FORMS["wide"]))["main"])["layout"]
+    layout = figure(VIEW.draws(VIEW.numbers(Tops(drugs="all")), VIEW.fit(FORMS["wide"]))["main"])[
+        "layout"
+    ]
     left, right = layout["margin"]["l"], layout["margin"]["r"]
     (_, end), (begin, _) = (layout[axis]["domain"] for axis in ("xaxis", "xaxis2"))
     assert (begin - end) * (718 - left - right) > left + 24  # and a number right of the last dot

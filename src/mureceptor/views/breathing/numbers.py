@@ -59,10 +59,12 @@ def _fentanyl(taken: ArrayLike, row: BreathingFit) -> Float:
 class Numbers:
     """Breathing left [1] where a share `taken` [1] of the receptors is taken, for each drug.
 
-    `least` and `most` bound 19 of 20 simulated people given buprenorphine.
+    `least` and `most` bound 19 of 20 simulated people given buprenorphine. `used` says whether
+    people used to opioids are drawn too.
     """
 
     taken: float
+    used: bool
     buprenorphine: float
     least: float
     most: float
@@ -72,13 +74,14 @@ class Numbers:
 
 def numbers_of(state: Breathing) -> Numbers:
     """Return what each drug leaves of breathing in `state`."""
-    return _at(state.taken / 100)
+    return _at(state.taken / 100, used=state.used == "yes")
 
 
-def _at(taken: float) -> Numbers:
+def _at(taken: float, *, used: bool = True) -> Numbers:
     least, most = buprenorphine_spread(taken)
     return Numbers(
         taken=taken,
+        used=used,
         buprenorphine=float(buprenorphine(taken)),
         least=float(least),
         most=float(most),

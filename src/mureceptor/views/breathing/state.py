@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from mureceptor.views.parameter import Parameter
+from mureceptor.views.parameter import Choice, Parameter
 from mureceptor.views.state import State, field_of
 
 TAKEN: Final = Parameter(
@@ -17,6 +17,13 @@ TAKEN: Final = Parameter(
     help="How many of 100 receptors the drug sits on.",
     source="Mann2022",
 )
+USED: Final = Choice(
+    label="People",
+    options={"no": "Not used to opioids", "yes": "And those used to them"},
+    default="no",
+    help="Whether fentanyl\u2019s line for people who take opioids daily is drawn too.",
+    source="Mann2022",
+)
 
 
 @dataclass(frozen=True)
@@ -24,3 +31,4 @@ class Breathing(State):
     """Breathing in people at one share of receptors taken."""
 
     taken: float = field_of(TAKEN)
+    used: str = field_of(USED)

@@ -14,10 +14,11 @@ def sentence(now: Numbers) -> str:
     used = f"or {ink(FULL, daily)} in people used to opioids"
     if naive == daily:
         used = "in people used to opioids too"
+    thin = " The thin line is theirs." if now.used else ""
     return (
         f"With {of_100(now.taken)} taken, {ink(PARTIAL, 'buprenorphine')} leaves breathing at "
         f"{ink(PARTIAL, partial)}{across}. {ink(FULL, 'Fentanyl')} leaves {ink(FULL, naive)}, "
-        f"{used}."
+        f"{used}.{thin}"
     )
 
 

@@ -9,7 +9,7 @@ from mureceptor.views.state import State, field_of
 GRIP: Final = Parameter(
     symbol="K",
     label="Grip",
-    note="nM that take half of the receptors: less is tighter",
+    note="Less of it (nM, a tiny unit) takes half: tighter",
     unit="nM",
     low=0.1,
     high=1000,

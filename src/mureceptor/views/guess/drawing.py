@@ -19,11 +19,13 @@ from mureceptor.views.textbook import AMOUNT, DRAWN
 _HIDDEN: Final = np.full_like(DRAWN, np.nan)
 _ROOMY: Final = (Place(x=0.62, y=20), Place(x=0.56, y=66))
 _PLACES: Final = {  # of the known drug's label, and of the answer's
-    "narrow": (Place(x=0.42, y=54), Place(x=0.02, y=92)),
+    "narrow": (Place(x=0.44, y=54), Place(x=0.02, y=92)),
     "wide": _ROOMY,
     "scene": _ROOMY,
 }
 _KNOWN: Final = {"narrow": "No spare\nreceptors"}  # clear of the guess at any height
+_CEILING: Final = "its ceiling: "
+_ITS: Final = {"narrow": "ceiling:\n"}
 _LOWEST: Final = {"narrow": 20.0, "wide": 8.0, "scene": 8.0}  # clear of the axis and its name
 
 
@@ -37,11 +39,17 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
         curve(DRAWN, known, PARTIAL, name=names[0], width=1.75 * form.line / 3),
         curve(DRAWN, answer if shown else _HIDDEN, PARTIAL, name=names[1], width=form.subject),
         _guess(now.height, 100 * ANSWER_TOP if shown else now.height, form),
-        label(_KNOWN.get(form.name, names[0]), f"top {whole(KNOWN_TOP)} %", ink, form, known_place),
+        label(
+            _KNOWN.get(form.name, names[0]),
+            f"{_ITS.get(form.name, _CEILING)}{whole(KNOWN_TOP)} %",
+            ink,
+            form,
+            known_place,
+        ),
         label(
             "Your guess", f"{whole(now.height / 100)} %", "text", form, _beside(now.height, form)
         ),
-        label(names[1], f"top {whole(ANSWER_TOP)} %", ink, form, answer_place, shown=shown),
+        label(names[1], f"{_CEILING}{whole(ANSWER_TOP)} %", ink, form, answer_place, shown=shown),
         x_title(AMOUNT.label, form),
     )
     return {"main": effect_plot(marks, form, x_name=AMOUNT.label)}

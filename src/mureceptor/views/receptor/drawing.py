@@ -17,7 +17,7 @@ from mureceptor.views.receptor.numbers import STAIRS, TAKEN, Numbers
 from mureceptor.views.textbook import AMOUNT, DRAWN
 
 _AT_END: Final = ("however hard it\npushes", at_end(96))
-_STEPS: Final = ("ten times:", "again:")
+_STEPS: Final = (("ten times\nas much:", ""), ("ten times\nagain:", "only "))
 _LABEL: Final = {"narrow": ("", Place(x=0.02, y=88)), "wide": _AT_END, "scene": _AT_END}
 
 
@@ -50,10 +50,10 @@ def _curve(amount: float, taken: float, form: Form) -> Panel:
 def _stairs(form: Form) -> list[Mark]:
     """Draw how few more receptors ten times as much takes, once half of them are taken."""
     marks: list[Mark] = []
-    for ((start, low), (end, high)), words in zip(pairwise(STAIRS), _STEPS, strict=True):
+    for ((start, low), (end, high)), (words, only) in zip(pairwise(STAIRS), _STEPS, strict=True):
         more = counted(high) - counted(low)
         place = Place(x=start, y=100 * low - 14, across="data", shift=(9, 0))
-        text = plain(f"{words}\n") + bold(f"{more} more")
+        text = plain(f"{words}\n") + bold(f"{only}{more} more")
         marks += [
             Leader(start=(start, 100 * low), end=(end, 100 * low), ink="text"),
             Leader(start=(end, 100 * low), end=(end, 100 * high), ink="text"),

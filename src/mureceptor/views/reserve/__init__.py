@@ -16,7 +16,7 @@ VIEW: Final = ViewOf(
     draws=drawing.draw,
     says=words.sentence,
     lists=words.table,
-    title="One drug, two tops",
+    title="Same drug: the tissue decides where its ceiling lies",
     tag="model",
     tag_words="model",
     note="A textbook drug. For kratom in people none of this is known.",
@@ -27,6 +27,6 @@ VIEW: Final = ViewOf(
         ),
         ("The same spare receptors for both", {"amplification": 1, "push": "low"}),
         ("A high push", {"push": "high", "formation": "ready"}),
-        ("Made in the body, only so fast", {"push": "low", "formation": "made"}),
+        ("Made in the body, up to a limit", {"push": "low", "formation": "made"}),
     ),
 )

@@ -48,14 +48,14 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
             names=tuple(bold(name, "text") for name in 2 * _NAMES),
             grid=False,
         ),
-        marks=(*marks, *_words(now, form), title("Top of each effect, %", form, left=left)),
+        marks=(*marks, *_words(now, form), title("Ceiling of each effect, %", form, left=left)),
     )
     panel = Panel(
         form=form,
         plots=(plot,),
         left=left,
         readout="",
-        x_name="Top of the effect, % of the largest possible",
+        x_name="Ceiling of the effect, % of the largest possible",
     )
     return {"main": panel}
 

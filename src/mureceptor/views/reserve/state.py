@@ -9,7 +9,7 @@ from mureceptor.views.state import State, field_of
 AMPLIFICATION: Final = Parameter(
     symbol="R/K_E",
     label="Spare receptors: pain relief against breathing",
-    note="At 1, as few for both; below 1, more for breathing",
+    note="Spare: more than needed. Below 1, more for breathing",
     low=0.01,
     high=100,
     default=10,
@@ -25,8 +25,8 @@ PUSH: Final = Choice(
     help="How strongly a taken receptor is switched on.",
 )
 FORMATION: Final = Choice(
-    label="The drug that acts",
-    options={"ready": "Is ready-made", "made": "Is made in the body, only so fast"},
+    label="The drug",
+    options={"ready": "Ready-made", "made": "Made in the body"},
     default="ready",
     help="Whether the body has to make the active drug first, which it can do only so fast.",
     source="Hill2022",

@@ -1,37 +1,44 @@
-"""A brake on a reward cell: without a drug, and let go by a partial and by a full agonist."""
+"""A brake cell above a reward cell: without a drug, and quieted by a partial and a full agonist."""
 
 from typing import Final
 
 import numpy as np
 
 from mureceptor.marks.forms import Form
-from mureceptor.marks.labels import illustrative, title
+from mureceptor.marks.labels import title
 from mureceptor.marks.look import FULL, PARTIAL, Symbol, Token
-from mureceptor.marks.marks import Dot, Dots, Label, Line, Place
+from mureceptor.marks.marks import Dot, Dots, Label, Line, Mark, Place
 from mureceptor.marks.panel import Axis, Panel, Plot
 from mureceptor.marks.text import bold, plain
 from mureceptor.views.phrases import whole
 from mureceptor.views.textbook import Both
 
-_LOW, _HIGH = -60.0, 132.0  # of the y axis: room for the cells below 0 and above 100
-_BRAKE_CELL: Final = 114.0
-_PAD: Final = 0.25  # half the width of a pad, in columns
+_BRAKE: Final = 80.0  # where the two cells stand, in per cent of the plot's height
+_REWARD: Final = 34.0
+_CELL: Final = 2.4  # diameter of a cell, in markers
+_RINGS: Final = 2.4  # how much wider the outermost ring is with no brake left, in markers
+_WIDEST: Final = 3.5  # width of a brake that nothing has let go of, in lines
+_THINNEST: Final = 0.4
 _NAMES: Final = ("No drug", "Partial agonist", "Full agonist")
-_BRAKE: Final = {
-    "narrow": "brake\ncell",
-    "wide": "brake cell, mu receptors",
-    "scene": "brake cell",
-}
 _INKS: Final[tuple[Token, ...]] = ("muted", PARTIAL.name, FULL.name)
+_SYMBOLS: Final[tuple[Symbol, ...]] = ("circle", PARTIAL.symbol, FULL.symbol)
+_CELLS: Final = ("Brake\ncell", "Reward\ncell")
+_LEFT: Final = {"narrow": 58, "wide": 72, "scene": 130}  # [px]
+_PAD: Final = {"narrow": 0.16, "wide": 0.08, "scene": 0.07}  # half a brake's bar, in columns
+_FREE: Final = {"narrow": "free"}
+_TAKEN: Final = {"narrow": "drug"}
+_TITLE: Final = "Illustrative, not a prediction. Wide rings: it fires more"
 
 
 def draw(now: Both, form: Form) -> dict[str, Panel]:
-    """Draw three brakes side by side; how high a pad hangs is how far that brake is let go."""
-    let_go = (0.0, 100 * now.partial, 100 * now.full)
-    said = ("0", whole(now.partial), whole(now.full))
-    reward_cell = 2.6 * form.marker
-    radius = reward_cell / 2 * (_HIGH - _LOW) / form.plot  # in units of y
-    below = -radius - 4
+    """Draw three pairs of cells side by side.
+
+    What is left of a brake is how full its cell is and how thick its line; how far it is let go is
+    how full its reward cell is and how wide the rings around it.
+    """
+    let_go = (0.0, now.partial, now.full)
+    said = ("brake on", *(f"{whole(share)} %\nlet go" for share in let_go[1:]))
+    left = _LEFT[form.name]
     plot = Plot(
         x=Axis(
             low=-0.5,
@@ -39,61 +46,155 @@ def draw(now: Both, form: Form) -> dict[str, Panel]:
             ticks=(0, 1, 2),
             names=tuple(bold(name, ink) for name, ink in zip(_NAMES, _INKS, strict=True)),
             notched=False,
+            line=False,
         ),
-        y=Axis(low=_LOW, high=_HIGH, ticks=(0, 50, 100)),
+        y=Axis(
+            low=0,
+            high=100,
+            ticks=(_BRAKE, _REWARD),
+            names=tuple(bold(name, "text") for name in _CELLS),
+            grid=False,
+        ),
         marks=(
-            _rods(let_go, form),
-            *(_pad(x, y, _INKS[x], form) for x, y in enumerate(let_go)),
-            _cells("square", "muted", 1.3 * form.marker, _BRAKE_CELL),
-            _cells("circle", "line", reward_cell, below),
-            _numbers(let_go, said, form),
-            _beside(_BRAKE[form.name], _BRAKE_CELL, 0.65 * form.marker, form),
-            _beside("reward\ncell", below, reward_cell / 2, form),
-            title("Brake let go, % (0: on, 100: off)", form),
-            illustrative(form),
+            _rings(let_go, form),
+            *(_brake(x, share, form) for x, share in enumerate(let_go)),
+            _cells(_BRAKE, form),
+            _left_on(let_go, form),
+            _cells(_REWARD, form),
+            _firing(let_go, form),
+            _receptors(form),
+            *_words(said, form),
+            title(_TITLE, form, left=left),
         ),
     )
-    return {"main": Panel(form=form, plots=(plot,), right=form.left, readout="")}
+    return {"main": Panel(form=form, plots=(plot,), left=left, right=8, readout="")}
 
 
-def _rods(let_go: tuple[float, ...], form: Form) -> Dots:
-    dots = tuple(Dot(x=x, y=y, size=1, up=_BRAKE_CELL - y) for x, y in enumerate(let_go))
-    return Dots(dots=dots, whisker=form.line)
+def _up(px: float, form: Form) -> float:
+    """Return a length [px] in units of the plot's height."""
+    return 100 * px / form.plot
 
 
-def _pad(x: int, y: float, ink: Token, form: Form) -> Line:
-    ends = np.array([x - _PAD, x + _PAD])
-    return Line(x=ends, y=np.array([y, y]), ink=ink, width=3 * form.line)
+def _radius(form: Form) -> float:
+    return _up(_CELL * form.marker / 2, form)
 
 
-def _cells(symbol: Symbol, ink: Token, size: float, y: float) -> Dots:
-    dots = (
-        Dot(x=x, y=y, size=size, symbol=symbol, fill="bg", stroke=ink, stroke_width=2)
-        for x in range(len(_NAMES))
-    )
-    return Dots(dots=tuple(dots))
-
-
-def _numbers(let_go: tuple[float, ...], said: tuple[str, ...], form: Form) -> Dots:
-    dots = (
-        Dot(
-            x=x + _PAD,
-            y=y,
-            text=bold(f" {words} %"),
-            side="middle right",
-            text_ink=ink,
-            text_size=form.label,
+def _cells(y: float, form: Form) -> Dots:
+    """Return the outlines of a row of cells; they hide what runs behind them."""
+    return Dots(
+        dots=tuple(
+            Dot(
+                x=x,
+                y=y,
+                size=_CELL * form.marker,
+                fill="bg",
+                stroke="text",
+                stroke_width=2 * form.line / 3,
+            )
+            for x in range(len(_NAMES))
         )
-        for x, (y, words, ink) in enumerate(zip(let_go, said, _INKS, strict=True))
     )
-    return Dots(dots=tuple(dots))
 
 
-def _beside(words: str, y: float, radius: float, form: Form) -> Label:
-    return Label(
-        text=plain(words),
-        place=Place(x=0.5 / len(_NAMES), y=y, shift=(radius + 6, 0)),
+def _rings(let_go: tuple[float, ...], form: Form) -> Dots:
+    """Return three rings around each reward cell, the outermost as wide as its brake is let go."""
+    return Dots(
+        dots=tuple(
+            Dot(
+                x=x,
+                y=_REWARD,
+                size=(_CELL + _RINGS * share * part) * form.marker,
+                stroke="text",
+                stroke_width=2 * form.line / 3,
+            )
+            for x, share in enumerate(let_go)
+            for part in (1, 2 / 3, 1 / 3)
+        )
+    )
+
+
+def _brake(x: int, share: float, form: Form) -> Line:
+    """Return the line of a brake with a bar at its end, as thick as the brake is still on."""
+    end, half = _REWARD + _radius(form) + _up(0.35 * form.marker, form), _PAD[form.name]
+    return Line(
+        x=np.array([x, x, np.nan, x - half, x + half]),
+        y=np.array([_BRAKE, end, np.nan, end, end]),
         ink="text",
-        size=form.tick,
-        ground=0,
+        width=(_THINNEST + (_WIDEST - _THINNEST) * (1 - share)) * form.line,
     )
+
+
+def _left_on(let_go: tuple[float, ...], form: Form) -> Dots:
+    """Fill each brake cell as far as it is still active: by area."""
+    return Dots(
+        dots=tuple(
+            Dot(x=x, y=_BRAKE, size=_CELL * form.marker * (1 - share) ** 0.5, fill="muted")
+            for x, share in enumerate(let_go)
+        )
+    )
+
+
+def _firing(let_go: tuple[float, ...], form: Form) -> Dots:
+    """Fill each reward cell as far as a drug has let it go, by area."""
+    return Dots(
+        dots=tuple(
+            Dot(x=x, y=_REWARD, size=_CELL * form.marker * share**0.5, fill="text")
+            for x, share in enumerate(let_go)
+        )
+    )
+
+
+def _receptors(form: Form) -> Dots:
+    """Draw a mu receptor on each brake cell: free, or with the drug."""
+    return Dots(
+        dots=tuple(
+            Dot(
+                x=x,
+                y=_BRAKE + _radius(form),
+                size=0.8 * form.marker,
+                symbol=symbol,
+                fill=ink if x else "bg",
+                stroke="bg" if x else "text",
+                stroke_width=2 * form.line / 3,
+            )
+            for x, (ink, symbol) in enumerate(zip(_INKS, _SYMBOLS, strict=True))
+        )
+    )
+
+
+def _words(said: tuple[str, ...], form: Form) -> list[Mark]:
+    """Return the words at each receptor, each brake and each reward cell."""
+    aside = (_CELL * form.marker / 2 + 4, 0.55 * form.marker)
+    marks: list[Mark] = []
+    for x, (ink, brake) in enumerate(zip(_INKS, said, strict=True)):
+        free, taken = _FREE.get(form.name, "mu receptor, free"), _TAKEN.get(form.name, "drug on it")
+        marks += [
+            Label(
+                text=plain(taken if x else free),
+                place=Place(x=x, y=_BRAKE + _radius(form), shift=(aside[1] + 4, 4), across="data"),
+                ink="text",
+                size=form.tick,
+                ground=0,
+            ),
+            Label(
+                text=bold(brake.replace(" ", "\n", 1) if not x else brake, ink),
+                place=Place(
+                    x=x,
+                    y=(_BRAKE + _REWARD) / 2 + 2,
+                    shift=(2.2 * form.line + 4, 0),
+                    across="data",
+                ),
+                ink="text",
+                size=form.label,
+                ground=0,
+                align="left",
+            ),
+            Label(
+                text=bold("fires more" if x else "held back"),
+                place=Place(x=x, y=0, anchor="center", stand="bottom", across="data", shift=(0, 2)),
+                ink="text",
+                size=form.label,
+                ground=0,
+            ),
+        ]
+    return marks

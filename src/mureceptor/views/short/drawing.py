@@ -7,16 +7,21 @@ from mureceptor.marks.curves import curve, dot, dragged
 from mureceptor.marks.forms import Form
 from mureceptor.marks.labels import at_end, label, spread, title
 from mureceptor.marks.look import FULL, PARTIAL, Kind
-from mureceptor.marks.marks import Bar, Bars, Place
+from mureceptor.marks.marks import Bar, Bars, Label, Place
 from mureceptor.marks.panel import Axis, Panel, Plot
 from mureceptor.marks.receptors import receptors
-from mureceptor.marks.text import bold
+from mureceptor.marks.text import bold, plain
 from mureceptor.views.phrases import taken_and_free, whole
 from mureceptor.views.short import numbers
 from mureceptor.views.textbook import AMOUNT, DRAWN, Both
 
+_CEILING: Final = "Its ceiling: more drug,\nhardly more effect.\n"
+_DANGER: Final = "Breathing can slow too"
+# Below the flat part of the partial curve, clear of the axis.
+_BELOW: Final = {"narrow": 13.0, "wide": 20.0, "scene": 20.0}
 # A phone has no margin: there labels stand on empty ground in the plot, else at the ends of lines.
 _PLACES: Final = {"narrow": (Place(x=0.02, y=88), Place(x=0.34, y=56))}
+_ROOM: Final = 0.45  # [1] between the markers, for the words there
 _SAME: Final = {
     "wide": "Same receptors taken,\nlower effect",
     "scene": "Same receptors taken,\nlower effect",
@@ -47,12 +52,30 @@ def _curves(now: Both, form: Form) -> Panel:
         marks=(
             curve(DRAWN, 100 * numbers.FULL, FULL, name=names[0], width=form.line),
             curve(DRAWN, 100 * numbers.PARTIAL, PARTIAL, name=names[1], width=form.line),
-            dragged(dots, form, words=_SAME.get(form.name, "")),
+            dragged(dots, form, words=_same(now, form)),
             title(EFFECT_TITLE, form),
             *labels,
+            _ceiling(form),
         ),
     )
     return Panel(form=form, plots=(plot,))
+
+
+def _same(now: Both, form: Form) -> str:
+    """Return the words between the markers, as long as there is room for them."""
+    words = _SAME.get(form.name, "")
+    return words if now.full - now.partial > _ROOM else " " * bool(words)
+
+
+def _ceiling(form: Form) -> Label:
+    """Name the flat part of the partial curve, and what it does not mean."""
+    return Label(
+        text=plain(_CEILING) + bold(_DANGER),
+        place=Place(x=0.99, y=_BELOW[form.name], anchor="right"),
+        ink=PARTIAL.name,
+        size=form.tick,
+        align="right",
+    )
 
 
 def _beside(now: Both, form: Form) -> Panel:

@@ -16,10 +16,13 @@ from mureceptor.marks.text import Text, bold, plain
 from mureceptor.views.phrases import whole
 from mureceptor.views.tops.numbers import DRUGS, LEAST, MOST, Numbers, Top, drawn
 
+Columns = tuple[tuple[tuple[str, ...], tuple[float, float]], ...]
+
 _LOW, _HIGH = -5.0, 100.6  # [%] ends of the axis, so that a whole dot stands at 0 and at 100
 FOCUS: Final = DRUGS[0]  # the drug that the finding is told of; the others stay quiet
 _LEFT: Final = ("7-oh", "morphine")  # whose numbers stand left of their dots, off the joining line
-_COLUMNS: Final = {
+_ONE: Final[Columns] = ((DRUGS[:1], (0, 1)),)
+_COLUMNS: Final[dict[str, Columns]] = {
     "narrow": ((DRUGS, (0, 1)),),
     "wide": ((DRUGS[:2], (0, 0.36)), (DRUGS[2:], (0.64, 1))),
     "scene": ((DRUGS[:2], (0, 0.38)), (DRUGS[2:], (0.62, 1))),
@@ -36,7 +39,7 @@ _DECIDES: Final = {
 
 def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     """Draw the tops in one column, or in two side by side."""
-    plots = tuple(_plot(now, drugs, across, form) for drugs, across in _COLUMNS[form.name])
+    plots = tuple(_plot(now, drugs, across, form) for drugs, across in _columns(now, form))
     left, right = _MARGINS[form.name]
     panel = Panel(
         form=form,
@@ -47,6 +50,10 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
         x_name="Top in each test, % of its own 100 %",
     )
     return {"main": panel}
+
+
+def _columns(now: Numbers, form: Form) -> Columns:
+    return _COLUMNS[form.name] if now.drugs == DRUGS else _ONE
 
 
 def _rows(drugs: Sequence[str], head: float) -> tuple[dict[str, float], dict[Top, float], float]:
@@ -60,8 +67,9 @@ def _rows(drugs: Sequence[str], head: float) -> tuple[dict[str, float], dict[Top
     return names, tests, y
 
 
-def _lowest(form: Form) -> float:
-    return min(_rows(drugs, _HEAD[form.key])[2] for drugs, _ in _COLUMNS[form.name])
+def _lowest(columns: Columns, form: Form) -> float:
+    lowest = min(_rows(drugs, _HEAD[form.key])[2] for drugs, _ in columns)
+    return lowest - (columns == _ONE)  # room for what hollow means
 
 
 def _plot(now: Numbers, drugs: tuple[str, ...], across: tuple[float, float], form: Form) -> Plot:
@@ -69,7 +77,7 @@ def _plot(now: Numbers, drugs: tuple[str, ...], across: tuple[float, float], for
     return Plot(
         x=Axis(low=_LOW, high=_HIGH, ticks=PER_CENT_TICKS),
         y=Axis(
-            low=_lowest(form),
+            low=_lowest(_columns(now, form), form),
             high=0,
             ticks=tuple(tests.values()),
             names=tuple(plain(f"amplifies {top.adds}") for top in tests),
@@ -97,6 +105,8 @@ def _still(drugs: tuple[str, ...], form: Form) -> tuple[Mark, ...]:
         marks.append(Label(text=heading, place=place, ink="text", size=form.label, ground=0, pad=0))
         if drug == "mitragynine":  # without a line of the model there is room
             marks.append(_hollow(y, form))
+    if drugs == DRUGS[:1]:
+        marks.append(_hollow(min(tests.values()) - 1, form))
     if FOCUS in drugs and form.key in _DECIDES:  # elsewhere only the sentence says it
         place = Place(x=0, y=0, stand="top", shift=(-left, min(0.9 * form.tick, above(form))))
         finding = bold(_DECIDES[form.key])

@@ -98,20 +98,26 @@ def push(drug: str) -> float | None:
 
 @dataclass(frozen=True, kw_only=True)
 class Numbers:
-    """The `amplification` of the model's test, and the top [1] of each drug that it has there."""
+    """The `amplification` of the model's test, and the top [1] that each drug has there.
+
+    `drugs` are those that are shown; of some, no push was read.
+    """
 
     amplification: float
+    drugs: tuple[str, ...]
     tops: dict[str, float]
 
 
 def numbers_of(state: Tops) -> Numbers:
     """Return what each drug's push comes to at the amplification of `state`."""
-    pushes = {drug: tau for drug in DRUGS if (tau := push(drug)) is not None}
+    drugs = DRUGS if state.drugs == "all" else DRUGS[:1]
+    pushes = {drug: tau for drug in drugs if (tau := push(drug)) is not None}
     return Numbers(
         amplification=state.amplification,
+        drugs=drugs,
         tops={d: float(maximal_effect(tau * state.amplification)) for d, tau in pushes.items()},
     )
 
 
-START: Final = numbers_of(Tops())
+START: Final = numbers_of(Tops(drugs="all"))
 LEAST, MOST = drawn(DRUGS[0])[0], drawn(DRUGS[0])[-1]  # what the finding is told of

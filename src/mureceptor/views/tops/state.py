@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from mureceptor.views.parameter import Parameter
+from mureceptor.views.parameter import Choice, Parameter
 from mureceptor.views.state import State, field_of
 
 AMPLIFICATION: Final = Parameter(
@@ -17,6 +17,14 @@ AMPLIFICATION: Final = Parameter(
     scale="log",
     help="How much the model’s test makes of the same push. The drug stays as it is.",
 )
+SHOWN: Final = Choice(
+    label="Drugs",
+    options={"one": "7-OH alone", "all": "All four"},
+    default="one",
+    unnamed="all",
+    help="Whether one drug\u2019s tops are drawn, or those of all four drugs.",
+    source="Obeng2021",
+)
 
 
 @dataclass(frozen=True)
@@ -24,3 +32,4 @@ class Tops(State):
     """What one push comes to in a test of this amplification."""
 
     amplification: float = field_of(AMPLIFICATION)
+    drugs: str = field_of(SHOWN)

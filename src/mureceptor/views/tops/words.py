@@ -12,8 +12,7 @@ def sentence(now: Numbers) -> str:
         start = ", ".join(_in_model(drug, per_cent(share)) for drug, share in now.tops.items())
         return (
             f"One paper, one drug, two tests: {_measured(LEAST)} where the test amplifies little, "
-            f"{_measured(MOST)} where it amplifies much. The model’s lines start at tests that "
-            f"amplify little: {start}."
+            f"{_measured(MOST)} where it amplifies much. {_start(now)}{start}."
         )
     tests = [
         _in_model(drug, f"from {per_cent(START.tops[drug])} to {per_cent(share)}")
@@ -23,6 +22,12 @@ def sentence(now: Numbers) -> str:
         f"Let the test amplify {as_set(now.amplification)} times as much, and the same push "
         f"goes further in the model: {', '.join(tests)}. The test has changed, not the drug."
     )
+
+
+def _start(now: Numbers) -> str:
+    if now.drugs == DRUGS:
+        return "The model’s lines start at tests that amplify little: "
+    return "The model’s line starts at the test that amplifies little: "
 
 
 def _measured(top: Top) -> str:
