@@ -290,6 +290,11 @@ def _files() -> dict[str, Path]:
     return {"/" + path.relative_to(_STATIC).as_posix(): path for path in found}
 
 
+def page_file(path: str) -> Path:
+    """Return where the file of Streamlit's page at this path is."""
+    return _files()[path]
+
+
 @cache
 def font() -> str:
     """Return the path of the font that Streamlit's page has, for pages without Streamlit."""
@@ -298,7 +303,7 @@ def font() -> str:
 
 def font_file() -> str:
     """Return the file of that font, for pictures that are drawn here."""
-    return str(_files()[font()])
+    return str(page_file(font()))
 
 
 @cache

@@ -71,9 +71,9 @@ class ChartData(TypedDict):
     """A figure, before it is fetched; `browser/chart.js` shows it.
 
     In `address` the word FORM stands for a form's name; the fields `addressed` are its query;
-    `embed` is the path of the figure by itself. `usual` is the state that a pin is compared with,
-    None where nothing can be pinned. Under the words `folded`, if there are any, the figure is
-    folded. `cited` are its works, by short names.
+    `embed` is the path of the figure by itself, if it has one. `usual` is the state that a pin is
+    compared with, None where nothing can be pinned. Under the words `folded`, if there are any, the
+    figure is folded. `cited` are its works, by short names.
     """
 
     view: str

@@ -10,8 +10,9 @@ one block of float32. The header says which part of that block is what (`contrac
 import gzip
 import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -189,6 +190,31 @@ def pack(view: View, state: State, form: Form) -> bytes:
     text = json.dumps(header, separators=(",", ":"), allow_nan=False).encode()
     text += b" " * (-len(text) % 4)
     return len(text).to_bytes(4, "little") + text + b"".join(part.tobytes() for part in block.parts)
+
+
+def together(
+    view: View, state: State, forms: Sequence[Form]
+) -> tuple[dict[str, tuple[int, int]], bytes]:
+    """Return a figure's answers in several forms as one, and the sizes of their headers and blocks.
+
+    As they are they would take more than the half again: so of each block of floats after the first
+    only what differs from that is kept, and the first bytes of all floats come first
+    (`browser/files.js` reads it).
+    """
+    view = replace(view, numbers=cache(view.numbers))  # the same in all forms
+    sizes, parts = {}, []
+    first = np.empty(0, dtype="u1")
+    for form in forms:
+        packed = pack(view, state, form)
+        head = 4 + int.from_bytes(packed[:4], "little")
+        block = np.frombuffer(packed, dtype="u1", offset=head).copy()
+        sizes[form.key] = head, block.size
+        both = min(block.size, first.size)
+        block[:both] ^= first[:both]
+        parts += [packed[:head], block.reshape(-1, 4).T.tobytes()]
+        if not first.size:
+            first = block
+    return sizes, b"".join(parts)
 
 
 def answer(name: str, form: str, state: State) -> bytes:

@@ -29,7 +29,7 @@ KEEP: Final = "public, max-age=31536000, immutable"
 _PACKAGE: Final = Path(str(resources.files("mureceptor")))
 _BROWSER: Final = _PACKAGE / "live" / "browser"
 _PLOTLY: Final = "plotly.min.js"
-_NOT_A_CHAPTER_S: Final = ("stage", "room_", "embed", "apart")
+_NOT_A_CHAPTER_S: Final = ("stage", "room_", "embed", "apart", "files")
 _MODULES: Final = tuple(sorted(path.name for path in _BROWSER.glob("*.js")))
 
 
@@ -76,11 +76,16 @@ def grounds() -> dict[str, str]:
     return {"light": look.LIGHT.bg, "dark": look.DARK.bg}
 
 
+def plotly_file() -> Path:
+    """Return where Plotly's script is."""
+    return Path(plotly.__file__).parent / "package_data" / _PLOTLY
+
+
 @cache
 def _file(name: str) -> bytes:
     """Return a file of the component, packed once."""
-    folder = Path(plotly.__file__).parent / "package_data" if name == _PLOTLY else _BROWSER
-    return gzip.compress((folder / name).read_bytes(), 6, mtime=0)
+    path = plotly_file() if name == _PLOTLY else _BROWSER / name
+    return gzip.compress(path.read_bytes(), 6, mtime=0)
 
 
 def packed(content: bytes, media_type: str, asked: Headers, keep: str = KEEP) -> Response:

@@ -19,6 +19,13 @@ def stage(scenes: Sequence[Scene], names: Mapping[str, str], query: Mapping[str,
     `names` gives the words above a scene by its link. The query's `view` chooses the window:
     nothing for the audience, `speaker`, or `list` to rehearse and to print.
     """
+    _mount("stage", talk_data(scenes, names, query))
+
+
+def talk_data(
+    scenes: Sequence[Scene], names: Mapping[str, str], query: Mapping[str, str]
+) -> TalkData:
+    """Return what the browser is told of a talk; the arguments are those of `stage`."""
     number, notice = _number(query.get("scene", "1"), len(scenes))
     window = query.get("view", "audience")
     forms = (NARROW,) if window == "list" else (NARROW, SCENE)
@@ -29,7 +36,7 @@ def stage(scenes: Sequence[Scene], names: Mapping[str, str], query: Mapping[str,
             state, refused = scene.view.read(_texts(scene) | dict(query))
             notice = notice or ". ".join(refused)
         data.append(_scene(scene, state, names, forms))
-    talk: TalkData = {
+    return {
         "scenes": data,
         "number": number,
         "window": window if window in {"audience", "speaker", "list"} else "audience",
@@ -37,7 +44,6 @@ def stage(scenes: Sequence[Scene], names: Mapping[str, str], query: Mapping[str,
         "health": health(),
         "rooms": f"{prefix()}/room",
     }
-    _mount("stage", talk)
 
 
 def followed(scenes: Sequence[Scene], names: Mapping[str, str]) -> list[SceneData]:

@@ -2,7 +2,7 @@
 import { build } from "./dom.js";
 import { make } from "./element.js";
 import { FIRST, load, plotlyHere, Plots } from "./plot.js";
-import { fetchSweep } from "./sweep.js";
+import { AbsentError, fetchSweep } from "./sweep.js";
 import { showSentence, showTable } from "./words.js";
 import { picture, saveNumbers, saveSheet } from "./save.js";
 
@@ -51,7 +51,7 @@ export class Chart {
     });
     charts.set(this.dom.root, this);
     this.plots = new Plots(this.dom.panels);
-    /** @type {(Sweep & {address: string}) | undefined} */
+    /** @type {(Sweep & {address: string, texts: Texts}) | undefined} */
     this.sweep = undefined;
     /** @type {string | undefined} */
     this.wanted = undefined; // the address of the figure that is asked for
@@ -65,6 +65,7 @@ export class Chart {
     this.coming = undefined;
     this.theme = "";
     this.closed = this.painted = this.tabled = this.unsaid = this.arrived = false;
+    this.lacks = false; // the figure of what is set could not be had
     /** @type {Promise<void>} */
     this.drawn = new Promise((resolve) => { this.sayDrawn = resolve; }); // for the first time
     this.dom.place(this.steps);
@@ -132,21 +133,26 @@ export class Chart {
 
   /** @param {string} address @param {FormSizes} form */
   async load(address, form) {
+    const texts = { ...this.texts };
     this.wanted = address;
+    this.lacks = false;
     this.dom.shape(form);
     this.dom.message("");
     this.dom.root.ariaBusy = "true";
     try {
       const sweep = await fetchSweep(address);
       if (address !== this.wanted) return; // another one was asked for meanwhile
-      this.sweep = Object.assign(sweep, { address });
+      this.sweep = Object.assign(sweep, { address, texts });
     } catch (error) {
+      if (address !== this.wanted) return;
+      this.lacks = true;
+      this.goBack();
       // Only a reader asks again: the message changes the figure's size, which leads back here.
       const again = () => {
         this.wanted = undefined;
-        this.fit();
+        this.set(texts);
       };
-      if (address === this.wanted) this.dom.message(messageOf(error), again);
+      this.dom.message(messageOf(error), error instanceof AbsentError ? undefined : again);
       return;
     } finally {
       if (address === this.wanted) this.dom.root.ariaBusy = "false";
@@ -155,9 +161,33 @@ export class Chart {
     this.show();
   }
 
+  // What is set could not be had, so it is not shown as if it were: the figure stands again as it was.
+  // Where each control is swept by itself, one of them may stand elsewhere; that is drawn.
+  goBack() {
+    const { sweep, data: { addressed, controls } } = this;
+    if (!sweep) return;
+    const texts = this.now();
+    const set = addressed.filter((field) => texts[field] !== sweep.texts[field]);
+    if (!set.length || (set.length === 1 && controls.some(({ field }) => field === set[0]))) return;
+    this.stopPlaying();
+    this.lacks = false;
+    this.wanted = sweep.address;
+    for (const field of addressed) texts[field] = sweep.texts[field];
+    this.texts = texts;
+    this.steps = this.stepsOf(texts);
+    this.dom.check(texts);
+    this.show();
+    this.moved();
+    this.settle(0);
+  }
+
   /** @param {number} index @param {number} step */
   drag(index, step) {
     this.stopPlaying();
+    if (this.lacks && this.sweep && index !== this.held) {
+      this.steps = this.stepsOf(this.sweep.texts); // two such controls at once are not in it
+      this.sweep.moveTo(this.steps);
+    }
     this.held = index;
     this.steps[index] = step;
     this.show(index);
@@ -365,12 +395,12 @@ export class Chart {
       this.halt();
       this.settled();
     }
-    const { origin, pathname, search } = location;
+    const { href, search } = location;
     const states = [...new URLSearchParams(search)].filter(([key]) => key.includes("."));
     const query = states.length ? `?${new URLSearchParams(states)}` : "";
     const { root } = this.dom;
     const first = root === document.querySelector(".live-figure");
-    return `${origin}${pathname}${query}${first ? "" : `#${root.id}`}`;
+    return `${href.split(/[?#]/)[0]}${query}${first ? "" : `#${root.id}`}`;
   }
 
   // Every field as text, the dragged ones where they stand now; after a jump, where it leads.

@@ -83,7 +83,7 @@ export function build(parent, data, on) {
     tool("Save picture (PNG)", () => on.picture("png")),
     tool("(SVG)", () => on.picture("svg"), "Save picture (SVG)"),
     tool("Copy link", on.link),
-    tool("Embed", on.embed, "Embed: copy the line that shows this figure in another page"),
+    ...(data.embed ? [tool("Embed", on.embed, "Embed: copy the line that shows this figure in another page")] : []),
   ];
   const copied = make("span", { className: "live-copied", role: "status" });
   const link = make("p", { className: "live-link" });

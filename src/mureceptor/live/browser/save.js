@@ -8,6 +8,9 @@ import { plain } from "./words.js";
 /** @import {Dom} from "./dom.js" */
 /** @import {Sweep} from "./sweep.js" */
 
+/** An address, but of a file: nobody else finds that, and it tells whose it is. @param {string} address */
+export const shared = (address) => (address.startsWith("file:") ? "" : address);
+
 /** @param {Blob | BlobPart[]} content @param {string} type @param {string} name */
 export function save(content, type, name) {
   const link = document.createElement("a");
@@ -26,7 +29,7 @@ const about = (data, document, address = location.href) => [
   [`Rests on: ${data.tag.words}.`, data.note].filter(Boolean).join(" "),
   data.caution,
   data.cited.length ? `Sources: ${data.cited.join(", ")}.` : "",
-  address,
+  shared(address),
 ].filter(Boolean);
 
 /**
@@ -158,9 +161,18 @@ export function draw(tag, attributes, text = "") {
 export const words = (text, x, y, size, weight, fill) =>
   draw("text", { x, y, fill, "font-size": size, "font-weight": weight, "font-family": FONT }, text);
 
+/** From a file a page may not read the rules of a style that is a file too. @param {CSSStyleSheet} sheet */
+function rulesOf(sheet) {
+  try {
+    return [...sheet.cssRules];
+  } catch {
+    return [];
+  }
+}
+
 // A picture sees no font of the page, so it carries its own; without one it takes the system's.
 async function fontFace() {
-  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  const rules = [...document.styleSheets].flatMap(rulesOf);
   const face = rules.filter((rule) => rule instanceof CSSFontFaceRule).find((rule) => /Source Sans/.test(rule.style.fontFamily) && rule.style.fontStyle !== "italic");
   const address = face?.style.getPropertyValue("src").match(/url\("?([^")]+)"?\)/)?.[1];
   if (!address) return "";

@@ -2,7 +2,7 @@
 // The page's style has laid it out; here its boxes, squares and lines of words are read from there, so
 // it looks the same, in the theme and width of the moment. Its address is written below.
 import { around } from "./element.js";
-import { draw, EDGE, measuring, ROW, saveSheet, sheet, words, wrapped } from "./save.js";
+import { draw, EDGE, measuring, ROW, saveSheet, shared, sheet, words, wrapped } from "./save.js";
 
 addEventListener("click", ({ target }) => {
   const button = around(target, ".still-tools button");
@@ -14,7 +14,7 @@ addEventListener("click", ({ target }) => {
 });
 
 /** @param {HTMLElement} still */
-const link = ({ id }) => `${location.origin}${location.pathname}#${id}`;
+const link = ({ id }) => `${location.href.split(/[?#]/)[0]}#${id}`;
 
 /** @param {HTMLElement} still */
 async function copyLink(still) {
@@ -32,7 +32,7 @@ async function save(kind, still) {
   const parts = [...drawn(still, left - EDGE, top - EDGE)];
   for (const fold of folded) fold.open = false;
   const { color } = getComputedStyle(still);
-  const lines = wrapped(link(still), width);
+  const lines = wrapped(shared(link(still)), width);
   const end = Math.ceil(foot - top) + EDGE;
   const svg = await sheet(still, Math.ceil(width) + 2 * EDGE, end + lines.length * ROW + EDGE);
   svg.append(...parts, ...lines.map((line, i) => words(line, EDGE, end + (i + 1) * ROW, 15, 400, color)));

@@ -25,6 +25,9 @@ function fetchOnce(address) {
   return promise;
 }
 
+/** What is not to be had, however often it is asked for. */
+export class AbsentError extends Error {}
+
 /** @param {string} address */
 async function load(address) {
   const response = await fetch(address).catch(() => {
@@ -34,6 +37,7 @@ async function load(address) {
     // Another version is running: start afresh, but not again and again.
     if (write("sessionStorage", "reloaded", String(Date.now()))) location.reload();
   }
+  if (response.status === 501) throw new AbsentError(await response.text()); // there is no server (`files.js`)
   if (!response.ok) throw new Error("The figure could not be loaded.");
   return response.arrayBuffer();
 }
