@@ -26,6 +26,7 @@ _RIGHT: Final = _COLUMN + 2 * _EDGE
 _HEADLINES: Final = (68, 62, 56, 50, 44)  # the largest that leaves room for the rest is taken
 _LEAD: Final = 28
 _SMALL: Final = 22
+_TITLE: Final = 28  # of a figure
 _HELD: Final = 44  # the titles of what a chapter holds
 _RULE: Final = 16  # from a caution's rule to its words
 _ROW: Final = 1.25  # from one row of small words to the next
@@ -74,8 +75,12 @@ def _said(chapter: Chapter, caution: str, font: str) -> Iterable[Words]:
     yield Words(_EDGE, HEIGHT - _EDGE, _SMALL, "600", "muted", TITLE)
 
 
-def _titled(title: str) -> Words:
-    return Words(_RIGHT, _EDGE + 22, 28, "650", "text", title)
+def _titled(title: str, font: str) -> list[Words]:
+    rows = wrapped(title, _TITLE, "650", WIDTH - _EDGE - _RIGHT, font)
+    return [
+        Words(_RIGHT, _EDGE + 22 + i * _ROW * _TITLE, _TITLE, "650", "text", row)
+        for i, row in enumerate(rows)
+    ]
 
 
 def _figure(view: View, state: State, font: str) -> dict[str, Any]:
@@ -83,7 +88,8 @@ def _figure(view: View, state: State, font: str) -> dict[str, Any]:
     panel = view.draw(state, view.fit(NARROW))["main"]
     form, (left, right) = panel.form, panel.margins
     note = wrapped(view.note, _SMALL, "", WIDTH - _EDGE - _RIGHT, font) if view.note else []
-    top = _EDGE + 36
+    titled = _titled(view.title, font)
+    top = titled[-1].y + 14
     below = top + 32 + _ROW * _SMALL * len(note) + 10
     record = view.dragged[view.controls[0]]
     on_axis = record.label if view.stands(view.controls[0]) == "axis" else ""
@@ -110,7 +116,7 @@ def _figure(view: View, state: State, font: str) -> dict[str, Any]:
         },
         "rows": [],
         "words": [
-            _titled(view.title),
+            *titled,
             *(
                 Words(_RIGHT, top + 32 + _ROW * _SMALL * (i + 0.9), _SMALL, "", "muted", row)
                 for i, row in enumerate(note)
@@ -136,7 +142,7 @@ def _counted(chapter: Chapter, font: str) -> dict[str, Any]:
         return _held(chapter, font)
     above = _EDGE + 90
     pitch = (HEIGHT - _EDGE - above) / len(counts)
-    rows, words = [], [_titled(title)]
+    rows, words = [], _titled(title, font)
     for i, (name, count) in enumerate(counts.items()):
         y = above + i * pitch
         words.append(Words(_RIGHT, y, 26, "", "text", f"{name.capitalize()}: {count}"))
@@ -146,7 +152,7 @@ def _counted(chapter: Chapter, font: str) -> dict[str, Any]:
 
 def _held(chapter: Chapter, font: str) -> dict[str, Any]:
     """Return the titles of what a chapter holds that neither has a figure nor counts."""
-    words, y = [_titled("On this page")], _EDGE + 90.0
+    words, y = _titled("On this page", font), _EDGE + 90.0
     for title in (part.title for part in chapter.parts if isinstance(part, Still | Section)):
         for row in wrapped(title, _HELD, "600", WIDTH - _EDGE - _RIGHT, font):
             words.append(Words(_RIGHT, y, _HELD, "600", "text", row))

@@ -26,7 +26,7 @@ def test_a_click_and_arrow_keys_go_through_the_steps(visitor: Visitor) -> None:
     visit = visitor(width=390, height=844).open("/dependence")
     steps = visit.figure("weeks").locator(".live-steps input")
     assert visit.figure("weeks").locator(".live-steps").inner_text().split("\n")[-1] == (
-        "Break: same amount can kill"
+        "Break: tolerance lost, can kill"
     )
     assert all(box["height"] >= 24 for box in (step.bounding_box() for step in steps.all()))
     assert visit.sentence("weeks") == says()

@@ -30,7 +30,7 @@ def relief() -> Still:
                 tuple(_track(row) for row in found),
                 _LONGEST,
                 "dots",
-                "Seconds",
+                "Seconds in ice water",
                 tuple(range(0, _LONGEST + 1, 10)),
             ),
             Paragraph(

@@ -1,12 +1,9 @@
 """The binding curve, its marker and the 100 receptors, by C / (1 + C)."""
 
-import re
 from typing import Any
 
 import pytest
 from numpy.testing import assert_allclose
-
-from mureceptor.views import VIEWS
 
 
 @pytest.mark.parametrize("x", [0.01, 0.1, 1.0, 2.929, 10.0, 100.0])
@@ -36,5 +33,4 @@ def test_ten_times_as_much_takes_fewer_and_fewer_more(picture: Any) -> None:
     assert_allclose(corners, wanted)
     assert seen.label("ten times as") == "ten times as much: 41 more"
     assert seen.label("ten times again") == "ten times again: only 8 more"
-    assert re.findall(r"\d+", VIEWS["receptor"].title) == ["41", "8"]
     assert (round(most - half), round(nearly - most)) == (41, 8)

@@ -19,7 +19,7 @@ VIEW: Final = ViewOf(
     title="The same amount, low and high push",
     tag="model",
     tag_words="model",
-    note="That flatters low push. We found no such curve for kratom.",
+    note="That makes low push look better than it is. We found no such curve for kratom.",
     caution="After a break, the same amount of an opioid can kill. Do not stop or switch alone: "
     "care exists. SAMHSA, 1\u2011800\u2011662\u20114357 (US).",
     tries=(

@@ -18,7 +18,7 @@ VIEW: Final = ViewOf(
     title="Weeks with an opioid, then a break",
     tag="model",
     tag_words="model",
-    note="As many receptors taken: that flatters low push.",
+    note="Both take as many receptors: that makes low push look better than it is.",
     caution="After a break, the same amount of an opioid can kill. Do not stop or switch alone: "
     "care exists. SAMHSA, 1\u2011800\u2011662\u20114357 (US).",
     tries=(

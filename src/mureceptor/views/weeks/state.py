@@ -14,7 +14,7 @@ STEP: Final = Steps(
         "daily": "Daily: tolerance",
         "adapt": "Adapted: dependence",
         "stop": "Stop: withdrawal",
-        "again": "Break: same amount can kill",
+        "again": "Break: tolerance lost, can kill",
     },
     default="daily",
     unnamed="daily",
