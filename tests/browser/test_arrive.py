@@ -95,6 +95,7 @@ def test_a_part_that_is_not_there_is_said(visitor: Visitor) -> None:
 
 def open_fold(visit: Any, claim: str) -> None:
     """Open the fold of a claim: its links are in sight only then."""
+    visit.live()
     number = [each.key for each in claims()].index(claim) + 1
     link = visit.page.locator(f".st-key-fold-claim-{number} a[href]:not(details a)").first
     link.wait_for(state="attached")

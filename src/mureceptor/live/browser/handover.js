@@ -40,24 +40,34 @@ const figureIn = (page, view = "") => page.querySelector(`figure[data-view="${CS
 /** @param {Element} element */
 const wordsOf = (element) => element.textContent?.trim();
 
+// What a closed fold holds has a place in some browsers, though nobody sees it.
+const FOLDED = "details:not([open]) > :not(summary)";
+/** @param {Element} part */
+const isLaidOut = (part) => part.getClientRects().length > 0 && !part.closest(FOLDED);
+
+/** @param {string} selector @param {ParentNode | null} [page] @returns {HTMLElement[]} */
+const all = (selector, page) => [...page?.querySelectorAll(selector) ?? []].filter((each) => each instanceof HTMLElement);
+
 /**
- * The same thing on another page: by its name, a control by its field, all else by its words.
+ * The same thing on another page: by its name, a control by its field, all else by its words; of
+ * several with the same words, the one in the same turn.
  * @param {Element} part @param {ParentNode} page @returns {HTMLElement | undefined}
  */
 function twin(part, page) {
   const figure = around(part, "figure[data-view]");
   const within = figure ? figureIn(page, figure.dataset.view) : page;
-  /** @param {string} selector @returns {HTMLElement[]} */
-  const all = (selector) => [...within?.querySelectorAll(selector) ?? []].filter((each) => each instanceof HTMLElement);
   if (part === figure) return figureIn(page, figure.dataset.view) ?? undefined;
   if (part instanceof HTMLElement && part.dataset.field) {
     const option = part.dataset.option ?? (part instanceof HTMLInputElement && part.type === "radio" ? part.value : undefined);
-    const same = all(`[data-field="${CSS.escape(part.dataset.field)}"]`);
+    const same = all(`[data-field="${CSS.escape(part.dataset.field)}"]`, within);
     return same.find((each) => option === undefined || each.dataset.option === option || each.getAttribute("value") === option);
   }
   const named = part.id && page.querySelector(`#${CSS.escape(part.id)}`);
   if (named instanceof HTMLElement) return named;
-  return all(WORDED).find((each) => wordsOf(each) === wordsOf(part));
+  /** @param {ParentNode | null} where */
+  const alike = (where) => all(WORDED, where).filter((each) => wordsOf(each) === wordsOf(part));
+  const turn = alike(figure ?? part.closest("#plain")).findIndex((each) => each === part);
+  return alike(within)[Math.max(turn, 0)];
 }
 
 // --- While the plain page stands ------------------------------------------------------------------
@@ -178,11 +188,15 @@ function swap(plain) {
   // What stands nearest to the top of the window stays where it is.
   /** @param {Element} part */
   const far = (part) => Math.abs(part.getBoundingClientRect().top);
-  const marks = [...plain.querySelectorAll(`${WORDED}, figure[data-view]`)].filter((each) => each.getClientRects().length).sort((a, b) => far(a) - far(b));
-  const mark = marks.find((each) => twin(each, root));
+  const marks = [...plain.querySelectorAll(`${WORDED}, figure[data-view]`)].filter(isLaidOut).sort((a, b) => far(a) - far(b));
+  /** @type {HTMLElement | undefined} */
+  let same;
+  const mark = marks.find((each) => {
+    same = twin(each, root);
+    return same && isLaidOut(same);
+  });
   const was = mark?.getBoundingClientRect().top ?? 0;
   const moved = scroller(plain).scrollTop > 0;
-  const same = mark && twin(mark, root);
   // Read already: what would be said aloud as it comes into sight.
   root.querySelectorAll(".notice, .picked").forEach((each) => each.removeAttribute("role"));
   plain.querySelectorAll("figure[data-view][data-form]").forEach((each) => chartOf(each)?.close());
