@@ -1,7 +1,7 @@
 """If you take kratom daily: what is known, who helps, what helps."""
 
 from mureceptor.report import care
-from page.parts import Chapter, Known, Retelling, Section
+from page.parts import Chapter, Fold, Known, Retelling, Section
 
 CHAPTER = Chapter(
     key="daily",
@@ -13,14 +13,14 @@ CHAPTER = Chapter(
         care.BOX,
         care.withdrawal(),
         care.helps(),
-        care.two_words(),
+        Fold("Dependence and use disorder", (care.two_words(),)),
         Section(
             "Off opioids, by kratom",
             """
-            Some people got off stronger opioids with kratom and say that it helped. It
-            is their own report, and we take it as that. We found no trial that could
-            tell for how many it works, and for how many it does not. Nothing here asks
-            anyone to go back. Who wants to change something can ask for care first.
+            Some people report that they got off stronger opioids with kratom. We found no
+            trial that could tell for how many it works, and for how many it does not.
+            Nothing here asks anyone to go back. Who wants to change something can ask for
+            care first.
             """,
         ),
         Retelling("""

@@ -39,7 +39,7 @@ def deaths() -> Still:
     widest = max(found, key=lambda count: count.count)
     return Still(
         key="deaths",
-        title="Kratom in overdose deaths: a count cannot tell the risk",
+        title="Kratom in overdose deaths: only a count",
         tags=(widest.system,),
         caution=widest.caution,
         pieces=(
