@@ -14,7 +14,7 @@ from page.parts import Chapter
 
 Visitor = Callable[..., Any]
 LIVE = [chapter for chapter in CHAPTERS if chapter.views]
-OFTEN = {"short", "mixing"}  # each takes half a minute
+OFTEN = {"mixing"}  # each takes half a minute
 NEAR_PX = 2  # float32, and a label's box
 REST_S = 45  # a busy machine draws late; what stands by then is what a reader has
 
