@@ -50,7 +50,7 @@ const all = (selector, page) => [...page?.querySelectorAll(selector) ?? []].filt
 
 /**
  * The same thing on another page: by its name, a control by its field, all else by its words; of
- * several with the same words, the one in the same turn.
+ * several with the same words, the one with as many before it.
  * @param {Element} part @param {ParentNode} page @returns {HTMLElement | undefined}
  */
 function twin(part, page) {
@@ -66,8 +66,8 @@ function twin(part, page) {
   if (named instanceof HTMLElement) return named;
   /** @param {ParentNode | null} where */
   const alike = (where) => all(WORDED, where).filter((each) => wordsOf(each) === wordsOf(part));
-  const turn = alike(figure ?? part.closest("#plain")).findIndex((each) => each === part);
-  return alike(within)[Math.max(turn, 0)];
+  const before = alike(figure ?? part.closest("#plain")).findIndex((each) => each === part);
+  return alike(within)[Math.max(before, 0)];
 }
 
 // --- While the plain page stands ------------------------------------------------------------------
