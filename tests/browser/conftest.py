@@ -66,6 +66,11 @@ class Visit:
         self.drawn()
         return self
 
+    def go(self, path: str) -> None:
+        """Go to a page and wait until it is the live one: until then each part is there twice."""
+        self.page.goto(self.base + path)
+        self.live()
+
     def live(self) -> None:
         """Wait until the live page has taken the plain one's place."""
         self.page.locator("#plain").wait_for(state="detached")

@@ -71,8 +71,7 @@ def axe() -> str:
 
 def arrive(visitor: Visitor, path: str, **how: Any) -> Any:
     visit = visitor(**how)
-    visit.page.goto(visit.base + path)
-    visit.live()
+    visit.go(path)
     visit.page.wait_for_selector("#root h1")
     visit.page.wait_for_selector(".help")
     visit.quiet()

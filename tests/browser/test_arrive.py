@@ -74,8 +74,7 @@ def test_back_leads_to_where_the_reader_was(visitor: Visitor) -> None:
 )
 def test_a_link_to_a_part_opens_there(visitor: Visitor, part: str) -> None:
     visit = visitor()
-    visit.page.goto(f"{visit.base}/model#{part}")
-    visit.live()
+    visit.go(f"/model#{part}")
     visit.quiet()
     there = visit.page.locator(f"[id={part.strip('.)').lower()}]")
     assert there.evaluate(OUTSIDE) == 0
@@ -95,7 +94,6 @@ def test_a_part_that_is_not_there_is_said(visitor: Visitor) -> None:
 
 def open_fold(visit: Any, claim: str) -> None:
     """Open the fold of a claim: its links are in sight only then."""
-    visit.live()
     number = [each.key for each in claims()].index(claim) + 1
     link = visit.page.locator(f".st-key-fold-claim-{number} a[href]:not(details a)").first
     link.wait_for(state="attached")
@@ -107,7 +105,7 @@ def open_fold(visit: Any, claim: str) -> None:
 def test_see_it_drawn_leads_to_the_figure(visitor: Visitor) -> None:
     seen = next(each for each in SHOWN if "reserve.push" in each.query)
     visit = visitor()
-    visit.page.goto(visit.base + "/claims")
+    visit.go("/claims")
     open_fold(visit, seen.claim)
     visit.page.get_by_role("link", name=seen.look).first.click()
     visit.figure("reserve").wait_for()
@@ -123,7 +121,7 @@ def test_see_it_drawn_leads_to_the_picture_on_another_page(visitor: Visitor) -> 
     for claim in ("C11", "C16"):
         (seen,) = shown(claim)
         part = seen.query["part"]
-        visit.page.goto(visit.base + "/claims")
+        visit.go("/claims")
         open_fold(visit, claim)
         visit.page.get_by_role("link", name=seen.look).first.click()
         visit.page.locator(f"#{part} h2").wait_for()

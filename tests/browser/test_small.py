@@ -46,8 +46,7 @@ COVERED = """() => {
 
 def opened(visitor: Visitor, path: str, **how: Any) -> Any:
     visit = visitor(**how)
-    visit.page.goto(visit.base + path)
-    visit.live()
+    visit.go(path)
     visit.page.wait_for_selector("#root h1")
     visit.quiet()
     return visit

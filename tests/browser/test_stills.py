@@ -53,7 +53,7 @@ def test_a_counted_picture_is_saved_whole_and_linked(
     visit = visitor(width=390, height=800, color_scheme="dark")
     page = visit.page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(f"{visit.base}/records")
+    visit.go("/records")
     still = page.locator("#deaths")
     with page.expect_download() as saved:
         still.get_by_role("button", name="Save picture (SVG)").click()
@@ -79,7 +79,6 @@ def test_a_counted_picture_is_saved_whole_and_linked(
     assert squares[rgb(DARK.line)] == sum(block.total for block in blocks) > 20_000
     assert squares[rgb(DARK.text)] == sum(block.marked for block in blocks) > 0
 
-    visit.live()  # the first was saved from whichever page stood
     with page.expect_download() as saved:
         page.locator("#surveys").get_by_role("button", name="Save picture (PNG)").click()
     image = Image.open(saved.value.path())
@@ -92,6 +91,6 @@ def test_a_counted_picture_is_saved_whole_and_linked(
     still.get_by_text("The link is copied.").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == link
     page.goto("about:blank")
-    page.goto(link)
+    visit.go("/records#deaths")
     page.locator("#deaths:focus").wait_for(state="attached")
     assert still.evaluate(IN_SIGHT)
