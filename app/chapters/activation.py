@@ -31,8 +31,8 @@ CHAPTER = Chapter(
             Grip comes from one test for all drugs, mostly as a band: a line spans the
             band, since no one point was read. Push comes from two tests. In cells it is
             how far a signal fell, and the shade is one standard error to each side.
-            In people it is how far breathing fell. The made-up drug’s push is its top in the model, so
-            its height is like those of real drugs but not the same thing.
+            In people it is how far breathing fell. The made-up drug’s push is its top
+            in the model, so its height is like those of real drugs but not the same.
 
             Let all real drugs be shown. Then mitragynine, the main compound of much
             kratom leaf, and 7-OH are wide, hollow bars: all that sources say of their

@@ -7,7 +7,11 @@ from mureceptor.report.still import Line, Lines, Paragraph, Still, cited
 _FOUND: Final = (
     ("animals", "Mice found kratom and 7-OH rewarding.", cited("Gutridge2020")),
     ("animals", "Rats worked to get 7-OH, but not mitragynine.", cited("Hemby2019", "Yue2018")),
-    ("people", "In online surveys, which people chose to answer, they often tell of better mood.", cited("GarciaRomeu2020")),
+    (
+        "people",
+        "In online surveys, which people chose to answer, they often tell of better mood.",
+        cited("GarciaRomeu2020"),
+    ),
     (
         "people",
         "In a small study in which all knew what they took, 6 of 10 people told of mild pleasure.",
