@@ -32,14 +32,14 @@ _FOUND: Final = (
         "people",
         TO,
         "surveys: many tell of better mood",
-        "People in online surveys often tell of better mood.",
+        "In online surveys, which people chose to answer, they often tell of better mood.",
         cited("GarciaRomeu2020"),
     ),
     (
         "people",
         TO,
         "6 of 10 people told of mild pleasure",
-        "In a small study, 6 of 10 people told of mild pleasure. All knew what they took.",
+        "In a small study in which all knew what they took, 6 of 10 people told of mild pleasure.",
         cited("Smith2024"),
     ),
     (
@@ -59,6 +59,7 @@ def mood() -> Still:
         key="mood",
         title="Kratom and mood: the signs point both ways",
         tags=("people", "animals"),
+        caution="To feel calm or pleased does not show that breathing is fine.",
         pieces=(
             Grid(
                 (TO, AWAY),
@@ -88,8 +89,7 @@ def mood() -> Still:
                     "breathing. In 36 volunteers drowsiness, slower breathing and pain relief "
                     "from one opioid were measured side by side. That was not kratom ",
                     cited("Angst2009"),
-                    ". To feel calm does not show that breathing is fine. Somebody who cannot be "
-                    "woken needs help at once.",
+                    ". Somebody who cannot be woken needs help at once.",
                 ),
                 begins="And calm?",
             ),

@@ -35,10 +35,10 @@ def relief() -> Still:
             ),
             Paragraph(
                 (
-                    "After kratom the average rose, and after a look-alike drink it did not. But "
-                    "the spread is wider than the average itself. A few men may have held on for "
+                    "The spread is wider than the average itself: a few men may have held on for "
                     "very long, and many hardly longer. As all of them took kratom daily, some of "
-                    "the relief may be relief from withdrawal, though none was seen ",
+                    "the relief may be relief from withdrawal, though none was seen. After kratom "
+                    "the average rose, and after a placebo drink without kratom it did not ",
                     cited(first.source),
                     ".",
                 )
