@@ -181,14 +181,17 @@ def moved(words: str, start: float, end: float, told: str) -> None:
 
 
 def told_of_more(more: float, both: float, told: str) -> None:
-    """Check what ten times as much of the drug with more push is said to come to."""
-    still, number = found(r"With 10 times as much of the .* the effect would (still )?be # %", told)
-    assert says(number, more), told
-    assert more > both, told
-    if still:
-        assert says(number, both), told
+    """Check what ten times as much of the drug with more push is said to come to.
+
+    Nothing is said of it where that is not to be seen in whole per cents.
+    """
+    number = re.search(f"with 10 times as much of the .* the effect would be {NUMBER} %", told)
+    if number:
+        assert says(number[1], more), told
+        assert more > both, told
+        assert not says(number[1], both, -1e-3) or number[1] in ("under 1", "over 99"), told
     else:
-        assert not says(number, both, -1e-3) or number in ("under 1", "over 99"), told
+        assert abs(more - both) < 0.01, told
 
 
 def test_a_mixture_does_what_is_said() -> None:
@@ -197,13 +200,19 @@ def test_a_mixture_does_what_is_said() -> None:
         pushes, added = MIXED[state.mixed]
         there = [(state.there, push) for push in pushes]
         start, both = effect(*there), effect(*there, (state.added, added))
+        more = effect(*((10 * state.there, push) for push in pushes), (state.added, added))
         if added == 0:
             begin, end, _ = found(f"lowers the effect of # % {to}", told)
             assert says(begin, start), told
             moved(end, start, both, told)
-            more = effect(*((10 * state.there, push) for push in pushes), (state.added, 0))
-            told_of_more(more, both, told)
             assert both < start
+            if "More opioid can win the receptors back" in told:
+                told_of_more(more, both, told)
+                assert end != "by less than 1 point", told
+            else:  # nothing is to be seen, so nothing is won back
+                assert end == "by less than 1 point", told
+                assert told.endswith("It holds too few of them here for more to be seen."), told
+                assert start - both < 0.01
         elif added > max(pushes):
             taken, begin = found("sits on # of 100 receptors and gives # %", told)
             assert says(taken, state.there / (1 + state.there)), told
@@ -215,29 +224,35 @@ def test_a_mixture_does_what_is_said() -> None:
                 assert both > top(pushes[0]) > start, told
             else:
                 moved(found(f"lifts that {to}", told)[0], start, both, told)
-            does_more = effect((state.added, added)) > both
-            assert ("it would do less alone" in told) is not does_more, told
-            if does_more:
-                told_of_more(effect(*there, (10 * state.added, added)), both, told)
+            alone = effect((state.added, added))
+            if near := re.search("Alone it would do (less|more), by less than 1 point", told):
+                assert (alone < both) is (near[1] == "less"), told
+                assert abs(alone - both) < 0.01, told
+            elif alone < both:
+                assert says(found("So little of it would do less alone: # %", told)[0], alone), told
             else:
-                (amount,) = found(r"Up to ([\d.]+) of the .*, the switch-over", told)
-                assert state.added <= float(amount), told
+                (number,) = found("Alone it gives # %, but the .* is no shield", told)
+                assert says(number, alone), told
+                told_of_more(effect(*there, (10 * state.added, added)), both, told)
+            assert ("no shield" in told) <= (alone > both), told
         else:
             (begin,) = found("alone gives # %", told)
             assert says(begin, start), told
             way, end, _ = found(f"(lowers|raises) that {to}", told)
             moved(end, start, both, told)
             assert way == ("lowers" if both < start else "raises"), told
-            near = "nearly its own top" in told
-            assert near is (abs(both - top(added)) < 0.01 and f"{both:.2f}" == f"{top(added):.2f}")
-            assert near or says(found("toward its own top, # %", told)[0], top(added)), told
-            assert ("no shield" in told) is (both < start), told
+            near_top = "nearly its own top" in told
+            assert near_top is (
+                abs(both - top(added)) < 0.01 and f"{both:.2f}" == f"{top(added):.2f}"
+            )
+            assert near_top or says(found("toward its own top, # %", told)[0], top(added)), told
+            assert ("That is no shield" in told) is (both < start), told
             if both < start:
-                more = effect(*((10 * state.there, push) for push in pushes), (state.added, added))
                 told_of_more(more, both, told)
             else:
-                (amount,) = found(r"Above ([\d.]+) of the .*, the switch-over", told)
-                assert state.there <= float(amount), told
+                (limit,) = found("alone gives more than # %, the .* lowers the effect", told)
+                assert says(limit, top(added)), told
+                assert start < top(added), told
 
 
 # --- The brake on reward --------------------------------------------------------------------------

@@ -25,13 +25,14 @@ CHAPTER = Chapter(
             """
             Grip and push belong to the drug. The amount needed follows from both: on
             the map, move the made-up drug left or up, and the mark at half its top moves
-            left. Less of it is needed either way. Only push moves the top.
+            left. Less of it is needed either way. Of these two, only push moves the
+            top. The tissue moves it too, and so does the test: the next chapters.
 
             Grip comes from one test for all drugs, mostly as a band: a line spans the
             band, since no one point was read. Push comes from two tests. In cells it is
-            how far a signal fell, and the shade is the standard error. In people it is
-            how far breathing fell. The made-up drug’s push is its top in the model, so
-            its height is like those of real drugs but not the same thing.
+            how far a signal fell, and the shade is one standard error to each side.
+            In people it is how far breathing fell. The made-up drug’s push is its top
+            in the model, so its height is like those of real drugs but not the same.
 
             Let all real drugs be shown. Then mitragynine, the main compound of much
             kratom leaf, and 7-OH are wide, hollow bars: all that sources say of their
@@ -41,9 +42,9 @@ CHAPTER = Chapter(
             """,
         ),
         Retelling("""
-            The article says that usual opioids hold on to the receptor tightly, while
-            kratom does so partly and more gently. From this it concludes that kratom
-            acts more weakly.
+            How tightly a drug holds on does not tell how much it does. Yet the article
+            says that usual opioids hold on to the receptor tightly, kratom partly and
+            more gently, and concludes that kratom acts more weakly.
             """),
         Known(),
         Oversimplified("""

@@ -37,19 +37,21 @@ CHAPTER = Chapter(
             (leaf.shares(), leaf.grid(), leaf.road()),
         ),
         Retelling("""
-            The article says that kratom switches the mu receptor on only in part, with
-            a milder result than other opioids. It gives no number and names no test.
+            How far in part depends on the test. The article names no test and gives no
+            number, yet it says that kratom switches the mu receptor on only in part,
+            with a milder result than other opioids.
             """),
         Known(),
         Oversimplified("""
             “Partial” is not a fixed mark on a drug. It comes from a drug and a test
             together. One paper made 7-OH look weak in one test and nearly full in the
             next. The article speaks of kratom as one thing, yet its compounds differ.
-            Of three laboratories whose tests of mitragynine we read, one saw no push at
-            all. Its rats still took it for morphine most of the time.
+            A low top says nothing about how little of a drug is needed, or whether it
+            is safe.
 
-            A low top also says nothing about how little of a drug is needed, or whether
-            it is safe.
+            Nor does no push in a dish mean no effect. Rats of one laboratory took
+            mitragynine for morphine most of the time, though its cells showed no push
+            at all. Two other laboratories saw some.
             """),
     ),
 )

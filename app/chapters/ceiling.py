@@ -16,20 +16,21 @@ CHAPTER = Chapter(
             "What a ceiling is",
             """
             Give more and more of a drug that pushes only partly, and at some point its
-            effect stops growing. Every receptor is taken, and the push is what it is.
-            That height is its ceiling. It differs from one person to the next.
+            effect stops growing: every receptor is taken. That height is its ceiling.
+            It can lie deep in danger. It differs from one person to the next, and from
+            one tissue to the next.
             """,
         ),
         relief(),
         Retelling("""
-            The article calls kratom’s hold on the receptor partial, and takes that as a
-            reason why it is milder than other opioids. It does not mention breathing at
-            all.
+            The article does not mention breathing at all. It calls kratom’s hold on the
+            receptor partial, and takes that as a reason why it is milder than other
+            opioids.
             """),
         Known(),
         Oversimplified("""
-            A ceiling is an average over people, for one drug alone, in one tissue. It
-            can lie high, and another drug can break through it.
+            A ceiling can lie high, and another drug can break through it. It is an
+            average over people, for one drug alone, in one tissue.
             """),
     ),
 )

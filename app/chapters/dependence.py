@@ -33,10 +33,10 @@ CHAPTER = Chapter(
         Figure("dependence", folded="All together: every curve of these weeks, and more to set"),
         care.SHORT_BOX,
         Retelling("""
-            The article says that kratom may lead to addiction less often than older
-            opioids, because it turns the receptor on only in part. It adds that
-            dependence is possible. It does not say how that comes about, or what a
-            break does to tolerance.
+            We found no study in people that shows it, but the article says that kratom
+            may lead to addiction less often than older opioids, as it turns the
+            receptor on only in part. It adds that dependence is possible, and not how
+            that comes about, or what a break does to tolerance.
             """),
         Known(),
         Oversimplified("""

@@ -13,30 +13,28 @@ CHAPTER = Chapter(
         Section(
             "Two drugs, one set of receptors",
             """
-            Each drug that is added pulls the effect toward its own top. A drug with
-            more push pulls it up. A drug with less push pulls it down, but only once
-            the effect is above that drug’s own top. The point where this turns is the
-            switch-over.
-
-            Naloxone has no push at all, so it pulls any effect down. It has to win the
-            receptors first. That takes more of it where there is more opioid, and where
-            the opioid’s grip is tighter. Mix a drug with a blocker in a fixed
-            proportion, and the mix has a lower top: the more blocker, the lower.
+            None of this protects anybody. Alcohol and sedatives slow breathing by
+            another road. They add to what an opioid does, and this model has no curve
+            for them.
 
             Why is a partial drug on a full one no shield? The figure is one receptor at
             balance. In a body nobody can set both amounts, and more of the full drug
             wins the receptors back. In somebody who depends on the full drug, the
             partial one can set off withdrawal.
 
-            None of this protects anybody. Alcohol and sedatives slow breathing by
-            another road. They add to what an opioid does, and this model has no curve
-            for them.
+            Each drug that is added pulls the effect toward its own top. A drug with
+            more push pulls it up. A drug with less push pulls it down only where the
+            effect is above that drug’s own top. Below that, it pulls it up.
+
+            Naloxone has to win the receptors before it can do anything. That takes more
+            of it where there is more opioid, and where the opioid’s grip is tighter. It
+            has no push at all, so what it wins lowers any effect.
             """,
         ),
         Retelling("""
-            The article looks at kratom alone. It says that kratom’s partial action
-            makes it milder than other opioids, and asks people to use it with care. It
-            does not say what happens beside another opioid, a sedative or alcohol.
+            The article does not say what happens beside another opioid, a sedative or
+            alcohol. It looks at kratom alone, calls it milder than other opioids as it
+            acts in part, and asks people to use it with care.
             """),
         Known(),
         Oversimplified("""

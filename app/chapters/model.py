@@ -7,7 +7,7 @@ CHAPTER = Chapter(
     key="model",
     path="model",
     name="The model and its limits",
-    headline="The model errs mostly on the mild side.",
+    headline="Real drugs can do worse than these curves show.",
     lead=records.lead(),
     parts=(
         OnThisPage("""

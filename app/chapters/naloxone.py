@@ -22,9 +22,6 @@ CHAPTER = Chapter(
             After kratom, too, slow breathing is a reason to give naloxone. It does not
             calm a fast heart, a fit or agitation, which kratom can also bring. Those
             need emergency care of their own.
-
-            Naloxone can wear off before the opioid does. Call 911, and stay with the
-            person.
             """,
         ),
         Figure("staying"),

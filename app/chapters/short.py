@@ -15,7 +15,8 @@ CHAPTER = Chapter(
             """
             An agonist is a drug that takes a receptor and turns it on. A full one comes
             close to the largest effect there can be. A partial one stops short of that,
-            even with every receptor taken. How far up a drug can go is its top.
+            even with every receptor taken. How far up a drug can go is its top. The
+            top of one drug differs from tissue to tissue.
             """,
         ),
         Section(
@@ -33,7 +34,8 @@ CHAPTER = Chapter(
 
             It introduces the mu receptor, a docking place on nerve cells that opioids use.
             It says that compounds in kratom dock there too, but switch the receptor on only
-            partly, and that this makes kratom milder than classic opioids.
+            partly. A lower top need not be a safe one, yet from this it concludes that
+            kratom is milder than classic opioids.
             """),
         Known(),
         Oversimplified("""

@@ -25,9 +25,9 @@ CHAPTER = Chapter(
         ),
         Figure("reserve"),
         Retelling("""
-            The article says that pain relief from kratom is less strong than from older
-            opioids, because kratom switches the receptor on only in part. It does not
-            say that tissues differ.
+            The article does not say that tissues differ. It says that pain relief from
+            kratom is less strong than from older opioids, because kratom switches the
+            receptor on only in part.
             """),
         Known(),
         Oversimplified("""

@@ -23,6 +23,7 @@ from page.parts import (
     Body,
     Chapter,
     ClaimList,
+    Equations,
     Figure,
     Fold,
     Known,
@@ -215,11 +216,10 @@ def ending(chapter: Chapter) -> list[str]:
 
 def _meanings(chapter: Chapter) -> list[str]:
     """Return what opens from the hard words of a chapter's texts."""
-    prose = [
-        part
+    told = " ".join(
+        part_html(part, chapter)
         for part in chapter.parts
-        if isinstance(part, Section | Retelling | Oversimplified | Known)
-    ]
-    told = " ".join(part_html(part, chapter) for part in prose)
+        if isinstance(part, PlainPart) and not isinstance(part, Equations)
+    )
     used = [(_anchor(w), t) for w, t in _hard_words()[0].items() if f'"{_anchor(w)}"' in told]
     return [render("meanings.html", meanings=used)] if used else []

@@ -34,6 +34,7 @@ def test_each_hard_word_opens_one_meaning_from_the_list_of_words(chapter: Chapte
 def test_the_words_that_a_young_reader_does_not_know_are_among_them() -> None:
     said = {word for chapter in CHAPTERS for _, word in WORD.findall(html(opened(chapter)))}
     assert {"agonist", "GTP-gamma-S", "cAMP", "DAMGO", "tolerance", "7-OH"} <= said
+    assert {"secondary source", "standard error", "placebo"} <= said
 
 
 def test_a_word_is_explained_where_it_stands_first_and_its_text_stays_as_it_was() -> None:

@@ -143,8 +143,8 @@ def test_words_alone_have_no_markers_and_open_symbols_their_line_s_colour() -> N
 
 def test_bars() -> None:
     bars = (
-        Bar(x=0, height=95, width=0.4, ink="full", text=bold("95"), text_size=16, inside=True),
-        Bar(x=1, height=5, width=0.4, ink="partial", opacity=0.12, edge=1.5),
+        Bar(x=0, height=95, width=0.4, ink="full", text=bold("95"), text_size=16),
+        Bar(x=1, height=5, width=0.4, ink="partial", opacity=0.12),
     )
     has(
         trace(Bars(bars)),
@@ -154,11 +154,8 @@ def test_bars() -> None:
             "y": [95, 5],
             "width": [0.4, 0.4],
             "text": ["<b>95</b>", ""],
-            "textposition": ["inside", "outside"],
-            "marker": {
-                "color": ["@full", "@partial/0.12"],
-                "line": {"color": ["@full", "@partial"], "width": [0, 1.5]},
-            },
+            "textposition": "outside",
+            "marker": {"color": ["@full", "@partial/0.12"], "line": {"width": 0}},
         },
     )
 
@@ -210,11 +207,9 @@ def test_a_label_stands_at_a_share_of_the_width_and_at_its_number() -> None:
     )
 
 
-def test_a_label_can_stand_at_a_number_of_a_log_axis_and_point_there() -> None:
+def test_a_label_can_stand_at_a_number_of_a_log_axis() -> None:
     place = Place(x=10, y=0.5, anchor="right", stand="top", across="data", up="share")
-    (note,) = drawn(
-        label(place=place, pointer=(-10, 30), pointer_width=1.25, ground=0, shown=False)
-    )["layout"]["annotations"]
+    (note,) = drawn(label(place=place, ground=0, shown=False))["layout"]["annotations"]
     has(
         note,
         {
@@ -224,26 +219,11 @@ def test_a_label_can_stand_at_a_number_of_a_log_axis_and_point_there() -> None:
             "yref": "y domain",
             "xanchor": "right",
             "yanchor": "top",
-            "showarrow": True,
-            "ax": -10,
-            "ay": 30,
+            "showarrow": False,
             "bgcolor": "@bg/0",
             "visible": False,
         },
     )
-
-
-def test_a_caution_has_a_rule_as_high_as_its_words() -> None:
-    caution = label(
-        text=plain("a\nb"),
-        ink="caution",
-        place=Place(x=1, y=1, up="share", stand="top", shift=(24, 0)),
-        rule=True,
-    )
-    layout = drawn(caution)["layout"]
-    (rule,) = layout["shapes"]
-    has(rule, {"x0": 14, "x1": 14, "xanchor": 1, "line": {"color": "@caution", "width": 4}})
-    assert (rule["y1"] - rule["y0"]) * NARROW.plot == pytest.approx(2 * 1.3 * 13.5)
 
 
 def test_leaders_and_boxes_are_in_the_units_of_the_axes() -> None:
@@ -337,7 +317,7 @@ def test_plotly_takes_every_mark() -> None:
         Receptors(taken=3, ink="muted", size=11),
         Box(x=(1, 2), y=(3, 4), ink="partial", opacity=0.12),
         Leader(start=(1, 2), end=(3, 4), ink="text"),
-        label(pointer=(1, 2), rule=True),
+        label(),
     )
     text = json.dumps(drawn(*marks), default=np.ndarray.tolist).replace("NaN", "null")
     spec = json.loads(re.sub(r"@\w+(/[\d.]+)?", "#123456", text))

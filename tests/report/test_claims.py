@@ -16,10 +16,9 @@ from mureceptor.report.claims import (
 
 
 def test_the_headline_and_the_lead_say_the_finding() -> None:
-    assert headline() == "Of 18 claims, two stand as they are."
+    assert headline() == "Only two of 18 claims stand as they are."
     assert lead() == (
-        "Seven more are right with a “yes, but”. The other nine are too simple, argued over, "
-        "or not shown."
+        "Nine are too simple, argued over, or not shown. Seven are right with a “yes, but”."
     )
 
 

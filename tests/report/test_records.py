@@ -137,7 +137,7 @@ def test_the_lead_counts_which_way_the_model_errs() -> None:
     assert records.lead() == (
         "Of 17 things left out, nine make the curves look too mild and one too harsh."
     )
-    # the chapter's headline: it errs mostly on the mild side
+    # the chapter's headline: real drugs can do worse
     assert ways["too mild"] > 2 * ways["too harsh"]
     assert ways["too mild"] == max(ways.values())
 

@@ -36,7 +36,7 @@ def test_the_scale_is_the_one_that_the_rows_are_drawn_on() -> None:
 def test_it_says_that_it_is_no_proof_and_what_it_rests_on() -> None:
     for words in (
         "Not a proof of pain relief",
-        "the spread is wider than the mean itself",
+        "The spread is wider than the mean itself",
         "26 men who took kratom every day",
         "We found no published comparison with an opioid",
         "oxycodone eased it more. That is news of what the company said, no paper",

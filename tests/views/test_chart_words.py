@@ -38,7 +38,7 @@ TITLES: dict[str, dict[str, list[str]]] = {
     "staying": {"main": ["Receptors still held, of 100"]},
     "strong": {"main": [f"{EFFECT}. Thin: before"]},
     "tops": {"main": ["Top in each test, % of its own 100 %"]},
-    "weeks": {"main": [EFFECT]},
+    "weeks": {"main": ["The same amount acts like this much of it, %"]},
 }
 LEFT, MISSED = "Signalling left, %", "Withdrawal: effect that is missing, % (a day\u2019s highest)"
 AMOUNT = "Amount, the same for both (until the stop, a day\u2019s highest)"
@@ -165,10 +165,10 @@ NAMED: list[tuple[str, dict[str, Any], dict[str, str]]] = [
         ("weeks", {"step": step}, {f"{push} push, {what}": f"{push} push" for push in pushes})
         for pushes in (("Low", "High"),)
         for step, what in (
-            ("daily", "effect"),
+            ("daily", "acts like"),
             ("adapt", "expected"),
             ("stop", "expected"),
-            ("again", "the same amount again"),
+            ("again", "taken again, acts like"),
         )
     ),
 ]
@@ -199,7 +199,8 @@ THINNER: list[tuple[str, dict[str, Any], str, str]] = [
     ("sandbox", {"drugs": "2"}, "Drug 1 alone", "All together"),
     ("weeks", {"step": "adapt"}, "Low push, effect", "Low push, expected"),
     ("weeks", {"step": "stop"}, "High push, effect", "High push, expected"),
-    ("weeks", {"step": "again"}, "Low push, effect", "Low push, the same amount again"),
+    ("weeks", {"step": "daily"}, "Low push, taken again, acts like", "Low push, acts like"),
+    ("weeks", {"step": "again"}, "Low push, acts like", "Low push, taken again, acts like"),
 ]
 
 

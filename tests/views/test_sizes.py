@@ -24,7 +24,7 @@ HOLLOW, HALO = (2, 2.1), 3  # edges
 # Of a dragged marker: counted rings, studies, kept points, what is dragged, a guess.
 MARKERS = (0, 0.4, 0.5, 0.6, 0.7, 0.73, 0.75, 0.9, 1, 1.3)
 WORDS = (1, 1.1, 1.2)  # of a label
-BOXES = (0, 1, 4)  # [px] hairlines and the rule of a caution
+BOXES = (0, 1)  # [px] hairlines
 
 
 def parts(picture: Picture) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -99,18 +99,16 @@ class Dots:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Bar:
-    """One bar from zero, and the words above it or, `inside`, below its top."""
+    """One bar from zero, and the words above it."""
 
     x: float
     height: float
     width: float
     ink: Token
     opacity: float = 1
-    edge: float = 0
     text: Text = ()
     text_ink: Token = "text"
     text_size: float = 0
-    inside: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -172,8 +170,7 @@ class Place:
 class Label:
     """Words that stay where they are, on a ground that keeps lines off them.
 
-    `ground` is the opacity of that ground. `pointer` is where the words stand as seen from their
-    point, to which they then have a line with a dot. `rule` is a heavy line left of a caution.
+    `ground` is the opacity of that ground.
     """
 
     text: Text
@@ -184,9 +181,6 @@ class Label:
     pad: float = 2
     align: Literal["", "left", "center", "right"] = ""
     shown: bool = True
-    pointer: tuple[float, float] | None = None
-    pointer_width: float = 1.25
-    rule: bool = False
 
 
 Mark = Line | Band | Dots | Bars | Receptors | Box | Leader | Label

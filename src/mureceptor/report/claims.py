@@ -50,17 +50,17 @@ def number(claim: Claim) -> int:
 def headline() -> str:
     """Say the finding."""
     stand = len(by_verdict()["supported"])
-    return f"Of {len(claims())} claims, {in_words(stand)} stand as they are."
+    return f"Only {in_words(stand)} of {len(claims())} claims stand as they are."
 
 
 def lead() -> str:
-    """Say how many claims hold up in part, and how many do not."""
+    """Say how many claims do not hold up, and how many do in part."""
     tally = {verdict: len(rows) for verdict, rows in by_verdict().items()}
     right, partly = tally["supported"], tally["supported with qualification"]
     rest = len(claims()) - right - partly
     return (
-        f"{in_words(partly).capitalize()} more are right with a “yes, but”. "
-        f"The other {in_words(rest)} are too simple, argued over, or not shown."
+        f"{in_words(rest).capitalize()} are too simple, argued over, or not shown. "
+        f"{in_words(partly).capitalize()} are right with a “yes, but”."
     )
 
 

@@ -25,11 +25,11 @@ def found() -> str:
 
 
 def judged() -> str:
-    """Say in how many it was found, of whom, and what these numbers cannot tell."""
+    """Say what these numbers cannot tell, in how many it was found, and of whom."""
     widest = {row.key: row for row in counts()}["deaths-found"]
     return (
-        f"It was found in {widest.count} of {widest.out_of:,} people who died, mostly of opioids. "
-        "How many deaths it causes is not known."
+        "How many deaths it causes is not known: routine tests miss it. It was found in "
+        f"{widest.count} of {widest.out_of:,} people who died, mostly of opioids."
     )
 
 
@@ -133,7 +133,7 @@ def _levels() -> tuple[Paragraph, Paragraph]:
                 cited(largest.source),
                 f", asked {largest.out_of:,} {largest.population} and found {largest.count}, or "
                 f"{digits(100 * largest.count / largest.out_of)} in 100, with {largest.label}. "
-                "By the count of signs, most of these were mild or moderate.",
+                "By the count of signs, most were mild or moderate: still a disorder.",
             )
         ),
     )

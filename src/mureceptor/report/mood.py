@@ -7,16 +7,20 @@ from mureceptor.report.still import Line, Lines, Paragraph, Still, cited
 _FOUND: Final = (
     ("animals", "Mice found kratom and 7-OH rewarding.", cited("Gutridge2020")),
     ("animals", "Rats worked to get 7-OH, but not mitragynine.", cited("Hemby2019", "Yue2018")),
-    ("people", "People in online surveys often tell of better mood.", cited("GarciaRomeu2020")),
     (
         "people",
-        "In a small study without blinding, 6 of 10 people told of mild pleasure.",
+        "In online surveys, which people chose to answer, they often tell of better mood.",
+        cited("GarciaRomeu2020"),
+    ),
+    (
+        "people",
+        "In a small study in which all knew what they took, 6 of 10 people told of mild pleasure.",
         cited("Smith2024"),
     ),
     (
         "people",
-        "Pure mitragynine changed moods little in 15 people; the largest amount brought "
-        "distress, told as mild.",
+        "The largest amount of pure mitragynine brought distress, told as mild; else moods "
+        "changed little in 15 people.",
         cited("Prevete2025"),
     ),
     (
@@ -34,6 +38,7 @@ def mood() -> Still:
         key="mood",
         title="Kratom and mood: the signs point both ways",
         tags=("people", "animals"),
+        caution="To feel calm or pleased does not show that breathing is fine.",
         pieces=(
             Lines(tuple(Line("", (tag,), words, found) for tag, words, found in _FOUND)),
             Paragraph(
@@ -44,10 +49,9 @@ def mood() -> Still:
             ),
             Paragraph(
                 (
-                    "People also speak of feeling relaxed. Calm can be the first step of being "
-                    "drowsy, and with opioids that belongs to the same package as slower "
-                    "breathing. To feel calm does not show that breathing is fine. Somebody who "
-                    "cannot be woken needs help at once.",
+                    "Calm can be the first step of being drowsy, and with opioids that belongs "
+                    "to the same package as slower breathing. Somebody who cannot be woken needs "
+                    "help at once. People who take kratom speak of feeling relaxed, too.",
                 ),
                 begins="And calm?",
             ),

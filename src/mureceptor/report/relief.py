@@ -35,10 +35,10 @@ def relief() -> Still:
             ),
             Paragraph(
                 (
-                    "After kratom the mean rose, and on placebo it did not. But the spread is "
-                    "wider than the mean itself. A few men may have held on for very long, and "
-                    "many hardly longer. As all of them took kratom daily, some of the relief may "
-                    "be relief from withdrawal, though none was seen ",
+                    "The spread is wider than the mean itself: a few men may have held on for "
+                    "very long, and many hardly longer. As all of them took kratom daily, some of "
+                    "the relief may be relief from withdrawal, though none was seen. After kratom "
+                    "the mean rose, and after placebo tea, which held no kratom, it did not ",
                     cited(first.source),
                     ".",
                 )

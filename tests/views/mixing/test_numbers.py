@@ -10,13 +10,12 @@ from mureceptor.views.mixing.numbers import (
     before,
     joint_effect,
     lowers,
-    switch_over,
     top,
 )
 from mureceptor.views.mixing.state import MIXED, THERE
 
 each_mixture = pytest.mark.parametrize("mixture", MIXTURES.values(), ids=MIXTURES)
-pairs = [m for m in MIXTURES.values() if switch_over(m)]
+pairs = [m for m in MIXTURES.values() if not m.blocks]
 
 
 def by_hand(mixture: Mixture, added: float, there: float, grip: float = 1.0) -> float:
@@ -52,24 +51,17 @@ def test_which_way_the_added_drug_pulls(mixture: Mixture, there: float) -> None:
 
 
 @pytest.mark.parametrize("mixture", pairs)
-def test_at_the_switch_over_one_drug_does_nothing_to_the_other(mixture: Mixture) -> None:
-    found = switch_over(mixture)
-    assert found is not None
-    amount, effect = found
-    other = np.array([0.01, 1, 100])
-    if mixture.breaks_through:  # the amount is the added drug's
-        both = joint_effect(mixture, amount, other)
-    else:
-        both = joint_effect(mixture, other, amount)
-    np.testing.assert_allclose(both, effect, rtol=1e-12)
-    less = min((mixture.added, *mixture.there), key=lambda drug: drug.efficacy)
-    assert effect == top(less)
+@pytest.mark.parametrize("there", THERE.grid)
+def test_the_drug_with_less_push_lowers_what_is_above_its_own_top(
+    mixture: Mixture, there: float
+) -> None:
+    if not mixture.breaks_through:
+        assert lowers(mixture, there) == (before(mixture, there) > top(mixture.added))
 
 
-def test_what_always_lowers_has_no_switch_over() -> None:
+def test_a_blocker_lowers_any_effect() -> None:
     for mixture in MIXTURES.values():
         if mixture.blocks:
-            assert switch_over(mixture) is None
             assert all(lowers(mixture, there) for there in THERE.grid)
 
 

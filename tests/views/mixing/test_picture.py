@@ -37,51 +37,54 @@ def test_before_and_after(
 ) -> None:
     short = SHORT | ({0.7: "7-OH"} if mixed.startswith("7oh") else {})  # the stand-in
     seen = picture("mixing", mixed=mixed, there=there, added=added)
-    drugs = [(there, push) for push in old]
+    drugs, several = [(there, push) for push in old], len(old) > 1
     breaks = new > max(old)
     more = (
         [*drugs, (10 * added, new)] if breaks else [*((10 * x, y) for x, y in drugs), (added, new)]
     )
-    expected = [float(effect(*each)) for each in (drugs, [*drugs, (added, new)], more)]
-    (alone, *before), (beside, *after), (tenfold, *compared) = seen.bars("main")
-    narrow = seen.form == "narrow"
-    assert alone.endswith(" alone") is not narrow
-    assert beside.startswith("+ " if narrow else "with ")
-    stronger = short[new if breaks else max(old)] if len(old) == 1 else "both"
-    assert tenfold == ("" if narrow else "and ") + f"10 \u00d7 {stronger}"
-    assert beside.endswith(short[new])
-    assert (short[old[0]] if len(old) == 1 else "both") in alone.lower()
-    first = KINDS[old[0]] if len(old) == 1 else "@mixture"
-    bars = zip(
-        (before, after, compared), expected, (first, "@mixture", "@mixture/0.5"), strict=True
-    )
-    for (height, words, colour), share, kind in bars:
+    each = (drugs, [(added, new)], [*drugs, (added, new)], more)
+    start, alone, both, tenfold = (float(effect(*one)) for one in each)
+    stronger = short[new if breaks else max(old)]
+    kinds = KINDS | ({0.7: "@partial"} if mixed.startswith("7oh") else {}) | {0.0: "@antagonist"}
+    assert [name for name, *_ in seen.bars("main")] == [
+        "Both" if several else short[old[0]].capitalize(),
+        short[new][0].upper() + short[new][1:],
+        "All" if several else "Both",
+        f"10 \u00d7 {'both' if several else stronger}",
+    ]
+    inks = ("@mixture" if several else kinds[old[0]], kinds[new], "@mixture", "@mixture/0.5")
+    for (_, height, words, colour), share, ink in zip(
+        seen.bars("main"), (start, alone, both, tenfold), inks, strict=True
+    ):
         assert height == pytest.approx(share)
         assert words == f"{written(share)} %"
-        assert colour == kind
+        assert colour == ink
 
     (said,) = seen.words()
-    change = expected[1] - expected[0]
-    top = 100 * old[0] / (1 + old[0])
-    past = breaks and round(expected[1]) > round(top)
-    assert ("first one\u2019s top" in said) is past
-    little = abs(change) < 5 and not past
-    assert said.startswith(("Takes", "Lower, but no shield")) is (change < 0)
-    assert said.startswith("Adds") is (change > 0 and not past)
+    change = both - start
+    top = 100 * min(*old, new) / (1 + min(*old, new))
+    past = breaks and round(both) > round(top)
+    unseen = written(both) == written(start)
+    assert ("Breaks through the lower top" in said) is past
+    assert ("less than 1 point" in said) is (unseen and not past)
+    if not past:
+        assert said.startswith("Takes" if change < 0 else "Adds")
+    little = abs(change) < 5 and not past and not unseen
     assert ("a little: more" in said) is little
     if little:  # it is no limit: with more, it goes on the same way
-        farther = effect(*drugs, (3 * added, new)) - expected[1]
+        farther = effect(*drugs, (3 * added, new)) - both
         assert ("more adds more" if farther > 0 else "more takes more") in said
-    if change < 0:  # and more of what it was added to is stronger
-        assert expected[2] > expected[1]
-        wins = (
-            "More opioid wins it back"
-            if new == BLOCKER
-            else f"more of the {short[max(old)]} one wins"
-        )
-        assert said.endswith(wins)
+    # A partial drug that pulls a full one down is called no shield, in each order of the two.
+    pulled = new != BLOCKER and (change < 0 or (breaks and round(both) < round(alone)))
+    assert ("No shield" in said) is pulled
+    wins = "7-OH" if stronger == "7-OH" else f"of the {stronger} one"
+    seen_to_win = written(tenfold) != written(both)
+    if seen_to_win:
+        assert tenfold > both
+    assert said.endswith(f"No shield: more {wins} wins") is (pulled and seen_to_win)
+    assert said.endswith("More opioid wins it back") is (new == BLOCKER and not unseen)
 
     level = [y for _, y, colour in seen.leads() if colour in KINDS.values()]
-    assert level == ([pytest.approx(top)] if new > max(old) else [])
-    named = [text for text in seen.labels() if "top: " in text]
-    assert [text.split("top: ")[1] for text in named] == [f"{top:.0f} %"] * len(level)
+    assert level == ([] if new == BLOCKER else [pytest.approx(top)])
+    named = [text for text in seen.labels() if "ower top: " in text]
+    assert named == [f"Lower top: {top:.0f} %"] * len(level)

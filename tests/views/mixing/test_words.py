@@ -19,15 +19,15 @@ def said(**fields: float | str) -> str:
 def test_the_default() -> None:
     assert said() == (
         "The partial agonist sits on 91 of 100 receptors and gives 39 %. The full one lifts the "
-        "effect past the partial one\u2019s top, 41 %, to 69 %. With 10 times as much of the "
-        "full one the effect would be 91 %."
+        "effect past the partial one\u2019s top, 41 %, to 69 %. Alone it gives 91 %, but the "
+        "partial one is no shield: with 10 times as much of the full one the effect would be 91 %."
     )
 
 
-def test_below_the_switch_over_it_would_do_less_alone() -> None:
+def test_so_little_of_the_full_one_would_do_less_alone() -> None:
     assert said(added=0.01) == (
         "The partial agonist sits on 91 of 100 receptors and gives 39 %. The full one lifts that "
-        "to 40 %. Up to 0.036 of the full one, the switch-over, it would do less alone."
+        "to 40 %. So little of it would do less alone: 17 %."
     )
 
 
@@ -42,19 +42,30 @@ def test_a_partial_added_to_a_full_one(there: float, words: str) -> None:
     text = said(mixed="partial-on-full", there=there, added=31.62)
     assert words in text
     assert text.endswith(
-        "With 10 times as much of the full one the effect would be 84 %: that is no shield."
+        "That is no shield: with 10 times as much of the full one the effect would be 84 %."
         if there == 1
-        else "Above 0.036 of the full one, the switch-over, it would lower the effect."
+        else "Where the full one alone gives more than 41 %, the partial one lowers the effect."
     )
 
 
 def test_naloxone_always_lowers_and_can_be_overcome() -> None:
     assert said(mixed="naloxone-on-full", there=1, added=100) == (
         "Naloxone has no push. It takes receptors from the full agonist and lowers the effect of "
-        "91 % to 16 %. With 10 times as much of the opioid the effect would be 64 %: more opioid "
-        "can win the receptors back."
+        "91 % to 16 %. More opioid can win the receptors back: with 10 times as much of the opioid "
+        "the effect would be 64 %."
     )
     assert "receptors from both drugs and" in said(mixed="naloxone-on-both")
+
+
+def test_where_nothing_moves_nothing_is_won_back() -> None:
+    full = said(mixed="partial-on-full", there=100, added=1)
+    assert full.endswith(
+        "lowers that by less than 1 point, toward its own top, 41 %. That is no shield."
+    )
+    blocked = said(mixed="naloxone-on-full", there=100, added=1)
+    assert blocked.endswith(
+        "by less than 1 point. It holds too few of them here for more to be seen."
+    )
 
 
 @pytest.mark.parametrize("mixed", VIEWS["mixing"].chosen["mixed"].options)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from mureceptor.marks.marks import Box, Label, Leader, Receptors
 from mureceptor.marks.panel import Panel
-from mureceptor.marks.plotly.layout import annotation, layout, open_cups, rule, shape
+from mureceptor.marks.plotly.layout import annotation, layout, open_cups, shape
 from mureceptor.marks.plotly.tokens import Spec
 from mureceptor.marks.plotly.traces import guide, traces
 
@@ -35,8 +35,6 @@ def figure(panel: Panel) -> Spec:
             match mark:
                 case Label():
                     notes.append(annotation(mark, plot.x, across, up))
-                    if mark.rule:
-                        shapes.append(rule(mark, panel.form, across, up))
                 case Leader() | Box():
                     shapes.append(shape(mark, across, up))
                 case _:

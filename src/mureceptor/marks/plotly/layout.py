@@ -26,7 +26,7 @@ def annotation(mark: Label, axis: Axis, across: str, up: str) -> Spec:
     place = mark.place
     # On a log axis Plotly wants the logarithm.
     log = axis.log and place.across == "data"
-    note: Spec = {
+    return {
         "text": words(mark.text),
         "x": float(np.log10(place.x)) if log else place.x,
         "y": place.y,
@@ -36,22 +36,13 @@ def annotation(mark: Label, axis: Axis, across: str, up: str) -> Spec:
         "yanchor": place.stand,
         "xshift": place.shift[0],
         "yshift": place.shift[1],
-        "showarrow": mark.pointer is not None,
+        "showarrow": False,
         "align": mark.align or place.anchor,
         "font": {"size": mark.size, "color": ink(mark.ink)},
         "bgcolor": ink("bg", mark.ground),
         "borderpad": mark.pad,
         "visible": mark.shown,
     }
-    if mark.pointer:
-        note |= {
-            "ax": mark.pointer[0],
-            "ay": mark.pointer[1],
-            "arrowhead": 6,  # a dot
-            "arrowwidth": mark.pointer_width,
-            "arrowcolor": "@text",
-        }
-    return note
 
 
 @once
@@ -72,25 +63,6 @@ def shape(mark: Leader | Box, across: str, up: str) -> Spec:
         "fillcolor": ink(mark.ink, mark.opacity),
         "line": {"width": 0},
         "layer": "below",
-    }
-
-
-@once
-def rule(mark: Label, form: Form, across: str, up: str) -> Spec:
-    """Return the heavy line left of a caution, as high as its words."""
-    rows = words(mark.text).count("<br>") + 1
-    x, y = mark.place.shift[0] - 10, mark.place.y
-    return {
-        "type": "line",
-        "xref": f"x{across} domain",
-        "yref": f"y{up} domain",
-        "xsizemode": "pixel",
-        "xanchor": mark.place.x,
-        "x0": x,
-        "x1": x,
-        "y0": y - 1.3 * mark.size * rows / form.plot,
-        "y1": y,
-        "line": {"color": ink(mark.ink), "width": 4},
     }
 
 

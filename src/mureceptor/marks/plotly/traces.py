@@ -147,8 +147,7 @@ def _bars(mark: Bars) -> Spec:
         "y": [bar.height for bar in bars],
         "width": [bar.width for bar in bars],
         "text": [words(bar.text) for bar in bars],
-        "textposition": ["inside" if bar.inside else "outside" for bar in bars],
-        "insidetextanchor": "end",
+        "textposition": "outside",
         "textangle": 0,
         "constraintext": "none",
         "textfont": {
@@ -157,7 +156,7 @@ def _bars(mark: Bars) -> Spec:
         },
         "marker": {
             "color": [ink(bar.ink, bar.opacity) for bar in bars],
-            "line": {"color": [ink(bar.ink) for bar in bars], "width": [b.edge for b in bars]},
+            "line": {"width": 0},
         },
         "hoverinfo": "skip",
         "cliponaxis": False,

@@ -51,10 +51,9 @@ def contents(panel: Panel) -> str:
             parts += x_axis(frame, form.tick)
         parts += y_names(frame, form.tick)
         parts += [
-            part
+            label(mark, frame)
             for mark in frame.plot.marks
             if isinstance(mark, Label) and mark.shown
-            for part in label(mark, frame)
         ]
         parts.append("</svg>")
     return "".join(parts)

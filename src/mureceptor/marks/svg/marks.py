@@ -110,17 +110,16 @@ def _whiskers(dot: Dot, mark: Dots, frame: Frame) -> Iterator[str]:
 def _bar(bar: Bar, frame: Frame) -> Iterator[str]:
     left, right = (frame.across(bar.x + side * bar.width / 2) for side in (-1, 1))
     top, foot = frame.down(bar.height), frame.down(0)
-    edge = f' stroke="{colour(bar.ink)}" stroke-width="{bar.edge:g}"' if bar.edge else ""
     yield (
         f'<rect x="{number(left)}%" y="{number(top)}" width="{number(right - left)}%"'
         f' height="{number(foot - top)}" fill="{colour(bar.ink)}"'
-        f' fill-opacity="{bar.opacity:g}"{edge}/>'
+        f' fill-opacity="{bar.opacity:g}"/>'
     )
     if bar.text:
         count = sum(1 for _ in rows(bar.text))
         size = bar.text_size
         high = height(count, size)
-        above = top + 3 if bar.inside else top - 3 - high  # Plotly keeps 3 px from a bar's end
+        above = top - 3 - high  # Plotly keeps 3 px from a bar's end
         middle = frame.across(bar.x)
         yield text(bar.text, middle, above + whole(size), bar.text_ink, size, "center")
 

@@ -1,13 +1,12 @@
 """Words, as Plotly places them."""
 
-from collections.abc import Iterator
 from html import escape
 from math import floor
 from typing import Final
 
 from mureceptor.marks.look import Token
 from mureceptor.marks.marks import Dot, Label
-from mureceptor.marks.svg.strokes import Frame, at, colour, number
+from mureceptor.marks.svg.strokes import Frame, colour, number
 from mureceptor.marks.text import Run, Text, plain, rows
 
 ROW: Final = 1.3  # [em] from one row of words to the next, as in Plotly
@@ -65,34 +64,21 @@ def _run(run: Run) -> str:
     return f"<tspan{weight}{fill}>{said}</tspan>"
 
 
-def label(mark: Label, frame: Frame) -> Iterator[str]:
+def label(mark: Label, frame: Frame) -> str:
     """Draw words that stay where they are, as Plotly places an annotation."""
     place, size = mark.place, mark.size
     x = frame.across(place.x) if place.across == "data" else 100 * place.x
     y = frame.down(place.y) if place.up == "data" else frame.height * (1 - place.y)
     right, up = place.shift
     y -= up
-    if mark.pointer:
-        px, py = mark.pointer
-        width = mark.pointer_width
-        yield at(
-            x,
-            y,
-            f'<path d="M0 0L{px:g} {py:g}" stroke="var(--text)" stroke-width="{width:g}"/>'
-            f'<circle r="{2 * width:g}" fill="var(--text)"/>',
-        )
-        right, y = right + px, y + py
     count = sum(1 for _ in rows(mark.text))
     pad = mark.pad + 1  # Plotly leaves room for a border
     high = whole(height(count, size) + 2 * pad)
     top = y - {"top": 0.0, "middle": 0.5, "bottom": 1.0}[place.stand] * high
     top = whole(frame.top + top) - frame.top
-    if mark.rule:
-        rule = f'<path d="M{right - 10:g} {top:g}v{ROW * count * size:g}" stroke-width="4"'
-        yield at(x, 0, rule + f' stroke="{colour(mark.ink)}"/>')
     right += {"left": pad, "center": 0, "right": -pad}[place.anchor]
     baseline = top + pad + whole(size)
-    yield text(mark.text, x, baseline, mark.ink, size, place.anchor, (right, 0), mark.ground)
+    return text(mark.text, x, baseline, mark.ink, size, place.anchor, (right, 0), mark.ground)
 
 
 def beside(dot: Dot, frame: Frame) -> str:

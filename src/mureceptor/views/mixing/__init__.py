@@ -24,9 +24,9 @@ VIEW: Final = ViewOf(
     title="A second drug can break through the ceiling",
     tag="model",
     tag_words="model",
-    note="Sedatives and alcohol break it by another road, not drawn here.",
+    note="Not drawn: breathing, withdrawal, sedatives and alcohol.",
     caution="Not protection. One receptor, at balance; real mixtures kill.",
-    plot={"narrow": 216, "low": 216, "wide": 248},
+    plot={"narrow": 208, "low": 216, "wide": 248},
     tries=(
         ("Add a partial agonist to a full one", _opening("partial-on-full")),
         ("Add naloxone to a full agonist", _opening("naloxone-on-full")),

@@ -15,11 +15,7 @@ from mureceptor.marks.look import ANTAGONIST, FULL, MIXTURE, PARTIAL, Kind
 from mureceptor.model.activation import maximal_effect
 from mureceptor.model.binding import occupancy
 from mureceptor.model.checks import Float
-from mureceptor.model.mixture import (
-    mixture_effect,
-    switch_over_concentration,
-    switch_over_efficacy,
-)
+from mureceptor.model.mixture import mixture_effect, switch_over_efficacy
 from mureceptor.views.mixing.state import Mixing
 from mureceptor.views.textbook import FULL_EFFICACY, LISTED, PARTIAL_EFFICACY
 
@@ -136,20 +132,6 @@ def lowers(mixture: Mixture, there: float) -> bool:
     pushes = [drug.efficacy for drug in mixture.there]
     limit = switch_over_efficacy([there] * len(pushes), [1.0] * len(pushes), pushes)
     return mixture.added.efficacy < float(limit)
-
-
-@cache
-def switch_over(mixture: Mixture) -> tuple[float, float] | None:
-    """Return the amount and the effect [1] at which two drugs switch over.
-
-    The amount is that of the drug with more push: beside less of it the other raises the effect,
-    beside more the other lowers it. There is none if a drug has no push, since that one always
-    lowers the effect.
-    """
-    if mixture.blocks or len(mixture.there) > 1:
-        return None
-    less, more = sorted((*mixture.there, mixture.added), key=lambda drug: drug.efficacy)
-    return float(switch_over_concentration(1.0, more.efficacy, less.efficacy)), top(less)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,13 +1,15 @@
 """A drug added to what is already at the receptor."""
 
 from mureceptor.marks.look import MIXTURE
-from mureceptor.views.mixing.numbers import TENFOLD, Mixture, Numbers, switch_over, top
-from mureceptor.views.phrases import Table, as_set, counted, digits, ink, of_100, per_cent, whole
+from mureceptor.views.mixing.numbers import METABOLITE, TENFOLD, Mixture, Numbers, top
+from mureceptor.views.phrases import Table, as_set, counted, ink, of_100, per_cent, whole
 from mureceptor.views.textbook import LISTED
+
+_LITTLE = 0.05  # [1] an effect that moves by less moves a little: not so for any amount
 
 
 def sentence(now: Numbers) -> str:
-    """Say what both do together, and on which side of the switch-over that is."""
+    """Say what both do together, and what more of the drug with more push would do."""
     if now.mixture.blocks:
         return _blocked(now)
     return _passed(now) if now.mixture.breaks_through else _lowered(now)
@@ -22,16 +24,19 @@ def _passed(now: Numbers) -> str:
         if breaks_the_top(now)
         else f"lifts that {_to(now.before, now.after)}"
     )
-    side = (
-        f"{_with_more(now, added.short)}."
-        if now.after < now.added_alone
-        else f"Up to {_amount(mixture)} of the {added.short}, the switch-over, it would do less "
-        "alone."
-    )
+    alone = ink(added.kind, per_cent(now.added_alone))
+    if per_cent(now.after) == per_cent(now.added_alone):
+        less = "less" if now.added_alone < now.after else "more"
+        side = f"Alone it would do {less}, by less than 1 point"
+    elif now.after > now.added_alone:
+        side = f"So little of it would do less alone: {alone}"
+    else:
+        more = _with_more(now, added.short)
+        side = f"Alone it gives {alone}, but the {there.short} is no shield{more}"
     return (
         f"The {ink(there.kind, there.name)} sits on {of_100(now.taken)} and gives "
         f"{ink(there.kind, per_cent(now.before))}. The {ink(added.kind, added.short)} {lifts}. "
-        f"{side}"
+        f"{side}."
     )
 
 
@@ -43,20 +48,21 @@ def breaks_the_top(now: Numbers) -> bool:
 def _lowered(now: Numbers) -> str:
     mixture = now.mixture
     (there,), added = mixture.there, mixture.added
-    side = (
-        f"{_with_more(now, there.short)}: that is no shield."
-        if now.lowered
-        else f"Above {_amount(mixture)} of the {there.short}, the switch-over, it would lower the "
-        "effect."
-    )
     limit = per_cent(top(added))
     toward = f", toward its own top, {ink(added.kind, limit)}"
     if per_cent(now.after) == limit:
         toward = ": that is nearly its own top"
+    if now.lowered:
+        side = f"That is no shield{_with_more(now, there.short)}"
+    else:
+        side = (
+            f"Where the {there.short} alone gives more than {limit}, the {added.short} lowers "
+            "the effect"
+        )
     return (
         f"The {ink(there.kind, there.name)} alone gives {ink(there.kind, per_cent(now.before))}. "
         f"Adding the {ink(added.kind, added.short)} {'lowers' if now.lowered else 'raises'} that "
-        f"{_to(now.before, now.after)}{toward}. {side}"
+        f"{_to(now.before, now.after)}{toward}. {side}."
     )
 
 
@@ -65,19 +71,24 @@ def _blocked(now: Numbers) -> str:
     several = len(mixture.there) > 1
     there = ink(mixture.kind, mixture.name if several else f"the {mixture.name}")
     whose = "opioids" if several else "opioid"
+    wins = (
+        f"More opioid can win the receptors back{_with_more(now, whose)}"
+        if per_cent(now.before) != per_cent(now.after)
+        else "It holds too few of them here for more to be seen"
+    )
     return (
         f"{ink(mixture.added.kind, 'Naloxone')} has no push. It takes receptors from {there} and "
         f"lowers the effect of {ink(mixture.kind, per_cent(now.before))} "
-        f"{_to(now.before, now.after)}. {_with_more(now, whose)}: more opioid can win the "
-        "receptors back."
+        f"{_to(now.before, now.after)}. {wins}."
     )
 
 
 def _with_more(now: Numbers, stronger: str) -> str:
-    """Say what more of the drug with more push would come to."""
-    still = "still " if per_cent(now.with_more) == per_cent(now.after) else ""
+    """Say what more of the drug with more push would come to, where that is to be seen."""
+    if per_cent(now.with_more) == per_cent(now.after):
+        return ""
     return (
-        f"With {TENFOLD:g} times as much of the {stronger} the effect would {still}be "
+        f": with {TENFOLD:g} times as much of the {stronger} the effect would be "
         f"{ink(MIXTURE, per_cent(now.with_more))}"
     )
 
@@ -89,9 +100,30 @@ def _to(start: float, end: float) -> str:
     return f"to {ink(MIXTURE, per_cent(end))}"
 
 
-def _amount(mixture: Mixture) -> str:
-    switch = switch_over(mixture)
-    return digits(switch[0], 2) if switch else ""
+def changed(now: Numbers) -> tuple[str, str]:
+    """Say in two rows, in the picture, what adding the drug does and what it does not do."""
+    mixture, after = now.mixture, whole(now.after)
+    way = "adds" if now.after > now.before else "takes"
+    if after == whole(now.before):
+        moves = f"{way.capitalize()} less than 1 point"
+    elif abs(now.after - now.before) < _LITTLE:
+        moves = f"{way.capitalize()} a little: more {way} more"
+    else:
+        moves = "Adds" if way == "adds" else "Takes away"
+    if mixture.breaks_through and breaks_the_top(now):
+        moves = "Breaks through the lower top"
+    if mixture.blocks:
+        return moves, "" if after == whole(now.before) else "More opioid wins it back"
+    wins = "" if whole(now.with_more) == after else f": more {_of(mixture)} wins"
+    # Down, by the drug with less push: from what is there, or from what is added alone.
+    pulled = way == "takes" or (now.after < now.added_alone and after != whole(now.added_alone))
+    return moves, f"No shield{wins}" if pulled else ""
+
+
+def _of(mixture: Mixture) -> str:
+    """Name the drug with more push, of which there may be more."""
+    drug = mixture.added if mixture.breaks_through else mixture.there[0]
+    return drug.in_short if drug is METABOLITE else f"of the {drug.short}"
 
 
 def table(now: Numbers) -> Table:

@@ -10,11 +10,11 @@ from mureceptor.marks.axes import EFFECT_TITLE, PER_CENT_TICKS
 from mureceptor.marks.curves import curve, dot, dragged
 from mureceptor.marks.forms import Form
 from mureceptor.marks.ground import Ground
-from mureceptor.marks.labels import at_end, illustrative, label, title
+from mureceptor.marks.labels import illustrative, label, title
 from mureceptor.marks.look import FULL, PARTIAL
 from mureceptor.marks.marks import Band, Dot, Dots, Label, Leader, Line, Mark, Place
 from mureceptor.marks.panel import Axis, Panel, Plot
-from mureceptor.marks.text import bold, plain
+from mureceptor.marks.text import bold, letters, plain
 from mureceptor.model.checks import Float
 from mureceptor.views.course import A_DAY, DAY, DAYS, NAMES
 from mureceptor.views.phrases import from_to, whole
@@ -26,17 +26,26 @@ _TICKS: Final = {"narrow": (1, 14, 28, 42, 56), "wide": (1, 7, 14, 21, 28, 35, 4
 _Y: Final = Axis(low=-13, high=100.6, ticks=PER_CENT_TICKS, zero=True)  # a strip for the caveat
 _SHOWN: Final = slice(A_DAY, None)  # of the times: from day 1 on
 _THIN: Final = 1.75 / 3  # of a line's width
-_MEANS: Final = {"daily": "", "adapt": "expected", "stop": "expected", "again": "taken again"}
+_ACTS_TITLE: Final = "The same amount acts like this much of it, %"
+_TITLES: Final = {"daily": _ACTS_TITLE, "again": _ACTS_TITLE}
 # What a step shows, in words on the plot, and where they wish to stand: their left end, middle.
+_CAN_KILL: Final = "the same amount of\nan opioid can kill"
 _FINDINGS: Final = {
-    "daily": ("Tolerance: the\nsame amount does\nless and less", (34, 52)),
-    "adapt": ("Dependence: the body\ncomes to expect it,\nwith low push too", (33, 40)),
-    "stop": ("Withdrawal:\nwhat is missing. Low\npush brings it too", (29.5, 90)),
-    "again": ("Tolerance is lost:\nthe same amount of\nan opioid can kill", (30, 52)),
+    "daily": (
+        ("Tolerance:\nthe same amount\nacts like less", (10, 82)),
+        (f"A break undoes it:\n{_CAN_KILL}", (32, 24)),
+    ),
+    "adapt": (("Dependence: the body\ncomes to expect it,\nwith low push too", (33, 40)),),
+    "stop": (("Withdrawal:\nwhat is missing. Low\npush brings it too", (29.5, 90)),),
+    "again": ((f"Tolerance is lost:\n{_CAN_KILL}", (32, 24)),),
 }
-# Where each drug's name stands [%] if not at the end of its line, low push first.
-_NAMED: Final = {"daily": (36, 66), "adapt": (7, 52), "stop": (7, 90), "again": (36, 66)}
-_NAME_AT: Final = 10.0  # [day]
+# Where each drug's name stands [day, %], low push first.
+_NAMED: Final = {
+    "daily": ((11, 41), (11, 27)),
+    "adapt": ((10, 7), (10, 52)),
+    "stop": ((10, 7), (10, 90)),
+    "again": ((11, 41), (11, 27)),
+}
 _BESIDE: Final = 1.2  # [day] from a marker to its number
 _MISSING: Final = (50.0, 63.0)  # [%] where it stands how much is missing, low push first
 
@@ -61,35 +70,35 @@ def _days(form: Form) -> Axis:
 @lru_cache(maxsize=32)
 def _still(step: str, form: Form) -> tuple[tuple[Mark, ...], Ground]:
     """Return a step's words that do not move with the day, and what they leave of the plot."""
-    lines, focus = _LINES[step](numbers_of(Weeks(step=step)), form)
-    stopped = _stop_line(form) if step in ("stop", "again") else []
+    lines, _ = _LINES[step](numbers_of(Weeks(step=step)), form)
     drawn = [np.interp(DAY, mark.x, mark.y) for mark in lines if isinstance(mark, Line)]
-    levels = [np.full_like(DAY, mark.start[1]) for mark in lines if isinstance(mark, Leader)]
-    edges = [np.where(DAY > STOP_DAY, m.low, np.nan) for m in lines if isinstance(m, Band)]
-    ground = Ground(
-        DAY, [*drawn, *levels, *edges], form, across=_days(form), up=_Y, between=(0, 100)
-    )
-    if stopped:
-        ground.take(STOP_DAY - 0.4, STOP_DAY + 0.4, 0, 100)
-    names = _names(focus, step, form)
+    edges = [m.low for m in lines if isinstance(m, Band)]
+    ground = Ground(DAY, [*drawn, *edges], form, across=_days(form), up=_Y, between=(0, 100))
+    ground.take(STOP_DAY - 0.4, STOP_DAY + 0.4, 0, 100)
+    names = [
+        label(name, "", kind.name, form, Place(x=x, y=y, across="data"))
+        for (x, y), name, kind in zip(_NAMED[step], NAMES, _KINDS, strict=True)
+    ]
     for name in names:
-        if name.place.across == "data":
-            x, y = name.place.x, name.place.y
-            words = "".join(run.letters for run in name.text)
-            high = ground.high(words, form.label)
-            ground.take(x, x + ground.wide(words, form.label), y - high / 2, y + high / 2)
-    words, wish = _FINDINGS[step]
-    x, y = ground.near(*wish, words, form.label)
-    finding = Label(
-        text=bold(words),
-        place=Place(x=x, y=y, across="data"),
-        ink="text",
-        size=form.label,
-        ground=0.8,
-        align="left",
-    )
-    marks = (*stopped, title(EFFECT_TITLE, form), illustrative(form), *names, finding)
-    return marks, ground
+        x, y = name.place.x, name.place.y
+        words = letters(name.text)
+        high = ground.high(words, form.label)
+        ground.take(x, x + ground.wide(words, form.label), y - high / 2, y + high / 2)
+    findings = []
+    for words, wish in _FINDINGS[step]:
+        x, y = ground.near(*wish, words, form.label)
+        findings.append(
+            Label(
+                text=bold(words),
+                place=Place(x=x, y=y, across="data"),
+                ink="text",
+                size=form.label,
+                ground=0.8,
+                align="left",
+            )
+        )
+    heading = title(_TITLES.get(step, EFFECT_TITLE), form)
+    return (*_stop_line(form), heading, illustrative(form), *names, *findings), ground
 
 
 Drawn = tuple[list[Mark], Float]
@@ -112,22 +121,26 @@ def _between(low: Float, high: Float) -> Sequence[Mark]:
     return bands[::-1]
 
 
-def _levels(values: Float) -> Sequence[Mark]:
+def _daily(now: Numbers, form: Form) -> Drawn:
+    return _parted(now.acts, form, thin="again"), now.acts
+
+
+def _again(now: Numbers, form: Form) -> Drawn:
+    return _parted(now.acts, form, thin="before"), now.acts
+
+
+def _parted(acts: Float, form: Form, *, thin: str) -> list[Mark]:
+    """Draw how the same amount acts, before the stop and taken again; the `thin` part thin."""
+    before = np.where(DAY <= STOP_DAY, acts, np.nan)
+    again = np.where(DAY >= STOP_DAY, acts, np.nan)
     return [
-        Leader(start=(1, 100 * y), end=(DAYS, 100 * y), ink=kind.name)
-        for y, kind in zip(values.tolist(), _KINDS, strict=True)
+        *_pair(before, "acts like", form, thin=thin == "before"),
+        *_pair(again, "taken again, acts like", form, thin=thin == "again"),
     ]
 
 
-def _daily(now: Numbers, form: Form) -> Drawn:
-    course, first = now.taken, now.taken.first[:, None]
-    lost = _between(course.effect, np.where(DAY < 1, course.effect, first))
-    lines = [*lost, *_levels(course.first), *_pair(course.effect, "effect", form)]
-    return lines, course.effect
-
-
 def _adapt(now: Numbers, form: Form) -> Drawn:
-    course = now.taken
+    course = now.course
     lines = [
         *_pair(course.effect, "effect", form, thin=True),
         *_pair(course.expected, "expected", form),
@@ -136,29 +149,9 @@ def _adapt(now: Numbers, form: Form) -> Drawn:
 
 
 def _stop(now: Numbers, form: Form) -> Drawn:
-    course = now.stopped
-    expected = course.expected
-    missing = np.where(DAY < STOP_DAY, 0, course.withdrawal)
-    lines = [
-        *_between(expected - missing, expected),
-        *_pair(course.effect, "effect", form, thin=True),
-        *_pair(course.expected, "expected", form),
-    ]
-    return lines, course.expected
-
-
-def _again(now: Numbers, form: Form) -> Drawn:
-    taken = np.where(DAY <= STOP_DAY, now.stopped.effect, np.nan)
-    again = np.where(DAY >= STOP_DAY, now.again, np.nan)
-    before = now.stopped.effect[:, STOP, None]
-    back = _between(np.broadcast_to(before, again.shape), np.where(DAY < STOP_DAY, before, again))
-    lines = [
-        *back,
-        *_levels(now.stopped.first),
-        *_pair(taken, "effect", form, thin=True),
-        *_pair(again, "the same amount again", form),
-    ]
-    return lines, np.where(DAY <= STOP_DAY, now.stopped.effect, now.again)
+    lines, expected = _adapt(now, form)
+    missing = np.where(DAY < STOP_DAY, 0, now.course.withdrawal)
+    return [*_between(expected - missing, expected), *lines], expected
 
 
 _LINES: Final = {"daily": _daily, "adapt": _adapt, "stop": _stop, "again": _again}
@@ -169,16 +162,6 @@ def _stop_line(form: Form) -> list[Mark]:
     return [
         Leader(start=(STOP_DAY, 0), end=(STOP_DAY, 100), ink="text"),
         Label(text=plain("the stop"), place=place, ink="text", size=form.tick),
-    ]
-
-
-def _names(focus: Float, step: str, form: Form) -> list[Label]:
-    places = [at_end(max(100 * float(y[-1]), 4)) for y in focus]
-    if form.name != "wide" or step == "stop":  # a margin is taken, or both lines end at zero
-        places = [Place(x=_NAME_AT, y=y, across="data") for y in _NAMED[step]]
-    return [
-        label(name, _MEANS[step] if place.x == 1 else "", kind.name, form, place)
-        for name, kind, place in zip(NAMES, _KINDS, places, strict=True)
     ]
 
 
@@ -200,18 +183,13 @@ def _marker(now: Numbers, focus: Float, ground: Ground, form: Form) -> tuple[Mar
 
 
 def _marker_words(now: Numbers) -> list[str]:
-    """Return the words at the markers: where the effect comes from, or what is missing."""
+    """Return the words at the markers: where the amount comes from, or what is missing."""
     step, at, after = now.state.step, now.at, now.at > STOP
     if step == "stop" and after:
-        return [f"{whole(y)} % missing" for y in now.stopped.withdrawal[:, at]]
+        return [f"{whole(y)} % missing" for y in now.course.withdrawal[:, at]]
     if step in ("adapt", "stop"):
-        return [
-            f"{whole(y)} %" for y in (now.taken if step == "adapt" else now.stopped).expected[:, at]
-        ]
-    if step == "daily":
-        pairs = zip(now.taken.first, now.taken.effect[:, at], strict=True)
+        return [f"{whole(y)} %" for y in now.course.expected[:, at]]
+    if after:
+        pairs = zip(now.acts[:, STOP], now.acts[:, at], strict=True)
         return [f"{from_to(b, y)} %" for b, y in pairs]
-    before = now.stopped.effect[:, STOP]
-    if not after:
-        return [f"{whole(y)} %" for y in now.stopped.effect[:, at]]
-    return [f"{from_to(b, y)} %" for b, y in zip(before, now.again[:, at], strict=True)]
+    return [f"{whole(y)} %" for y in now.acts[:, at]]

@@ -6,10 +6,8 @@ from typing import Final
 
 import numpy as np
 
-from mureceptor.model.activation import effect
-from mureceptor.model.binding import occupancy
 from mureceptor.model.checks import Float
-from mureceptor.views.course import A_DAY, EFFICACIES, Course, every_stop
+from mureceptor.views.course import A_DAY, Course, every_stop
 from mureceptor.views.weeks.state import STOP_DAY, Weeks
 
 STOP: Final = A_DAY * STOP_DAY  # index of the stop among the times shown
@@ -17,46 +15,42 @@ STOP: Final = A_DAY * STOP_DAY  # index of the stop among the times shown
 
 @dataclass(frozen=True, kw_only=True)
 class Numbers:
-    """Weeks of several intakes a day, looked at in one `state`; axes: drug, time shown.
+    """Weeks of several intakes a day until the stop, looked at in one `state`.
 
-    `taken` goes on to the end, `stopped` ends at the stop. `again` is the effect [1] that the
-    amount of the last day would have at each time after the stop, if it were taken then.
+    `acts` is how the amount of the last day acts at each time, taken then: like which share of it
+    [1] in a body that is not used to the drug. Axes: drug, time shown.
     """
 
     state: Weeks
-    taken: Course
-    stopped: Course
-    again: Float
+    course: Course
+    acts: Float
 
     @property
     def at(self) -> int:
         """The index of the day among the times shown."""
         return A_DAY * int(self.state.day)
 
-    @property
-    def as_much(self) -> Float:
-        """The amount that had the same effect at the stop as the same amount has on this day.
-
-        In units of that amount [1]; infinite where no amount had so much effect.
-        """
-        amount = self.stopped.exposure[STOP]
-        left = self.stopped.signalling_left
-        share: Float = occupancy(amount, 1.0) * left[:, self.at] / left[:, STOP]
-        enough: Float = np.full_like(share, np.inf)
-        np.divide(share, 1 - share, out=enough, where=share < 1)
-        return enough / float(amount)
-
 
 def numbers_of(state: Weeks) -> Numbers:
     """Return the weeks as they are looked at in `state`."""
-    taken, stopped, again = _courses()
-    return Numbers(state=state, taken=taken, stopped=stopped, again=again)
+    course, acts = _course()
+    return Numbers(state=state, course=course, acts=acts)
 
 
 @cache
-def _courses() -> tuple[Course, Course, Float]:
-    stops = every_stop("often", "effect")
-    stopped = stops[STOP_DAY]
-    pushes = stopped.signalling_left * EFFICACIES[:, None]
-    again = effect(stopped.exposure[STOP], 1.0, pushes)
-    return stops[-1], stopped, again
+def _course() -> tuple[Course, Float]:
+    course = every_stop("often", "effect")[STOP_DAY]
+    left = course.signalling_left.copy()
+    # The most of a day, as all else that is shown: while it falls, that of the day's beginning.
+    for back in range(1, A_DAY + 1):
+        left[..., back:] = np.maximum(left[..., back:], course.signalling_left[..., :-back])
+    return course, acts_like(course.exposure[STOP], left)
+
+
+def acts_like(amount: Float, left: Float) -> Float:
+    """Return like which share of itself [1] an amount acts with so much signalling left.
+
+    The amount y that does as much with all signalling left: y / (1 + y) = q x / (1 + x), whatever
+    the push. `amount` is x [C/K], `left` is q [1].
+    """
+    return left / (1 + amount * (1 - left))

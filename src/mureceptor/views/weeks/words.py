@@ -4,10 +4,10 @@ from typing import Final
 
 import numpy as np
 
-from mureceptor.marks.look import FULL, PARTIAL, Kind
+from mureceptor.marks.look import FULL, PARTIAL
 from mureceptor.model.checks import Float
 from mureceptor.views.course import A_DAY, DAY
-from mureceptor.views.phrases import Table, decimals, ink, per_cent, whole
+from mureceptor.views.phrases import Table, ink, per_cent, whole
 from mureceptor.views.weeks.numbers import STOP, Numbers
 from mureceptor.views.weeks.state import STOP_DAY
 
@@ -26,22 +26,29 @@ def _pair(values: Float) -> tuple[str, str]:
 
 
 def _daily(now: Numbers) -> str:
-    low, high = _pair(now.taken.effect[:, now.at])
+    if now.at > STOP:
+        return _break(now)
+    low, high = _pair(now.acts[:, now.at])
     if now.state.day == 1:
         return (
-            f"On the first day the drug gives {low} of the largest possible effect with low push, "
-            f"and {high} with high push. Then it does less and less: that is tolerance."
+            f"On the first day the amount acts in full: {low} with low push, {high} with high "
+            "push. Then the body gets used to it, and the same amount acts like less: tolerance."
         )
-    first, first_high = (per_cent(float(value)) for value in now.taken.first)
     return (
-        f"On day {now.state.day:g} the same amount gives {low} of the largest possible effect "
-        f"with low push ({first} on the first day), and {high} with high push ({first_high}). The "
-        "longer it is taken, the less it does: that is tolerance."
+        f"On day {now.state.day:g} the same amount acts like {low} of it with low push, and like "
+        f"{high} with high push: the body has got used to it. That is tolerance. In a break it "
+        "goes."
     )
 
 
 def _adapt(now: Numbers) -> str:
-    low, high = _pair(now.taken.expected[:, now.at])
+    low, high = _pair(now.course.expected[:, now.at])
+    if now.at > STOP:
+        return (
+            f"On day {now.state.day:g}, {_since(now)} after the stop, the body still expects an "
+            f"effect of {low} with low push and {high} with high push. It is dependent, and the "
+            "drug is gone."
+        )
     return (
         f"On day {now.state.day:g} the body expects an effect of {low} with low push and {high} "
         "with high push. That is dependence, and low push builds it too."
@@ -50,13 +57,13 @@ def _adapt(now: Numbers) -> str:
 
 def _stop(now: Numbers) -> str:
     if now.at <= STOP:
-        low, high = _pair(now.stopped.expected[:, now.at])
+        low, high = _pair(now.course.expected[:, now.at])
         return (
             f"On day {now.state.day:g} it is still taken, and the body expects an effect of "
             f"{low} with low push and {high} with high push. The stop comes at the end of day "
             f"{STOP_DAY}."
         )
-    missing = now.stopped.withdrawal[:, now.at]
+    missing = now.course.withdrawal[:, now.at]
     if bool((missing < 0.01).all()):
         return (
             f"Day {now.state.day:g}: in this model nearly no effect is expected any more. "
@@ -64,39 +71,39 @@ def _stop(now: Numbers) -> str:
             f"and after {ink(FULL, 'high push')}. How long withdrawal lasts in people, it cannot "
             "say."
         )
-    low, high = _pair(missing)
+    low, high = _pair(now.course.expected[:, now.at])
+    gone, gone_high = _pair(missing)
     return (
-        f"Day {now.state.day:g}: nearly all of what the body expects is missing. After low push "
-        f"that is {low} of the largest possible effect, after high push {high}: withdrawal. How "
-        "bad it feels, the model cannot say."
+        f"Day {now.state.day:g}, {_since(now)} after the stop: the body expects an effect of {low} "
+        f"after low push and {high} after high push. Of the largest possible effect, {gone} and "
+        f"{gone_high} are missing: that is withdrawal. How bad it feels, the model cannot say."
     )
 
 
 def _again(now: Numbers) -> str:
-    if now.at <= STOP:
-        low, high = _pair(now.stopped.effect[:, now.at])
-        return (
-            f"On day {now.state.day:g} it is still taken, and gives {low} with low push and "
-            f"{high} with high push. The stop comes at the end of day {STOP_DAY}: look at the days "
-            "after it."
-        )
-    low, high = (
-        _as_much(kind, times)
-        for kind, times in zip((PARTIAL, FULL), now.as_much.tolist(), strict=True)
-    )
-    since = now.state.day - STOP_DAY
+    if now.at > STOP:
+        return _break(now)
+    low, high = _pair(now.acts[:, now.at])
     return (
-        f"After a break of {since:g} day{'s' if since > 1 else ''} the same amount does what "
-        f"{low} did at the stop, with low push. With high push it does what {high} did. So the "
-        "same amount of an opioid can kill."
+        f"On day {now.state.day:g} it is still taken, and the same amount acts like {low} of it "
+        f"with low push, and like {high} with high push. The stop comes at the end of day "
+        f"{STOP_DAY}: look at the days after it."
     )
 
 
-def _as_much(kind: Kind, times: float) -> str:
-    return ink(
-        kind,
-        f"{decimals(times, 1).removesuffix('.0')} times as much" if times < 100 else "no amount",
+def _break(now: Numbers) -> str:
+    low, high = _pair(now.acts[:, now.at])
+    used, used_high = (per_cent(float(value)) for value in now.acts[:, STOP])
+    return (
+        f"After a break of {_since(now)} the same amount acts like {low} of it with low push, and "
+        f"like {high} with high push. At the stop it was {used} and {used_high}. The body is "
+        "less and less used to it: the same amount of an opioid can kill."
     )
+
+
+def _since(now: Numbers) -> str:
+    days = int(now.state.day) - STOP_DAY
+    return f"{days} day{'s' if days > 1 else ''}"
 
 
 _STEPS = {"daily": _daily, "adapt": _adapt, "stop": _stop, "again": _again}
@@ -104,11 +111,11 @@ _STEPS = {"daily": _daily, "adapt": _adapt, "stop": _stop, "again": _again}
 
 def table(now: Numbers) -> Table:
     """Tabulate what is drawn in all steps, for both drugs."""
+    course = now.course
     columns = (
-        ("taken daily, effect %", now.taken.effect),
-        ("what the body expects %", now.taken.expected),
-        ("missing after the stop %", np.where(_AFTER, now.stopped.withdrawal, np.nan)),
-        ("the same amount again, effect %", np.where(_AFTER, now.again, np.nan)),
+        ("the same amount acts like, % of it", now.acts),
+        ("what the body expects %", course.expected),
+        ("missing after the stop %", np.where(_AFTER, course.withdrawal, np.nan)),
     )
     return {
         "columns": [
