@@ -40,6 +40,9 @@ new MutationObserver((changes) => changes.forEach(({ target }) => {
   }
 })).observe(document, { childList: true, subtree: true, characterData: true });"""
 
+# A slow machine is not taken for a lost connection: the page's clock is ten times as slow.
+PATIENT = "const now = performance.now.bind(performance); performance.now = () => now() / 10;"
+
 
 def said(view: str, **values: Any) -> str:
     return plain(VIEWS[view].sentence(VIEWS[view].state(**values)))
@@ -74,7 +77,7 @@ def test_the_live_page_takes_the_plain_one_s_place(
 ) -> None:
     visit = visitor(width=size[0], height=size[1])
     page = visit.page
-    page.add_init_script(SHIFT + SPOKEN)
+    page.add_init_script(PATIENT + SHIFT + SPOKEN)
     gate = Gate(page)
     page.goto(visit.base + path, wait_until="domcontentloaded")
     page.locator("#plain[data-heard]").wait_for()
@@ -100,9 +103,7 @@ def test_the_live_page_takes_the_plain_one_s_place(
     visit.drawn()
     assert page.evaluate("() => window.shift") < 0.02
     assert page.evaluate(FOCUS).startswith("Next: ")
-    # On a slow machine the page may have stood alone for a while, which is said.
-    spoken = page.evaluate("() => window.spoken")
-    assert [words for words in spoken if not words.startswith("This page has no live")] == []
+    assert page.evaluate("() => window.spoken") == []
     ids = page.evaluate("() => [...document.querySelectorAll('[id]')].map((each) => each.id)")
     assert [each for each, count in Counter(ids).items() if count > 1] == []
     assert page.locator("h1").count() == 1
