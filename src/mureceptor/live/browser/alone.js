@@ -1,5 +1,6 @@
 // A figure without Streamlit: it needs its record, what `fetch` brings, and Plotly.
-import { addressOf, Chart } from "./chart.js";
+import { Chart } from "./chart.js";
+import { addressOf } from "./chart_address.js";
 import { make, the } from "./element.js";
 import { load } from "./plot.js";
 import { fetchSweep } from "./sweep.js";
@@ -16,7 +17,7 @@ const DARK = matchMedia("(prefers-color-scheme: dark)");
  */
 export function standAlone(parent, data, moved) {
   const chart = new Chart(parent, data, moved);
-  DARK.addEventListener("change", () => chart.paint(true), { signal: chart.heard.signal });
+  DARK.addEventListener("change", () => chart.display.paint(true), { signal: chart.closing.signal });
   return chart;
 }
 
@@ -45,7 +46,7 @@ export async function enliven(figure, moved) {
   figure.before(box);
   const chart = standAlone(box, data, moved);
   onSwipe(chart.dom.root, (by) => chart.step(by));
-  if (width) await chart.drawn;
+  if (width) await chart.display.drawn;
   box.removeAttribute("style");
   takeOver(figure, chart);
   return chart;
