@@ -34,9 +34,8 @@ CHAPTER = Chapter(
         care.SHORT_BOX,
         Retelling("""
             We found no study in people that shows it, but the article says that kratom
-            may lead to addiction less often than older opioids, as it turns the
-            receptor on only in part. It adds that dependence is possible, and not how
-            that comes about, or what a break does to tolerance.
+            may lead to addiction less often than older opioids. It adds that dependence
+            is possible, and not how it comes about, or what a break does to tolerance.
             """),
         Known(),
         Oversimplified("""

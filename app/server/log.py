@@ -3,13 +3,22 @@
 import logging
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
+# What uvicorn takes for faults, and who waits for a room or tries something brings about at will.
+_OF_STRANGERS: Final = (
+    "ASGI callable returned without completing handshake",  # of each that is refused with words
+    "Invalid UTF-8 sequence received from client",
+)
+
 
 def log_in_lines() -> None:
-    """Make each log record one line: what failed and where; the stack only for debugging."""
+    """Make each log record one line: what failed and where; the stack only for debugging.
+
+    Strangers fill no log.
+    """
     plain = logging.getLogRecordFactory()
 
     def one_line(*args: Any, **kwargs: Any) -> logging.LogRecord:
@@ -20,6 +29,9 @@ def log_in_lines() -> None:
         return record
 
     logging.setLogRecordFactory(one_line)
+    logging.getLogger("uvicorn.error").addFilter(
+        lambda record: not record.getMessage().startswith(_OF_STRANGERS)
+    )
 
 
 def _failure(

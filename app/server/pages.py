@@ -33,7 +33,7 @@ FOOT: Final = render("foot.html")
 _FOLDER: Final = Path(__file__).parents[1] / "page"
 _STYLES: Final = ("page.css", "plain.css")
 # Of the page, beside Streamlit's own scripts (`live/browser/`).
-_SCRIPTS: Final = ("place", "arrive", "said", "kiosk", "small", "handover")
+_SCRIPTS: Final = ("stopped", "arrive", "said", "kiosk", "small", "handover", "paper")
 # What else of Streamlit's is answered; its uploads, logins, metrics, agents are not for a visitor.
 _PASSED: Final = {"/_stcore/health", "/_stcore/host-config"}
 _PREVIEW: Final = re.compile(r"/preview/(\w+)\.png")

@@ -1,9 +1,10 @@
 """What `main.py` hands to `st.App`: what happens at the start, the layers, the added addresses."""
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -29,12 +30,29 @@ from server.workarounds import (
     share_memory,
 )
 
+_CONNECTIONS: Final = 10_000  # macOS refuses more
+
+
+def take_connections() -> None:
+    """Take as many connections at once as the machine allows; many shells give 256 or 1,024.
+
+    A room of 300 phones that come together opens 2,000.
+    """
+    if sys.platform == "win32":
+        return  # has no such limit
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = _CONNECTIONS if hard == resource.RLIM_INFINITY else min(hard, _CONNECTIONS)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, most), hard))
+
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Read the talk, so that a bad file is told at once; make the process ready for visitors."""
     scenes()
     notes("")  # the log tells the word that opens them, if there is one
+    take_connections()
     send_at_once()
     share_memory()
     freeze_heap()

@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -84,6 +84,13 @@ WORKAROUNDS: Final = (
         f"{_HERE}: def streamlit_file",
         f"{_TESTS}: test_files_come_unpacked",
     ),
+    Workaround(
+        "answers the pings of a websocket that takes no answers: 66 MB of them took 60 MB of "
+        "memory",
+        "who leaves more unread than the longest message is cut off",
+        f"{_HERE}: line.handle_ping",
+        f"{_TESTS}: test_its_websockets_answer_pings_that_nobody_reads",
+    ),
     # What it tells and asks
     Workaround(
         "asks an outside address for this machine's own: at the start without a screen ...",
@@ -140,6 +147,13 @@ WORKAROUNDS: Final = (
         "one line a record; rich switched off",
         "app/server/log.py: def log_in_lines",
         f"{_TESTS}: test_a_failing_page_fills_the_log",
+    ),
+    Workaround(
+        "logs a fault for each websocket that is refused with words, as each phone is whose room "
+        "is away, and for each message that is no text",
+        "strangers and phones that wait fill no log",
+        "app/server/log.py: _OF_STRANGERS",
+        f"{_TESTS}: test_it_logs_each_websocket_that_is_refused_or_says_no_text",
     ),
     # The page
     Workaround(
@@ -369,6 +383,7 @@ def page_around(title: str, head: str, body: tuple[str, str], late: str, home: s
 THIS_MACHINE: Final = ["127.0.0.1", "::1", "::ffff:127.0.0.1"]  # a proxy there is believed
 _STREAM: Final = "/_stcore/stream"
 _APP: Final = str(Path(__file__).parents[1]).encode()
+_UNREAD: Final = 2_000_000  # bytes: more than the longest message (`maxMessageSize`)
 _LOCAL: Final = {"localhost", "127.0.0.1"}
 _LET_IN: Final = {"rerun_script", "stop_script", "app_heartbeat"}
 _REFUSED: Final = 1008
@@ -444,11 +459,25 @@ class Wires:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Look for it where `send` is a method of uvicorn's connection."""
         if scope["type"] == "websocket":
-            wire = getattr(getattr(send, "__self__", None), "transport", None)
+            line = getattr(send, "__self__", None)
+            wire = getattr(line, "transport", None)
             if isinstance(wire, asyncio.Transport):
                 wire.set_write_buffer_limits(high=0)  # `send` waits for a line that is busy
+                _cut_who_never_reads(line, wire)
                 scope = {**scope, "wire": wire}
         await self.app(scope, receive, send)
+
+
+def _cut_who_never_reads(line: Any, wire: asyncio.Transport) -> None:
+    """Have uvicorn answer a ping only while its answers are read."""
+    answer = line.handle_ping
+
+    def answer_or_cut() -> None:
+        answer()
+        if wire.get_write_buffer_size() > _UNREAD:
+            wire.abort()
+
+    line.handle_ping = answer_or_cut
 
 
 def sent_at_once(scope: Scope, text: str) -> bool:

@@ -1,6 +1,7 @@
 """The server around the pages: what it answers, whom it refuses, and that it calls nobody."""
 
 import re
+import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -20,7 +21,7 @@ from websockets.typing import Origin
 
 from contents import CHAPTERS, TALK
 from page.parts import Chapter
-from server.start import middleware
+from server.start import middleware, take_connections
 from server.workarounds import _STATIC
 
 ROOT = Path(__file__).parents[2]
@@ -34,6 +35,17 @@ def client(app: Any) -> Iterator[httpx2.Client]:
 
 def stream(url: str) -> str:
     return url.replace("http:", "ws:") + "/_stcore/stream"
+
+
+def test_it_takes_as_many_connections_as_the_machine_allows() -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (256, hard))  # as some shells do
+        take_connections()
+        raised, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert raised == (10_000 if hard == resource.RLIM_INFINITY else min(hard, 10_000))
 
 
 # --- Whom it calls --------------------------------------------------------------------------------

@@ -38,8 +38,12 @@ each_still = pytest.mark.parametrize("still", STILLS, ids=lambda still: still.ke
 
 def drawn(still: Still) -> list[tuple[Squares, bool]]:
     """Return every block of squares, and whether it is drawn large."""
-    counted = [piece for piece in still.pieces if isinstance(piece, Counted)]
-    counted += [g.drawn for p in still.pieces if isinstance(p, Groups) for g in p.groups]
+    counted = [
+        each
+        for piece in still.pieces
+        if isinstance(piece, Counted | Groups)
+        for each in ([piece] if isinstance(piece, Counted) else [g.drawn for g in piece.groups])
+    ]
     return [(squares, each.large) for each in counted for squares in each.blocks]
 
 

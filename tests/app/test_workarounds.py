@@ -4,11 +4,13 @@ A bare app runs beside it: what it does is what Streamlit does.
 """
 
 import asyncio
+import logging
 import re
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +26,11 @@ from streamlit.web import bootstrap
 from streamlit.web.server import server_util
 from streamlit.web.server.starlette import starlette_server
 from websockets.asyncio.client import connect
+from websockets.exceptions import InvalidStatus
 
 from mureceptor.live import chart
+from server import workarounds
+from server.log import _OF_STRANGERS
 from server.workarounds import _STATIC, WORKAROUNDS, Wires, Workaround, sent_at_once
 
 ROOT = Path(__file__).parents[2]
@@ -130,6 +135,20 @@ def test_its_socket_waits_before_it_sends() -> None:
         assert bound.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) == 0
 
 
+@asynccontextmanager
+async def serving(page: Any) -> AsyncIterator[int]:
+    """Serve a page as Streamlit does; gives the port."""
+    kind = starlette_server._get_websocket_protocol()
+    options: Any = {"ws": kind, "lifespan": "off", "log_level": "error", "log_config": None}
+    server = uvicorn.Server(uvicorn.Config(page, **options))
+    with socket.create_server(("127.0.0.1", 0)) as port:
+        port.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+        running = asyncio.create_task(server.serve([port]))
+        yield port.getsockname()[1]
+        server.should_exit = True
+        await running
+
+
 def test_its_websockets_have_a_transport_that_takes_bytes() -> None:
     told: list[Any] = []
 
@@ -140,19 +159,51 @@ def test_its_websockets_have_a_transport_that_takes_bytes() -> None:
         await receive()
 
     async def visit() -> list[str | bytes]:
-        kind = starlette_server._get_websocket_protocol()
-        options: Any = {"ws": kind, "lifespan": "off", "log_level": "error"}
-        server = uvicorn.Server(uvicorn.Config(Wires(page), **options))
-        with socket.create_server(("127.0.0.1", 0)) as port:
-            running = asyncio.create_task(server.serve([port]))
-            async with connect(f"ws://127.0.0.1:{port.getsockname()[1]}") as line:
-                heard = [await line.recv() for _ in range(2)]
-            server.should_exit = True
-            await running
-        return heard
+        async with serving(Wires(page)) as port, connect(f"ws://127.0.0.1:{port}") as line:
+            return [await line.recv() for _ in range(2)]
 
     assert asyncio.run(visit()) == ["short", "é" * 200]
     assert told == [True, True]
+
+
+def ping_and_never_read(port: int) -> None:
+    """Send pings, and then a message."""
+    with socket.socket() as line, suppress(OSError):
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        line.connect(("127.0.0.1", port))
+        line.sendall(
+            b"GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+            b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
+        )
+        while b"\r\n\r\n" not in line.recv(4096):
+            pass
+        line.sendall((b"\x89\xfd" + bytes(4) + b"x" * 125) * 2000)
+        line.sendall(b"\x81\x81" + bytes(4) + b"x")
+        line.recv(1)
+        line.settimeout(60)
+        while line.recv(4096):
+            pass
+
+
+def test_its_websockets_answer_pings_that_nobody_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workarounds, "_UNREAD", 100_000)
+    told: list[Any] = []
+
+    async def page(_scope: Any, receive: Any, send: Any) -> None:
+        await receive()
+        wire = send.__self__.transport
+        await send({"type": "websocket.accept"})
+        heard = await receive()
+        told.append((heard["type"], wire.get_write_buffer_size() > 100_000))
+        wire.abort()
+
+    async def visit(page: Any) -> None:
+        async with serving(page) as port:
+            await asyncio.to_thread(ping_and_never_read, port)
+
+    for each in (page, Wires(page)):
+        asyncio.run(visit(each))
+    assert told == [("websocket.receive", True), ("websocket.disconnect", False)]
 
 
 def test_files_come_unpacked(bare: Any) -> None:
@@ -267,6 +318,33 @@ def test_a_failing_page_fills_the_log(bare: Any, visit: Any) -> None:
     logged = bare.log.removeprefix(before)
     assert "this page fails" in logged
     assert logged.count("\n") > 5
+
+
+def test_it_logs_each_websocket_that_is_refused_or_says_no_text(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(logging.getLogger("uvicorn.error"), "filters", [])
+
+    async def page(scope: Any, receive: Any, send: Any) -> None:
+        await receive()
+        if scope["path"] == "/no":
+            await send({"type": "websocket.http.response.start", "status": 403, "headers": []})
+            await send({"type": "websocket.http.response.body", "body": b"no"})
+        else:
+            await send({"type": "websocket.accept"})
+            await receive()
+
+    async def visit() -> None:
+        async with serving(page) as port:
+            with pytest.raises(InvalidStatus):
+                await connect(f"ws://127.0.0.1:{port}/no")
+            async with connect(f"ws://127.0.0.1:{port}") as line:
+                await line.send(b"\xff", text=True)
+                await line.wait_closed()
+
+    asyncio.run(visit())
+    logged = [record.getMessage() for record in caplog.records if record.name == "uvicorn.error"]
+    assert [sum(line.startswith(each) for line in logged) for each in _OF_STRANGERS] == [1, 1]
 
 
 # --- The page and its scripts ---------------------------------------------------------------------

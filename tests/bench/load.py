@@ -204,7 +204,7 @@ class Visitor:
 
 
 def figure(data: dict[str, Any]) -> str:
-    """Return the address that the browser fetches for a chart (`chart.js`)."""
+    """Return the address that the browser fetches for a chart (`chart_address.js`)."""
     query = urlencode({name: data["texts"][name] for name in data["addressed"]})
     return str(data["address"]).replace("FORM", "wide") + (f"?{query}" if query else "")
 

@@ -174,6 +174,16 @@ def test_a_phone_that_says_what_it_should_not_is_closed_with_a_reason(
         assert why in said[1]
 
 
+def test_who_is_refused_and_who_says_no_text_fill_no_log(app: Running, room: Any) -> None:
+    code, *_ = room
+    with enter(app, code, "phone", seat()) as phone:
+        phone.send(b"\xff", text=True)
+        assert closing(phone)[0] == 1007
+    assert refused(app, code, "phone", "x") == 403
+    assert refused(app, "nosuch", "phone", seat()) == 404
+    assert not re.search("UTF-8|handshake", app.log)
+
+
 def test_a_phone_that_says_too_much_is_closed(app: Running, room: Any) -> None:
     code, _, speaker = room
     say(speaker, stand(ASKS, asks=True))

@@ -52,11 +52,10 @@ def test_the_surveys_stand_side_by_side_like_for_like() -> None:
     ]
     words = told(SURVEYS)
     for said in (
-        "20 of 129 , or 15.5 in 100.",
-        "2 of 100 . Printed as 56 (2 percent) of 2,798 people, so drawn as 2 in each 100.",
+        "20 of 129 , or 15.5 in 100 ",
+        "Printed as 56 (2 percent) of 2,798 people, so drawn as 2 in each 100.",
         "people who took part in an online survey by their own choice",
-        "They are not two points of one trend, and cannot tell how likely "
-        "a use disorder is for any one person.",
+        "are no trend, and cannot tell how likely it is for any one person.",
         "18 mild, 9 moderate and 11 severe: 38 of 129",
         "asked 2,061 adults who take kratom and found 525, or 25.5 in 100",
     ):

@@ -10,8 +10,8 @@ from mureceptor.report.still import Tracks
 PRINTED = {
     "Kratom, before": (11.2, 6.7),
     "Kratom, after": (24.9, 39.4),
-    "Placebo, before": (15.0, 19.0),
-    "Placebo, after": (12.0, 8.1),
+    "Placebo drink, before": (15.0, 19.0),
+    "Placebo drink, after": (12.0, 8.1),
 }
 (DRAWN,) = (piece for piece in relief().pieces if isinstance(piece, Tracks))
 
@@ -36,7 +36,7 @@ def test_the_scale_is_the_one_that_the_rows_are_drawn_on() -> None:
 def test_it_says_that_it_is_no_proof_and_what_it_rests_on() -> None:
     for words in (
         "Not a proof of pain relief",
-        "The spread is wider than the mean itself",
+        "The spread is wider than the average itself",
         "26 men who took kratom every day",
         "We found no published comparison with an opioid",
         "oxycodone eased it more. That is news of what the company said, no paper",

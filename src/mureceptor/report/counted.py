@@ -34,43 +34,40 @@ def judged() -> str:
 
 
 def deaths() -> Still:
-    """Draw every person who died of an overdose, and those in whom kratom was found."""
+    """Draw those who died of an overdose with kratom in them, and then all who died of one."""
     found = [count for count in counts() if count.group == "deaths"]
     widest = max(found, key=lambda count: count.count)
+    cause = next(count for count in found if count.key == "deaths-cause")
     return Still(
         key="deaths",
-        title="Kratom in overdose deaths: only a count",
+        title=f"Kratom was judged a cause of {cause.count} deaths: only a count",
         tags=(widest.system,),
         caution=widest.caution,
         pieces=(
+            Paragraph(("Each square is one person who died.",)),
+            Groups(
+                tuple(
+                    Group(
+                        f"{row.count}",
+                        f" {row.label}",
+                        Counted((Squares(row.count, row.count, 19),), f"{row.count} squares"),
+                    )
+                    for row in found
+                ),
+                apart=False,
+            ),
             Paragraph(
                 (
-                    f"Each small square is one of {widest.out_of:,} {widest.population}. A full "
-                    f"block is {BLOCK:,} people. The marked squares, top left, are the "
-                    f"{widest.count} with {widest.label}.",
+                    f"The smaller counts are part of the {widest.count}. All are out of "
+                    f"{widest.out_of:,} such deaths: here each is a small square, a full block is "
+                    f"{BLOCK:,}, and the {widest.count} are marked, top left. It is no share of "
+                    "all who take kratom: those were not counted.",
                 )
             ),
             Counted(
                 blocks(widest.out_of, widest.count),
                 f"{widest.count:,} of {widest.out_of:,} squares are marked: {widest.label}",
                 large=False,
-            ),
-            Paragraph(
-                (
-                    f"The same {widest.count} drawn larger. The smaller counts are part of it, "
-                    f"and all are out of {widest.out_of:,}.",
-                )
-            ),
-            Groups(
-                tuple(
-                    Group(
-                        Counted((Squares(row.count, row.count, 19),), f"{row.count} squares"),
-                        f"{row.count}",
-                        f" {row.label}",
-                    )
-                    for row in found
-                ),
-                apart=False,
             ),
             _who(widest),
         ),
@@ -84,12 +81,10 @@ def surveys() -> Still:
         key="surveys",
         title="How many have a use disorder? Two surveys do not agree",
         tags=(alike[0].system,),
-        caution=f"{alike[0].caution} These are two groups, asked in two ways. They are not two "
-        "points of one trend, and cannot tell how likely a use disorder is for any one person.",
+        caution=f"{alike[0].caution} Two groups, asked in two ways, are no trend, and cannot "
+        "tell how likely it is for any one person.",
         pieces=(
-            Paragraph(
-                (f"Here both surveys count the same thing: {alike[0].label} in the past year.",)
-            ),
+            Paragraph((f"Marked in both: {alike[0].label} in the past year.",)),
             Groups(tuple(_survey(row) for row in alike), apart=True),
             *_levels(),
         ),
@@ -100,14 +95,15 @@ def _survey(row: Count) -> Group:
     words = f"{row.count} of {row.out_of}"
     per_100 = f", or {digits(100 * row.count / row.out_of)} in 100" if row.out_of != 100 else ""
     printed = (
-        f" Printed as {row.printed} people, so drawn as {row.count} in each {row.out_of}."
+        f"Printed as {row.printed} people, so drawn as {row.count} in each {row.out_of}."
         if row.sample != row.out_of
         else ""
     )
     return Group(
-        Counted((Squares(row.out_of, row.count, 10),), f"{words} squares are marked"),
         words,
-        f"{per_100}.{printed}",
+        per_100,
+        Counted((Squares(row.out_of, row.count, 10),), f"{words} squares are marked"),
+        printed,
         _who(row),
     )
 
@@ -123,8 +119,7 @@ def _levels() -> tuple[Paragraph, Paragraph]:
                 "By level, ",
                 cited(any_level.source),
                 f" found {', '.join(parts)} and {last}: {any_level.count} of {any_level.out_of} "
-                f"with {any_level.label}. We have no such split from the other survey, so nothing "
-                "stands beside it.",
+                f"with {any_level.label}. The other gives no such split.",
             )
         ),
         Paragraph(

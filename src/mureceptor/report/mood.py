@@ -1,59 +1,103 @@
-"""Kratom, reward and mood: what was found, each line led by what it was found in."""
+"""Kratom, reward and mood: what points to reward and what points away, and where it was found."""
 
 from typing import Final
 
-from mureceptor.report.still import Line, Lines, Paragraph, Still, cited
+from mureceptor.report.still import Cell, Grid, Line, Notes, Paragraph, Still, cited
 
+TO, AWAY = "Points to reward", "Points away from it"
+# Where each was found, what it points to, in a few words and in a sentence.
 _FOUND: Final = (
-    ("animals", "Mice found kratom and 7-OH rewarding.", cited("Gutridge2020")),
-    ("animals", "Rats worked to get 7-OH, but not mitragynine.", cited("Hemby2019", "Yue2018")),
+    (
+        "animals",
+        TO,
+        "mice liked kratom and 7-OH",
+        "Mice found kratom and 7-OH rewarding.",
+        cited("Gutridge2020"),
+    ),
+    (
+        "animals",
+        TO,
+        "rats worked to get 7-OH",
+        "Rats worked to get 7-OH, but not mitragynine.",
+        cited("Hemby2019", "Yue2018"),
+    ),
+    (
+        "animals",
+        AWAY,
+        "rats did not work for mitragynine",
+        "Rats did not work to get mitragynine.",
+        cited("Hemby2019", "Yue2018"),
+    ),
     (
         "people",
+        TO,
+        "surveys: many tell of better mood",
         "In online surveys, which people chose to answer, they often tell of better mood.",
         cited("GarciaRomeu2020"),
     ),
     (
         "people",
+        TO,
+        "6 of 10 people told of mild pleasure",
         "In a small study in which all knew what they took, 6 of 10 people told of mild pleasure.",
         cited("Smith2024"),
     ),
     (
         "people",
-        "The largest amount of pure mitragynine brought distress, told as mild; else moods "
-        "changed little in 15 people.",
+        AWAY,
+        "pure mitragynine: little change, then distress",
+        "Pure mitragynine changed moods little in 15 people; the largest amount brought "
+        "distress, told as mild.",
         cited("Prevete2025"),
-    ),
-    (
-        "people",
-        "In 36 volunteers the pain relief, slower breathing and drowsiness of one opioid were "
-        "measured side by side. That was not kratom.",
-        cited("Angst2009"),
     ),
 )
 
 
 def mood() -> Still:
-    """List what is known of kratom, reward and mood."""
+    """Set what points to reward beside what points away, and say where each was found."""
     return Still(
         key="mood",
         title="Kratom and mood: the signs point both ways",
         tags=("people", "animals"),
         caution="To feel calm or pleased does not show that breathing is fine.",
         pieces=(
-            Lines(tuple(Line("", (tag,), words, found) for tag, words, found in _FOUND)),
+            Grid(
+                (TO, AWAY),
+                tuple(
+                    (
+                        f"In {where}",
+                        tuple(
+                            tuple(
+                                Cell(where, short, hollow=False)
+                                for found, side, short, *_ in _FOUND
+                                if (found, side) == (where, column)
+                            )
+                            for column in (TO, AWAY)
+                        ),
+                    )
+                    for where in ("people", "animals")
+                ),
+            ),
+            Notes(
+                "Each sign in words, with its source",
+                tuple(Line("", (where,), words, works) for where, _, _, words, works in _FOUND),
+            ),
+            Paragraph(
+                (
+                    "People also speak of feeling relaxed. Calm can be the first step of being "
+                    "drowsy, and with opioids that belongs to the same package as slower "
+                    "breathing. In 36 volunteers drowsiness, slower breathing and pain relief "
+                    "from one opioid were measured side by side. That was not kratom ",
+                    cited("Angst2009"),
+                    ". Somebody who cannot be woken needs help at once.",
+                ),
+                begins="And calm?",
+            ),
             Paragraph(
                 (
                     "Mood is more than this one circuit, and other targets of kratom may play a "
                     "part.",
                 )
-            ),
-            Paragraph(
-                (
-                    "Calm can be the first step of being drowsy, and with opioids that belongs "
-                    "to the same package as slower breathing. Somebody who cannot be woken needs "
-                    "help at once. People who take kratom speak of feeling relaxed, too.",
-                ),
-                begins="And calm?",
             ),
         ),
     )

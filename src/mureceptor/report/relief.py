@@ -15,15 +15,15 @@ def relief() -> Still:
     first = found[0]
     return Still(
         key="relief",
-        title="Pain relief in people: a longer mean, and a very wide spread",
+        title="Pain relief in people: longer on average, and a very wide spread",
         tags=(first.system,),
         caution=first.caution,
         pieces=(
             Paragraph(
                 (
-                    f"How long {first.who} kept a hand in ice water. The dot is the mean. The "
-                    "pale bar is the spread, one standard deviation to each side, cut off at "
-                    "zero: most men lie in it, some outside.",
+                    f"How long {first.who} kept a hand in ice water. The dot is the average. The "
+                    "pale bar is the spread around it: most men lie in it, some outside. It is cut "
+                    "off at zero.",
                 )
             ),
             Tracks(
@@ -35,10 +35,10 @@ def relief() -> Still:
             ),
             Paragraph(
                 (
-                    "The spread is wider than the mean itself: a few men may have held on for "
+                    "The spread is wider than the average itself: a few men may have held on for "
                     "very long, and many hardly longer. As all of them took kratom daily, some of "
                     "the relief may be relief from withdrawal, though none was seen. After kratom "
-                    "the mean rose, and after placebo tea, which held no kratom, it did not ",
+                    "the average rose, and after a placebo drink without kratom it did not ",
                     cited(first.source),
                     ".",
                 )
@@ -54,7 +54,12 @@ def relief() -> Still:
                     ".",
                 )
             ),
-            Who(who=first.who, how=first.how, source=cited(first.source), reading=first.reading),
+            Who(
+                who=first.who,
+                how=f"{first.how}; the spread is one standard deviation",
+                source=cited(first.source),
+                reading=first.reading,
+            ),
         ),
     )
 

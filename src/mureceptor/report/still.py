@@ -108,11 +108,12 @@ class Counted:
 
 @dataclass(frozen=True)
 class Group:
-    """One of several groups of people: its squares, its total, and who was counted."""
+    """One of several groups of people: its total, its squares, and who was counted."""
 
-    drawn: Counted
     total: str
     words: str
+    drawn: Counted
+    aside: str = ""
     who: Who | None = None
 
 

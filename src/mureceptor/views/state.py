@@ -83,7 +83,7 @@ class Pin:
 
     Packing: the fields that differ from their default, `name-value` each, joined by `--`, or
     "drugs-1" if none does; only characters that every browser and server leaves as they are in an
-    address. The browser packs (`chart.js`).
+    address. The browser packs (`chart_address.js`).
     """
 
     label: str = "The pinned view"

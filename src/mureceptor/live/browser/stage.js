@@ -152,7 +152,7 @@ class Stage {
   async show() {
     const index = this.now;
     const chart = this.figures.at(index);
-    if (!chart.painted && this.page.filled) await chart.fit();
+    if (!chart.display.painted && this.page.filled) await chart.fit();
     if (index !== this.now) return;
     this.page.show(this.scenes, index);
     this.page.showNotes(this.spoken[index] ?? "");
@@ -195,7 +195,7 @@ class Stage {
   }
 
   answer() {
-    const { answer } = this.chart.texts;
+    const { answer } = this.chart.now();
     if (answer) {
       this.chart.choose({ answer: answer === "shown" ? "hidden" : "shown" });
     } else if (this.scenes[this.now].question) {

@@ -1,7 +1,8 @@
 // A talk's figures: the one on show; its neighbours, drawn ahead out of sight, so that a step only
 // swaps; and where each of them was left.
 import { apart } from "./apart.js";
-import { addressOf, Chart } from "./chart.js";
+import { Chart } from "./chart.js";
+import { addressOf } from "./chart_address.js";
 import { make, the } from "./element.js";
 import { keepClear } from "./stage_caution.js";
 import { prefetch } from "./sweep.js";
@@ -37,7 +38,7 @@ export class Figures {
     const box = make("div", { className: "stage-figure" });
     this.place.append(box);
     const chart = new Chart(box, this.scenes[index].chart, () => this.moved(index));
-    keepClear(box, chart.heard.signal);
+    keepClear(box, chart.closing.signal);
     const figure = { box, chart, more: setApart(chart) };
     this.stand(index, figure);
     const texts = this.kept.get(index);

@@ -50,11 +50,6 @@ function tell() {
   }
 }
 
-// On paper a page tells its address; a live figure tells its own.
-addEventListener("beforeprint", () => {
-  document.documentElement.style.setProperty("--address", JSON.stringify(location.href));
-});
-
 const waiting = new MutationObserver(tell);
 new MutationObserver(arrived).observe(the("title", document.head), { childList: true });
 addEventListener("pagehide", arrived); // with what was set there last
