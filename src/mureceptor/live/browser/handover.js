@@ -164,7 +164,7 @@ function swap(plain) {
   root.querySelectorAll(".notice, .picked").forEach((each) => each.removeAttribute("role"));
   for (const own of all("figure[data-view][data-form]", plain)) {
     const chart = chartOf(own);
-    if (chart?.tabled) chartOf(figureIn(root, own.dataset.view))?.toggleTable();
+    if (chart?.display.tabled) chartOf(figureIn(root, own.dataset.view))?.display.toggleTable();
     chart?.close();
   }
   const buttons = pressedIn(plain).map((button) => twin(button, root));
