@@ -89,5 +89,5 @@ def test_every_value_lies_on_its_scale_in_its_own_spread(name: str) -> None:
         assert len({b - a for a, b in pairwise(piece.ticks)}) <= 1
         for track in piece.tracks:
             low, high = track.span
-            assert 0 <= low <= min(track.values)
-            assert max(track.values) <= high <= piece.end
+            assert 0 <= low <= high <= piece.end
+            assert all(low <= value <= high for value in track.values)
