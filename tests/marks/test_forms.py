@@ -57,4 +57,4 @@ def test_a_figure_is_as_high_as_a_screen_has_room_for(name: str, form: Form) -> 
     fitted = VIEWS[name].fit(form)
     assert fitted.plot <= HIGHER[form.key]
     assert fitted.height <= SCREEN[form.name if not form.low else "low"]
-    assert fitted.plot >= 150
+    assert fitted.plot >= 110
