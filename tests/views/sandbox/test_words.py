@@ -70,7 +70,9 @@ def test_the_table_has_a_column_for_what_is_pinned() -> None:
 
 
 def test_each_task_says_what_to_find_and_when_it_is_found() -> None:
-    assert said(task="full").startswith("Task: move the spare receptors until its top, now 39 %, is 90 % or more.")
+    assert said(task="full").startswith(
+        "Task: move the spare receptors until its top, now 39 %, is 90 % or more."
+    )
     assert said(task="full", spare=100).startswith("Done: with so weak a push its top is 98 %.")
     assert said(task="full", push1=19.95).startswith("Task: bring the top to 90 % with a push of 1")
     two = {"task": "past", "drugs": "2", "amount1": 10}
