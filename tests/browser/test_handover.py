@@ -1,5 +1,6 @@
 """From the plain page to the live one: nothing moves, nothing is lost, nothing is there twice."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -39,15 +40,22 @@ new MutationObserver((changes) => changes.forEach(({ target }) => {
   }
 })).observe(document, { childList: true, subtree: true, characterData: true });"""
 
+# A slow machine is not taken for a lost connection: the page's clock is ten times as slow.
+PATIENT = "const now = performance.now.bind(performance); performance.now = () => now() / 10;"
+
 
 def said(view: str, **values: Any) -> str:
     return plain(VIEWS[view].sentence(VIEWS[view].state(**values)))
 
 
-class Gate:
-    """Holds back files, Streamlit's own page if not told otherwise, until it is opened."""
+# Streamlit's own script, and Plotly: without these the plain page stands, however slow the machine.
+LIVE = re.compile(r"/static/js/index\..*\.js|/plotly\.min\.js")
 
-    def __init__(self, page: Any, files: str = "**/static/js/index.*.js") -> None:
+
+class Gate:
+    """Holds back files, those of the live page if not told otherwise, until it is opened."""
+
+    def __init__(self, page: Any, files: str | re.Pattern[str] = LIVE) -> None:
         self.page = page
         self.files = files
         self.waiting: list[Any] = []
@@ -69,7 +77,7 @@ def test_the_live_page_takes_the_plain_one_s_place(
 ) -> None:
     visit = visitor(width=size[0], height=size[1])
     page = visit.page
-    page.add_init_script(SHIFT + SPOKEN)
+    page.add_init_script(PATIENT + SHIFT + SPOKEN)
     gate = Gate(page)
     page.goto(visit.base + path, wait_until="domcontentloaded")
     page.locator("#plain[data-heard]").wait_for()
@@ -95,9 +103,7 @@ def test_the_live_page_takes_the_plain_one_s_place(
     visit.drawn()
     assert page.evaluate("() => window.shift") < 0.02
     assert page.evaluate(FOCUS).startswith("Next: ")
-    # On a slow machine the page may have stood alone for a while, which is said.
-    spoken = page.evaluate("() => window.spoken")
-    assert [words for words in spoken if not words.startswith("This page has no live")] == []
+    assert page.evaluate("() => window.spoken") == []
     ids = page.evaluate("() => [...document.querySelectorAll('[id]')].map((each) => each.id)")
     assert [each for each, count in Counter(ids).items() if count > 1] == []
     assert page.locator("h1").count() == 1
@@ -126,6 +132,8 @@ def test_what_is_set_before_the_live_page_comes_is_set_on_it(visitor: Visitor) -
     gate = Gate(page)
     page.goto(visit.base + "/naloxone", wait_until="domcontentloaded")
     page.locator("#plain[data-heard]").wait_for()
+    # Its own figures are on their way, as where Streamlit fails; that changes nothing.
+    page.evaluate("() => { document.documentElement.dataset.failed = ''; }")
     returning, staying = (
         page.locator(f'#plain [data-view="{v}"]') for v in ("returning", "staying")
     )

@@ -360,7 +360,7 @@ def test_a_choice_before_the_first_figure_is_not_lost(visitor: Visitor) -> None:
         "**/figures/reserve/*",
         lambda route: route.continue_() if held else held.append(route),
     )
-    visit.page.goto(visit.base + "/tissue")
+    visit.go("/tissue")  # the second figure of two, so the page is live before it is drawn
     visit.figure("reserve").get_by_label("High push").check()
     visit.settled("reserve.push", "high")
     held[0].continue_()
@@ -372,7 +372,7 @@ def test_moves_before_the_first_figure_are_not_lost(visitor: Visitor) -> None:
     visit = visitor()
     held: list[Any] = []
     visit.page.route("**/figures/reserve/*", lambda route: held.append(route))
-    visit.page.goto(visit.base + "/tissue")
+    visit.go("/tissue")  # the second figure of two, so the page is live before it is drawn
     reserve = visit.figure("reserve")
     values = VIEWS["reserve"].dragged["amplification"].grid
     # Moved, then chosen, then moved again; the address holds it all while nothing is drawn yet.

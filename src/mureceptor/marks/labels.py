@@ -67,7 +67,7 @@ def spread(ends: Sequence[float], form: Form, *, rows: float = 2) -> list[float]
 
     `ends` are percent of an axis from 0 to 100, in any order; the order is kept. The middle of a
     group that has to move stays where it was, unless that leads off the axis: what is placed off
-    it, Plotly does not show.
+    it, Plotly does not show, and below it stand the names of its ticks.
     """
     gap = 100 * rows * 1.4 * form.label / form.plot
     order = sorted(range(len(ends)), key=lambda i: ends[i])
@@ -90,6 +90,10 @@ def spread(ends: Sequence[float], form: Form, *, rows: float = 2) -> list[float]
         for i in range(len(group)):
             result[order[position]] = middle + gap * (i - (len(group) - 1) / 2)
             position += 1
+    foot = gap / 4
+    for i in order:
+        result[i] = max(result[i], foot)
+        foot = result[i] + gap
     room = 100.0
     for i in reversed(order):
         result[i] = min(result[i], room)

@@ -5,6 +5,7 @@ import { make, the } from "./element.js";
 import { load } from "./plot.js";
 import { fetchSweep } from "./sweep.js";
 import { onSwipe } from "./swipe.js";
+import { all, pressedIn, twin } from "./twin.js";
 
 /** @import {ChartData} from "../contract.js" */
 
@@ -22,6 +23,10 @@ export function standAlone(parent, data, moved) {
 
 /** The record that stands in a plain figure. @param {Element} figure @returns {ChartData} */
 export const recordOf = (figure) => JSON.parse(the("script", figure).textContent);
+
+/** @param {HTMLInputElement} range @param {Element} figure */
+export const textOf = ({ dataset: { field = "" }, value }, figure) =>
+  recordOf(figure).controls.find((control) => control.field === field)?.values[Number(value)] ?? "";
 
 /**
  * Put a live figure in place of a plain one, once it is drawn; until then the plain one stands, and
@@ -43,6 +48,21 @@ export async function enliven(figure, moved) {
   onSwipe(chart.dom.root, (by) => chart.step(by));
   if (width) await chart.display.drawn;
   box.removeAttribute("style");
-  figure.remove();
+  takeOver(figure, chart);
   return chart;
+}
+
+// What was set, pressed and focused on the plain figure is so on the live one.
+/** @param {Element} figure @param {Chart} chart */
+function takeOver(figure, chart) {
+  const { root } = chart.dom;
+  const ranges = all("input[type=range]", figure).filter((each) => each instanceof HTMLInputElement);
+  chart.mirror(Object.fromEntries(ranges.map((each) => [each.dataset.field, textOf(each, figure)])));
+  const page = root.parentElement ?? root;
+  const buttons = pressedIn(figure).map((button) => twin(button, page));
+  const focus = document.activeElement;
+  const goal = focus && figure.contains(focus) ? twin(focus, page) : undefined;
+  figure.remove();
+  goal?.focus({ preventScroll: true });
+  buttons.forEach((button) => button?.click());
 }

@@ -2,11 +2,12 @@
 // whole and drawn it takes the plain page's place in one frame: what stands at the top stays there,
 // what had the focus has it, and what was set meanwhile is set. Where it does not come in time, the
 // plain page's own figures become live (`alone.js`), and the place is handed over when it does.
-import { enliven, recordOf } from "./alone.js";
+import { enliven, recordOf, textOf } from "./alone.js";
 import { chartOf } from "./chart.js";
 import { around, the } from "./element.js";
 import { sayAlone } from "./said.js";
 import "./save_still.js"; // so that its buttons answer too
+import { all, figureIn, pressedIn, twin, WORDED } from "./twin.js";
 
 /** @import {Chart} from "./chart.js" */
 /** @import {Texts} from "../contract.js" */
@@ -17,58 +18,24 @@ const AGAIN_MS = 5000;
 const REST_MS = 150; // a page that scrolled so lately may scroll on
 const ALONE = "This page has no live connection to its server yet. Reading, links and figures work without it; the talk does not.";
 const CUT = "The server cannot be reached just now. This page can be read; its figures move, and its links lead on, once it is back.";
-const WORDED = "a, button, summary, h1, h2, h3, p, li, dt";
 const STANDING = "figure[data-view]:not([data-form])"; // a figure that does not move yet
 const root = the("#root");
 /** @type {Map<string, Texts>} */
 const wishes = new Map(); // what a reader set, by view
 /** @type {WeakMap<Chart, string>} */
 const granted = new WeakMap(); // the wish that a live chart was told last
-/** @type {Element[]} */
-const pressed = []; // buttons that only the live page has an answer to
 let turn = 0; // of what was asked for; an answer to an earlier one comes too late
 let held = false; // a pointer is down
 let alone = false; // the plain page's own figures become live
 let scrolled = -Infinity; // when
-
-/** @param {number} ms */
-const wait = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
-
-/** @param {ParentNode} page @param {string} [view] @returns {HTMLElement | null} */
-const figureIn = (page, view = "") => page.querySelector(`figure[data-view="${CSS.escape(view)}"]`);
-
-/** @param {Element} element */
-const wordsOf = (element) => element.textContent?.trim();
 
 // What a closed fold holds has a place in some browsers, though nobody sees it.
 const FOLDED = "details:not([open]) > :not(summary)";
 /** @param {Element} part */
 const isLaidOut = (part) => part.getClientRects().length > 0 && !part.closest(FOLDED);
 
-/** @param {string} selector @param {ParentNode | null} [page] @returns {HTMLElement[]} */
-const all = (selector, page) => [...page?.querySelectorAll(selector) ?? []].filter((each) => each instanceof HTMLElement);
-
-/**
- * The same thing on another page: by its name, a control by its field, all else by its words; of
- * several with the same words, the one with as many before it.
- * @param {Element} part @param {ParentNode} page @returns {HTMLElement | undefined}
- */
-function twin(part, page) {
-  const figure = around(part, "figure[data-view]");
-  const within = figure ? figureIn(page, figure.dataset.view) : page;
-  if (part === figure) return figureIn(page, figure.dataset.view) ?? undefined;
-  if (part instanceof HTMLElement && part.dataset.field) {
-    const option = part.dataset.option ?? (part instanceof HTMLInputElement && part.type === "radio" ? part.value : undefined);
-    const same = all(`[data-field="${CSS.escape(part.dataset.field)}"]`, within);
-    return same.find((each) => option === undefined || each.dataset.option === option || each.getAttribute("value") === option);
-  }
-  const named = part.id && page.querySelector(`#${CSS.escape(part.id)}`);
-  if (named instanceof HTMLElement) return named;
-  /** @param {ParentNode | null} where */
-  const alike = (where) => all(WORDED, where).filter((each) => wordsOf(each) === wordsOf(part));
-  const before = alike(figure ?? part.closest("#plain")).findIndex((each) => each === part);
-  return alike(within)[Math.max(before, 0)];
-}
+/** @param {number} ms */
+const wait = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 
 // --- While the plain page stands ------------------------------------------------------------------
 
@@ -86,19 +53,16 @@ async function ask(figure, texts) {
   turn += 1;
   const mine = turn;
   figure.ariaBusy = "true"; // until it shows what is set; the live one will
-  if (alone) return;
   const answer = await fetch(location.href).then((response) => response.text()).catch(() => "");
   const next = figureIn(new DOMParser().parseFromString(answer, "text/html"), view);
   while (held) await wait(LOOK_MS);
-  if (!next || alone || mine !== turn || !figure.isConnected) return;
+  if (!next || mine !== turn || !figure.isConnected) return;
   const focus = figure.contains(document.activeElement) ? document.activeElement : null;
   figure.replaceWith(next);
-  if (focus) twin(focus, the("#plain"))?.focus({ preventScroll: true });
+  const page = the("#plain");
+  if (focus) twin(focus, page)?.focus({ preventScroll: true });
+  for (const button of pressedIn(figure)) twin(button, page)?.setAttribute("aria-busy", "true");
 }
-
-/** @param {HTMLInputElement} range @param {Element} figure */
-const textOf = ({ dataset: { field = "" }, value }, figure) =>
-  recordOf(figure).controls.find((control) => control.field === field)?.values[Number(value)] ?? "";
 
 /** @param {Event} event */
 function onInput({ target }) {
@@ -131,8 +95,7 @@ function onClick(event) {
     const told = [...new URL(link.href).searchParams].map(([key, text]) => [key.replace(`${view}.`, ""), text]);
     ask(figure, Object.fromEntries(told.filter(([field, text]) => field in texts && texts[field] !== text)));
   } else if (button) {
-    pressed.push(button);
-    button.ariaBusy = "true";
+    button.ariaBusy = "true"; // until the live one, which has the answer, is pressed
   }
 }
 
@@ -199,8 +162,12 @@ function swap(plain) {
   const moved = scroller(plain).scrollTop > 0;
   // Read already: what would be said aloud as it comes into sight.
   root.querySelectorAll(".notice, .picked").forEach((each) => each.removeAttribute("role"));
-  plain.querySelectorAll("figure[data-view][data-form]").forEach((each) => chartOf(each)?.close());
-  const buttons = pressed.map((button) => twin(button, root));
+  for (const own of all("figure[data-view][data-form]", plain)) {
+    const chart = chartOf(own);
+    if (chart?.display.tabled) chartOf(figureIn(root, own.dataset.view))?.display.toggleTable();
+    chart?.close();
+  }
+  const buttons = pressedIn(plain).map((button) => twin(button, root));
   plain.remove();
   const main = the('[data-testid="stMain"]', root);
   if (moved && same) scroller(main).scrollTop += same.getBoundingClientRect().top - was;
@@ -216,11 +183,17 @@ function swap(plain) {
 async function standAlone(plain) {
   const told = "old" in document.documentElement.dataset; // by the page itself
   let cut = false;
-  for (const figure of plain.querySelectorAll(STANDING)) {
-    const { view } = recordOf(figure);
-    const chart = await enliven(figure).catch(() => undefined);
+  for (const { dataset: { view } } of all(STANDING, plain)) {
+    /** @type {HTMLElement | null} */
+    let figure;
+    /** @type {Chart | undefined} */
+    let chart;
+    do { // again, where it was drawn in another state meanwhile
+      figure = figureIn(plain, view);
+      chart = figure ? await enliven(figure).catch(() => undefined) : undefined;
+    } while (!chart && figure !== figureIn(plain, view));
     if (!plain.isConnected) return chart?.close();
-    chart?.mirror(wishes.get(view) ?? {});
+    chart?.mirror(wishes.get(view ?? "") ?? {});
     cut = !chart;
     if (!told) sayAlone(cut ? CUT : ALONE);
   }

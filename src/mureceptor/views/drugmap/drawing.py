@@ -79,7 +79,7 @@ def _side(state: Drugmap, form: Form) -> Side:
     narrow, low = form.name == "narrow", state.push > 95
     if state.made_up == START.made_up and not narrow:
         return "middle right"
-    if narrow:
+    if narrow and GRIP.low * 3 < state.grip < GRIP.high / 3:
         return "bottom center" if low else "top center"
     if state.grip > GRIP.high / 6:
         return "bottom left" if low else "top left"
@@ -215,7 +215,7 @@ def _share(grip: float) -> float:
 
 _ABOUT: Final = (
     "\n".join(f"{where[0].upper()}{where[1:]}: {what}" for where, what in TESTS.values())
-    + "\nTheir per cents\ndo not compare\nHollow: secondary\nsource"
+    + "\nTheir per cents\ndo not compare\nHollow: read in\na later text"
 )
 
 

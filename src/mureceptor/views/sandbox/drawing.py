@@ -10,7 +10,7 @@ from mureceptor.marks.curves import curve, dot, dragged
 from mureceptor.marks.forms import Form
 from mureceptor.marks.labels import at_end, label, spread
 from mureceptor.marks.look import MIXTURE, Kind, Token
-from mureceptor.marks.marks import Dot, Dots, Line, Mark, Place
+from mureceptor.marks.marks import Dot, Dots, Line, Mark, Place, Side
 from mureceptor.marks.panel import Panel
 from mureceptor.marks.text import bold
 from mureceptor.views.effect_plot import effect_plot
@@ -19,8 +19,16 @@ from mureceptor.views.sandbox.numbers import Numbers, Outcome
 from mureceptor.views.sandbox.state import Sandbox
 from mureceptor.views.textbook import AMOUNT, DRAWN
 
-_CLEAR: Final = 13  # [%] of a phone's plot, from a line's end to the middle of its label
+_CLEAR: Final = 20  # [%] of a phone's plot, from a line's end to the middle of its label
 _FIRST: Final = 0.05  # [C/K] below this amount there is no room left of the marker
+_LAST: Final = 20.0  # [C/K] a phone has no margin: from here on there is none right of it
+_HIGH: Final = 0.92  # [1] above this effect there is no room over the marker
+_SIDES: Final[dict[tuple[str, bool], Side]] = {
+    ("left", False): "top left",
+    ("left", True): "bottom left",
+    ("right", False): "top right",
+    ("right", True): "bottom right",
+}
 _FIRST_WORDS: Final = 0.5  # [C/K] as far as words at the left end reach; the others begin at 2
 _ABOVE: Final = 5.0  # [%] from the goal to its words
 _GOALS: Final = {
@@ -80,10 +88,12 @@ def draw(numbers: Numbers, form: Form) -> dict[str, Panel]:
 def _here(result: Outcome, amount: float, kind: Kind, form: Form) -> Dot:
     """Return the marker with its number, on the side that the line does not rise to."""
     falls = result.drawn[-1] < result.drawn[0]
+    room = form.name != "narrow" or amount < _LAST  # on the right of the marker
+    across = "right" if amount < _FIRST or (falls and room) else "left"
     return replace(
         dot(amount, 100 * result.here, kind, form),
         text=bold(f"{whole(result.here)} %"),
-        side="top right" if falls or amount < _FIRST else "top left",
+        side=_SIDES[across, result.here > _HIGH],
         text_ink=kind.name,
         text_size=form.label,
     )
