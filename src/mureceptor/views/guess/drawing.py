@@ -17,11 +17,10 @@ from mureceptor.views.phrases import whole
 from mureceptor.views.textbook import AMOUNT, DRAWN
 
 _HIDDEN: Final = np.full_like(DRAWN, np.nan)
-_ROOMY: Final = (Place(x=0.62, y=20), Place(x=0.56, y=66))
 _PLACES: Final = {  # of the known drug's label, and of the answer's
     "narrow": (Place(x=0.44, y=54), Place(x=0.02, y=92)),
-    "wide": _ROOMY,
-    "scene": _ROOMY,
+    "wide": (Place(x=0.62, y=20), Place(x=0.56, y=66)),
+    "scene": (Place(x=0.44, y=52), Place(x=0.02, y=92)),  # clear of a room's guesses
 }
 _KNOWN: Final = {"narrow": "No spare\nreceptors"}  # clear of the guess at any height
 _CEILING: Final = "its ceiling: "
