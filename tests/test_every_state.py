@@ -284,7 +284,12 @@ def test_one_push_goes_further_where_the_test_amplifies_more() -> None:
             push = start / (1 - start)
             reached = top(push * state.amplification)
             if state.amplification == 1:
-                (begin,) = found(f"starts? at .*tests? that amplif.* little.*{drug} # %", told)
+                (begin,) = found(
+                    f"starts from a test that amplifies little.*{drug} # %"
+                    if state.drugs == "all"
+                    else f"{drug} # % where the test amplifies little.*The drug is the same",
+                    told,
+                )
                 assert says(begin, start), told
                 continue
             begin, end = found(f"{drug} from # % to # %", told)

@@ -6,7 +6,7 @@ CHAPTER = Chapter(
     key="activation",
     path="activation",
     name="Grip, push, amount",
-    headline="How tightly a drug holds on says nothing about how hard it pushes.",
+    headline="A tight grip is not a hard push.",
     lead="Buprenorphine grips more tightly than fentanyl. Yet it slowed breathing to about "
     "half, where fentanyl stopped it.",
     parts=(

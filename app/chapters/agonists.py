@@ -25,11 +25,11 @@ CHAPTER = Chapter(
             test. How much a test amplifies is told here in words, in our order: we read
             no number for it.
 
-            The upright lines are the model. It takes one push for each drug from a test
-            that amplifies little, then lets the test amplify more. For mitragynine
-            there is no line: we read of no such test of it. And the model does not
-            explain all: buprenorphine came out lower in a test that amplifies more than
-            in one that amplifies some.
+            Move the control, and upright lines show the model. It takes one push for
+            each drug from a test that amplifies little, then lets the test amplify
+            more. For mitragynine there is no line: we read of no such test of it. And
+            the model does not explain all: buprenorphine came out lower in a test that
+            amplifies more than in one that amplifies some.
             """,
         ),
         Fold(

@@ -16,7 +16,7 @@ from PIL import Image, ImageColor
 from contents import CHAPTERS
 from mureceptor.marks.forms import NARROW
 from mureceptor.marks.look import LIGHT
-from mureceptor.marks.marks import Bars, Dots, Line
+from mureceptor.marks.marks import Bars, Dots, Line, Receptors
 from mureceptor.marks.raster import length
 from mureceptor.views import VIEWS
 from mureceptor.views.state import State
@@ -75,7 +75,7 @@ def test_the_curves_are_there_in_their_inks(chapter: Chapter) -> None:
             for plot in view.draw(state[0], view.fit(NARROW))["main"].plots
             for mark in plot.marks
         ]
-        inks: set[str] = {mark.ink for mark in marks if isinstance(mark, Line)}
+        inks: set[str] = {mark.ink for mark in marks if isinstance(mark, Line | Receptors)}
         inks |= {bar.ink for mark in marks if isinstance(mark, Bars) for bar in mark.bars}
         dots = [dot for mark in marks if isinstance(mark, Dots) for dot in mark.dots if dot.size]
         inks |= {str(dot.fill or dot.stroke) for dot in dots if dot.fill or dot.stroke}

@@ -6,6 +6,7 @@ import pytest
 
 from mureceptor.live.chart import chart_data
 from mureceptor.live.routes import version
+from mureceptor.live.still import drawn, record
 from mureceptor.marks.forms import NARROW, WIDE
 from mureceptor.views import VIEWS
 from mureceptor.views.phrases import plain
@@ -81,3 +82,20 @@ def test_what_is_worth_a_click_is_a_step_that_the_browser_knows(view: Any) -> No
     for each in data["tries"]:
         assert all(text in known[field] for field, text in each["texts"].items())
     assert all(data["texts"][field] in known[field] for field in known)
+
+
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+def test_a_control_is_spoken_in_plain_words_and_sized_like_the_figure(view: Any) -> None:
+    data = chart_data(view, view.state(), (NARROW, WIDE))
+    for control in data["controls"]:
+        assert control["unit"] in ("", "hours", "minutes", "days", "%", "nM"), control["field"]
+    for told, form in zip(data["forms"], map(view.fit, (NARROW, WIDE)), strict=True):
+        assert (told["plot"], told["height"]) == (form.plot, form.height)
+        assert (told["left"], told["right"], told["top"]) == (form.left, form.right, form.top)
+        assert (told["side"], told["from_width"]) == (form.side, form.from_width)
+
+
+def test_a_page_has_each_figure_for_a_phone_and_for_a_screen() -> None:
+    for view in VIEWS.values():
+        assert [form.name for form, _ in drawn(view, view.state())] == ["narrow", "wide"]
+        assert [form["name"] for form in record(view, view.state())["forms"]] == ["narrow", "wide"]

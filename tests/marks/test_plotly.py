@@ -3,6 +3,7 @@
 import json
 import re
 from typing import Any
+from urllib.parse import unquote
 
 import numpy as np
 import pytest
@@ -171,6 +172,28 @@ def test_receptors_are_cups_as_an_image_and_balls_as_a_trace() -> None:
     has(image, {"xref": "x", "yref": "y", "x": 0, "y": 100, "sizex": 10, "sizey": 100})
     assert image["source"].count("a3.3") == 100
     assert "#" not in image["source"]  # it would end the address
+
+
+@pytest.mark.parametrize("taken", [0, 0.4, 1, 37, 99.6, 100])
+def test_each_ball_sits_in_the_rim_of_its_own_cup(taken: float) -> None:
+    spec = drawn(Receptors(taken=taken, ink="muted", size=11))
+    (balls,), (image,) = spec["data"], spec["layout"]["images"]
+    rims = re.findall(
+        r"M([\d.]+) ([\d.]+)a([\d.]+) [\d.]+ 0 0 0 ([\d.]+) 0", unquote(image["source"])
+    )
+    cups = [(float(x) + float(r), 100 - float(y), float(r), float(wide)) for x, y, r, wide in rims]
+    cells = {(int(x // 10), int(y // 10)) for x, y, *_ in cups}
+    assert len(cups) == len(cells) == 100, "one in each cell of ten by ten"
+    for x, _, r, wide in cups:
+        assert wide == 2 * r, "half an ellipse"
+        assert x - r >= x // 10 * 10 + 0.5, "clear of its neighbour"
+        assert x + r <= x // 10 * 10 + 9.5
+    seats = {(round(x, 6), round(y, 6)) for x, y, *_ in cups}
+    seated = [(10 * x, y) for x, y in zip(balls["x"], balls["y"], strict=True) if y == y]
+    assert {(round(x, 6), round(y, 6)) for x, y in seated} <= seats
+    assert len(seated) == int(taken + 0.5)
+    order = [(y // 10, x // 10) for x, y in seated]
+    assert order == sorted(order) == [divmod(i, 10) for i in range(len(order))]
 
 
 # --- Words and shapes -----------------------------------------------------------------------------

@@ -76,3 +76,50 @@ def test_ticks_follow_each_other_in_steps_that_people_count_in(name: str, form: 
         if axis_name == "xaxis" and view.stands(view.controls[0]) == "axis":
             assert at[-1] == high, (axis_name, "the end of its control is named")
             assert at[0] == low
+
+
+@each_view
+@each_form
+def test_numbers_stand_beside_every_y_axis_or_beside_its_like_on_the_left(
+    name: str, form: Form
+) -> None:
+    picture = Picture(name, VIEWS[name].fit(form))
+    named: list[Any] = []
+    for panel, spec in picture.panels.items():
+        cups = {image["yref"].replace("y", "yaxis") for image in spec["layout"].get("images", ())}
+        for axis_name, axis in spec["layout"].items():
+            if not re.fullmatch(r"yaxis\d*", axis_name) or not axis.get("visible", True):
+                continue
+            if not len(axis["tickvals"]) or axis_name in cups:
+                continue  # its rows are named on the chart, or counted
+            scale = axis["range"], list(axis["tickvals"])
+            if axis.get("showticklabels", True):
+                named.append(scale)
+            assert scale in named, (panel, axis_name)
+
+
+@each_view
+@each_form
+def test_an_x_axis_has_its_line_and_notches_where_it_counts(name: str, form: Form) -> None:
+    for panel, axis_name, axis in axes(Picture(name, VIEWS[name].fit(form))):
+        if axis_name[0] == "y":
+            continue
+        assert axis.get("showticklabels", True), axis_name
+        words = [bare(text) for text in axis.get("ticktext", ())]
+        counts = all(said(each) is not None or each == "start" for each in words)
+        assert (axis["ticks"] == "outside") is counts, axis_name
+        # Its lowest plot has a line at zero, and cells stand on nothing.
+        bare_below = (name, panel) in (("reward", "main"), ("dependence", "main"))
+        assert axis["showline"] is not bare_below, axis_name
+
+
+@each_view
+@each_form
+def test_hairlines_are_drawn_where_a_y_axis_counts_and_not_where_it_names(
+    name: str, form: Form
+) -> None:
+    for _, axis_name, axis in axes(Picture(name, VIEWS[name].fit(form))):
+        if axis_name[0] == "y":
+            words = [bare(text) for text in axis.get("ticktext", ())]
+            counts = all(said(each) is not None for each in words)
+            assert axis["showgrid"] is (counts or name == "tops"), axis_name

@@ -29,10 +29,13 @@ TITLES: dict[str, dict[str, list[str]]] = {
     "guess": {"main": [EFFECT]},
     "mixing": {"main": [EFFECT]},
     "plasma": {"main": ["Share of its own peak, %. Not an effect curve"]},
-    "receptor": {"main": ["Receptors taken, of 100"], "beside": ["100 receptors"]},
+    "receptor": {
+        "main": ["Amount 1", "Amount 10", "Amount 100"],
+        "beside": ["Receptors taken, of 100, by amount"],
+    },
     "reserve": {"main": ["Ceiling of each effect, %"]},
     "returning": {"main": ["Receptors held, of 100, as naloxone leaves the blood"]},
-    "reward": {"main": ["Illustrative, not a prediction. Wide rings: it fires more"]},
+    "reward": {"main": ["Illustrative, not a prediction. More rings: it fires more"]},
     "sandbox": {"main": [EFFECT]},
     "short": {"main": [EFFECT], "beside": ["100 receptors", "Effect, %"]},
     "staying": {"main": ["Receptors still held, of 100"]},
@@ -116,7 +119,6 @@ def test_the_rows_of_the_weeks_are_as_high_as_they_should_be(form: Form) -> None
 
 NAMED: list[tuple[str, dict[str, Any], dict[str, str]]] = [
     ("short", {}, {"Full agonist": "Full agonist", "Partial agonist": "Partial agonist"}),
-    ("receptor", {}, {"Receptors taken": "Any drug"}),
     (
         "guess",
         {"answer": "shown"},

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from plotly import graph_objects
 
+from mureceptor.evidence import sources
 from mureceptor.live.payload import document, leaves
 from mureceptor.marks.forms import FORMS, Form
 from mureceptor.marks.look import LIGHT
@@ -100,6 +101,15 @@ def test_the_figure_says_what_it_rests_on_and_what_it_is_not(view: View) -> None
     assert view.tag_words
     assert view.note or view.caution
     assert all(words.endswith(".") for words in (view.note, view.caution) if words)
+
+
+@each_view
+def test_all_works_behind_the_figure_and_its_controls_are_named_once(view: View) -> None:
+    records = view.state.parameters().values()
+    controls = {r.source for r in records if isinstance(r, Choice | Parameter)}
+    assert set(view.cites) == {*view.sources, *controls} - {"illustrative"}
+    assert len(set(view.cites)) == len(view.cites) == len(view.cited)
+    assert list(view.cited) == [sources()[key].short for key in view.cites]
 
 
 @each_view

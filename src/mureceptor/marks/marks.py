@@ -123,11 +123,13 @@ class Receptors:
     """100 receptors, ten rows of ten: open cups, and a ball in each of the first that are taken.
 
     They fill from the bottom left. Their plot goes from 0 to 10 across and from 0 to 100 up.
+    Without `cups` they are balls alone, over those of other receptors of the plot.
     """
 
     taken: float
     ink: Token
     size: float
+    cups: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

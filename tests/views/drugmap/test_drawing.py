@@ -74,8 +74,8 @@ def test_the_chart_says_that_sources_disagree_and_what_hollow_means(form: Form) 
     said = words(draw(ALL, form)["main"]).replace("<br>", " ")
     assert "<b>Mitragynine</b> sources disagree a hundredfold" in said
     assert 95 < 709 / 7.24 < 105
-    assert "secondary source" in said + VIEW.note
-    assert "Hollow: secondary source" in VIEW.note
+    assert "ead in a later text" in said + VIEW.note
+    assert "Hollow: read in a later text" in VIEW.note
     assert "guinea pig" in VIEW.note
 
 

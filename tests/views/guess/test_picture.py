@@ -32,6 +32,11 @@ def test_all_that_is_drawn(picture: Any, height: float, answer: str) -> None:
     else:
         assert np.isnan(tenfold).all()
         assert not any(text.startswith(TENFOLD) for text in seen.labels())
+    # The shade says where the answer can lie, then how much higher it is.
+    (box,) = (s for s in seen.panels["main"]["layout"]["shapes"] if s["type"] == "rect")
+    assert (box["y0"], box["y1"]) == pytest.approx((70 / 1.7, ANSWER if answer == "shown" else 100))
+    asked = "How high? With ten times the receptors its ceiling is up here" in seen.labels()
+    assert asked is (answer == "hidden")
     (mark,) = seen.marks()
     assert (mark.x, mark.y) == (100, height)
     (gap,) = (trace["error_y"] for trace in seen.traces() if "error_y" in trace)

@@ -23,22 +23,22 @@ each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 
 @each_form
 def test_the_curve_is_the_odds_of_being_taken(form: Form) -> None:
-    curve = draw(Receptor(), form)["main"]["data"][0]
+    curve = draw(Receptor(), form)["beside"]["data"][0]
     taken = curve["y"] / 100
     assert taken / (1 - taken) == pytest.approx(curve["x"])  # odds = amount, in units of the grip
 
 
 @pytest.mark.parametrize(("amount", "taken"), [(0.01, 1), (1, 50), (10, 91), (100, 99)])
 def test_as_many_balls_as_receptors_taken(amount: float, taken: int) -> None:
-    beside = draw(Receptor(amount=amount), FORMS["wide"])["beside"]
-    assert np.isfinite(beside["data"][0]["y"]).sum() == taken
-    assert beside["data"][-1]["text"] == [f"<b>{taken} taken, {100 - taken} free</b>"]
+    main = draw(Receptor(amount=amount), FORMS["wide"])["main"]
+    (middle, _) = (t for t in main["data"] if t.get("xaxis") == "x2" and t["mode"] == "markers")
+    assert np.isfinite(middle["y"]).sum() == taken
+    assert len(main["layout"]["images"]) == 3, "the cups of a plot are drawn once"
 
 
 def test_balls_fill_from_the_bottom_and_never_move() -> None:
     few, many = (
-        draw(Receptor(amount=amount), FORMS["wide"])["beside"]["data"][0]["y"]
-        for amount in (0.1, 10)
+        draw(Receptor(amount=amount), FORMS["wide"])["main"]["data"][0]["y"] for amount in (1, 100)
     )
     stay = np.isfinite(few)
     assert (few[stay] == many[stay]).all()

@@ -58,15 +58,20 @@ def test_a_brake_cell_is_as_full_as_its_brake_is_still_on(form: Form, amount: fl
 
 @each_form
 @each_amount
-def test_a_reward_cell_is_as_full_and_its_rings_as_wide_as_its_brake_is_let_go(
+def test_a_reward_cell_is_as_full_and_has_as_many_rings_as_its_brake_is_let_go(
     form: Form, amount: float
 ) -> None:
     spec = main(Reward(amount=amount), form)
     for x, share in enumerate(let_go(amount)):
         *rings, whole, full = sizes(spec, REWARD, x)
-        assert [edge for _, _, edge in rings] == ["@text"] * 3
-        wider = [size - whole[0] for size, _, _ in rings]
-        assert wider == pytest.approx([2.4 * form.marker * share * part / 3 for part in (3, 2, 1)])
+        assert [edge for _, _, edge in rings] == ["@text"] * 5
+        wider = np.array([size - whole[0] for size, _, _ in rings]) / form.marker
+        assert wider[-1] == pytest.approx(2.5 * share)  # the outermost
+        # Evenly apart, so that fewer rings never look denser; those to come lie on the outermost.
+        apart = np.diff([0, *wider])
+        seen = int(5 * share)
+        assert apart[:seen] == pytest.approx([0.5] * seen)
+        assert apart[seen + 1 :] == pytest.approx([0] * len(apart[seen + 1 :]))
         assert full[1] == "@text"
         assert (full[0] / whole[0]) ** 2 == pytest.approx(share, abs=1e-12)
 

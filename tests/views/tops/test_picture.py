@@ -105,7 +105,7 @@ def test_at_first_one_drug_is_drawn_as_beside_the_others(form: Form, amplificati
     (model,) = (t for t in one["data"] if t["mode"] == "markers+text" and not t.get("name"))
     push = PUSH["7-OH"] * amplification
     assert model["x"] == pytest.approx([100 * push / (1 + push)])
-    assert "hollow: secondary source" in [note["text"] for note in one["layout"]["annotations"]]
+    assert "hollow: read in a later text" in [note["text"] for note in one["layout"]["annotations"]]
     assert re.findall(r"\d+", VIEW.title) == ["22", "96"]
 
 
@@ -137,7 +137,7 @@ def test_the_finding_and_what_hollow_means_are_on_the_chart(form: Form) -> None:
     said = said.replace("<br>", " ")
     finding = "<b>Same drug, 22 % here, 96 % there: the test decides</b>"
     assert (finding in said) == (form.key != "low"), "in a frame the sentence says it"
-    assert "hollow: secondary source" in said
+    assert "hollow: read in a later text" in said
     assert "% of its own 100 %" in said
 
 
@@ -154,7 +154,18 @@ def test_only_tops_of_one_drug_in_one_paper_are_joined(form: Form) -> None:
 
 
 @each_form
-@pytest.mark.parametrize("amplification", [1, 3.162, 10, 89.13, 100])
+def test_at_the_start_there_is_no_line_of_the_model(form: Form) -> None:
+    (model, *more) = (
+        t for t in drawn(form)["data"] if t["mode"] == "markers+text" and not t.get("name")
+    )
+    for trace in (model, *more):
+        assert not "".join(trace["text"]).strip()
+        assert all(str(colour).endswith("/0") for colour in trace["marker"]["color"])
+        assert max(trace["error_y"]["arrayminus"]) < 1e-6
+
+
+@each_form
+@pytest.mark.parametrize("amplification", [1.122, 3.162, 10, 89.13, 100])
 def test_the_model_s_line_goes_through_all_tests_of_its_drug_at_its_top(
     form: Form, amplification: float
 ) -> None:
@@ -177,7 +188,7 @@ def test_the_model_s_line_goes_through_all_tests_of_its_drug_at_its_top(
             assert not any(y > row > y - down for row in others)
             found[drug] = x
             shown = f"{x:.0f}" if x < 99.5 else "over 99"
-            assert trace["text"][i].strip() == f"model {shown} %"
+            assert trace["text"][i].strip() == f"model: {shown} %"
     # Black & Leff with every receptor taken, the push times the amplification
     expected = {
         drug: 100 * push * amplification / (1 + push * amplification) for drug, push in PUSH.items()

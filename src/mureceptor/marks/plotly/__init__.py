@@ -39,7 +39,7 @@ def figure(panel: Panel) -> Spec:
                     shapes.append(shape(mark, across, up))
                 case _:
                     data += traces(mark, across, up)
-                    if isinstance(mark, Receptors):
+                    if isinstance(mark, Receptors) and mark.cups:
                         images.append(open_cups(across, up))
     around = layout(panel) | {"annotations": notes}
     around |= {"shapes": shapes} if shapes else {}

@@ -142,4 +142,4 @@ def _receptors(mark: Receptors, frame: Frame) -> str:
         f'<path d="{points}" stroke="{colour(mark.ink)}" stroke-width="{mark.size:g}"'
         f' stroke-linecap="round"{FIXED}/>'
     )
-    return open_cups + stretched(seated, frame, clipped=False)
+    return open_cups * mark.cups + stretched(seated, frame, clipped=False)

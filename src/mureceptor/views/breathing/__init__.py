@@ -16,7 +16,7 @@ VIEW: Final = ViewOf(
     draws=drawing.draw,
     says=words.sentence,
     lists=words.table,
-    title="A ceiling, not safety: buprenorphine against fentanyl",
+    title="Buprenorphine’s ceiling is not safety",
     tag="fitted",
     tag_words="model fitted to people; simulated spread",
     note="Fentanyl’s zero: by its formula, and seen in studies.",
@@ -26,6 +26,6 @@ VIEW: Final = ViewOf(
         ("Where the two curves cross", {"taken": 62}),
         ("Four of five receptors taken", {"taken": 80}),
     ),
-    plot={"narrow": 240, "wide": 264},
+    plot={"narrow": 232, "wide": 264},
     sources=tuple(dict.fromkeys(key for fit in breathing().values() for key in fit.sources)),
 )

@@ -23,7 +23,7 @@ VIEW: Final = ViewOf(
     tag="cells",
     tag_words="cells, people; model",
     sources=sources(),
-    note="Hollow: secondary source; the tightest is from guinea pig brain.",
+    note="Hollow: read in a later text; the tightest is from guinea pig brain.",
     tries=(
         ("All real drugs that we found", {"drugs": "all"}),
         ("1,000 times tighter, same push", {"grip": 0.3162, "push": 90}),

@@ -215,7 +215,7 @@ def _share(grip: float) -> float:
 
 _ABOUT: Final = (
     "\n".join(f"{where[0].upper()}{where[1:]}: {what}" for where, what in TESTS.values())
-    + "\nTheir per cents\ndo not compare\nHollow: secondary\nsource"
+    + "\nTheir per cents\ndo not compare\nHollow: read in\na later text"
 )
 
 

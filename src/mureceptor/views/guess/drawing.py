@@ -9,7 +9,7 @@ from mureceptor.marks.curves import curve
 from mureceptor.marks.forms import Form
 from mureceptor.marks.labels import at_end, label, x_title
 from mureceptor.marks.look import PARTIAL
-from mureceptor.marks.marks import Dot, Dots, Place
+from mureceptor.marks.marks import Box, Dot, Dots, Place
 from mureceptor.marks.panel import Panel
 from mureceptor.views.effect_plot import effect_plot
 from mureceptor.views.guess.numbers import ANSWER, ANSWER_TOP, KNOWN, KNOWN_TOP, Numbers
@@ -17,38 +17,54 @@ from mureceptor.views.phrases import whole
 from mureceptor.views.textbook import AMOUNT, DRAWN
 
 _HIDDEN: Final = np.full_like(DRAWN, np.nan)
-_PLACES: Final = {  # of the known drug's label, and of the answer's
-    "narrow": (Place(x=0.44, y=54), Place(x=0.02, y=92)),
-    "wide": (Place(x=0.62, y=20), Place(x=0.56, y=66)),
-    "scene": (Place(x=0.44, y=52), Place(x=0.02, y=92)),  # clear of a room's guesses
+_PLACES: Final = {  # of the known drug's label, alone and below the answer; and of the answer's
+    "narrow": (Place(x=0.02, y=48), Place(x=0.44, y=54), Place(x=0.02, y=94)),
+    "wide": (Place(x=0.62, y=20), Place(x=0.62, y=20), Place(x=0.56, y=66)),
+    # Clear of a room's guesses.
+    "scene": (Place(x=0.62, y=20), Place(x=0.44, y=52), Place(x=0.02, y=94)),
 }
-_KNOWN: Final = {"narrow": "No spare\nreceptors"}  # clear of the guess at any height
-_CEILING: Final = "its ceiling: "
-_ITS: Final = {"narrow": "ceiling:\n"}
+_KNOWN, _MORE = "No spare receptors", "Ten times the receptors"
+_WHERE: Final = "With ten times the receptors\nits ceiling is up here"
+_QUESTION: Final = Place(x=0.02, y=80)
 _LOWEST: Final = {"narrow": 20.0, "wide": 8.0, "scene": 8.0}  # clear of the axis and its name
 
 
 def draw(now: Numbers, form: Form) -> dict[str, Panel]:
-    """Draw the drug where it is known, the guess, and on demand the answer with the gap."""
+    """Draw the drug where it is known, the guess, and on demand the answer with the gap.
+
+    The shade is where the answer can lie and, once it is shown, how much higher it is.
+    """
     known, answer, shown = 100 * KNOWN, 100 * ANSWER, now.shown
-    names = ("No spare receptors", "Ten times the receptors")
-    known_place, answer_place = _PLACES[form.name]
-    ink = PARTIAL.name
+    alone, below, answer_place = _PLACES[form.name]
+    # Between two curves a phone has room for short rows only.
+    row = "\n" if shown and form.name == "narrow" else " "
+    ink, low, high = PARTIAL.name, 100 * KNOWN_TOP, 100 * ANSWER_TOP
     marks = (
-        curve(DRAWN, known, PARTIAL, name=names[0], width=1.75 * form.line / 3),
-        curve(DRAWN, answer if shown else _HIDDEN, PARTIAL, name=names[1], width=form.subject),
-        _guess(now.height, 100 * ANSWER_TOP if shown else now.height, form),
+        Box(x=(AMOUNT.low, AMOUNT.high), y=(low, high if shown else 100), ink=ink, opacity=0.12),
+        curve(DRAWN, known, PARTIAL, name=_KNOWN, width=1.75 * form.line / 3),
+        curve(DRAWN, answer if shown else _HIDDEN, PARTIAL, name=_MORE, width=form.subject),
+        _guess(now.height, high if shown else now.height, form),
         label(
-            _KNOWN.get(form.name, names[0]),
-            f"{_ITS.get(form.name, _CEILING)}{whole(KNOWN_TOP)} %",
+            _KNOWN.replace(" rec", f"{row}rec"),
+            f"its ceiling:{row}{whole(KNOWN_TOP)} %",
             ink,
             form,
-            known_place,
+            below if shown else alone,
+            ground=0,
         ),
         label(
             "Your guess", f"{whole(now.height / 100)} %", "text", form, _beside(now.height, form)
         ),
-        label(names[1], f"{_CEILING}{whole(ANSWER_TOP)} %", ink, form, answer_place, shown=shown),
+        label(
+            _MORE,
+            f"its ceiling: {whole(ANSWER_TOP)} %",
+            ink,
+            form,
+            answer_place,
+            shown=shown,
+            ground=0,
+        ),
+        label("How high?", _WHERE, "text", form, _QUESTION, shown=not shown, ground=0),
         x_title(AMOUNT.label, form),
     )
     return {"main": effect_plot(marks, form, x_name=AMOUNT.label)}

@@ -1,62 +1,82 @@
-"""The share of receptors taken against the amount, for any one drug."""
+"""The receptors taken at three amounts, each ten times the one before; and their curve."""
 
-from itertools import pairwise
 from typing import Final
 
 from mureceptor.marks.axes import amount_axis, per_cent_axis
 from mureceptor.marks.curves import curve, dot, dragged
 from mureceptor.marks.forms import Form
-from mureceptor.marks.labels import at_end, label, title
+from mureceptor.marks.labels import label, title
 from mureceptor.marks.look import ANY
-from mureceptor.marks.marks import Label, Leader, Mark, Place
-from mureceptor.marks.panel import Panel, Plot
-from mureceptor.marks.receptors import receptors
-from mureceptor.marks.text import bold, plain
-from mureceptor.views.phrases import counted, taken_and_free
-from mureceptor.views.receptor.numbers import STAIRS, TAKEN, Numbers
+from mureceptor.marks.marks import Dot, Dots, Place, Receptors
+from mureceptor.marks.panel import Axis, Panel, Plot
+from mureceptor.marks.text import Text, bold, plain
+from mureceptor.views.phrases import counted, digits, whole
+from mureceptor.views.receptor.numbers import TAKEN, Numbers
 from mureceptor.views.textbook import AMOUNT, DRAWN
 
-_AT_END: Final = ("however hard it\npushes", at_end(96))
-_STEPS: Final = (("ten times\nas much:", ""), ("ten times\nagain:", "only "))
-_LABEL: Final = {"narrow": ("", Place(x=0.02, y=88)), "wide": _AT_END, "scene": _AT_END}
+_ACROSS: Final = ((0.0, 0.3), (0.35, 0.65), (0.7, 1.0))
+_BALL: Final = {"narrow": 0.5, "wide": 0.73, "scene": 0.73}  # in markers
+_RIGHT: Final = 14  # [px] of the curve
 
 
 def draw(now: Numbers, form: Form) -> dict[str, Panel]:
-    """Draw the binding curve (`main`) and the receptors themselves (`beside`)."""
-    taken = 100 * now.taken
-    cups = receptors(taken, taken_and_free(now.taken), form, across=(0, 0.72))
+    """Draw the receptors at a tenth of the amount, at it, and at ten times it; and the curve."""
+    amounts = (now.amount / 10, now.amount, 10 * now.amount)
+    taken = (now.tenth, now.taken, now.tenfold)
+    before = (now.tenth, *taken[:2])  # of the first, none is called new
+    crowds = zip(amounts, taken, before, _ACROSS, strict=True)
+    plots = tuple(_crowd(*each, form) for each in crowds)
     return {
-        "main": _curve(now.amount, taken, form),
-        "beside": Panel(form=form, plots=(cups,), left=0, right=0, readout=""),
+        "main": Panel(form=form, plots=plots, left=0, right=0, readout=""),
+        "beside": _curve(now, form),
     }
 
 
-def _curve(amount: float, taken: float, form: Form) -> Panel:
-    note, place = _LABEL[form.name]
+def _crowd(
+    amount: float, taken: float, before: float, across: tuple[float, float], form: Form
+) -> Plot:
+    """Draw 100 receptors: dark where a ball came with the last tenfold, else quiet."""
+    size = _BALL[form.name] * form.marker
+    said = Dot(
+        x=0,
+        y=0,
+        size=0.4 * form.marker,  # so that the words keep clear of the line above
+        text=_said(taken, before),
+        side="bottom right",
+        text_size=form.tick,
+    )
+    return Plot(
+        x=Axis(low=0, high=10, named=False, notched=False),
+        y=per_cent_axis(named=False),
+        marks=(
+            Receptors(taken=100 * taken, ink="text", size=size),
+            Receptors(taken=100 * before, ink="muted", size=size, cups=False),
+            Dots(dots=(said,)),
+            title(f"Amount {digits(amount, 4)}", form, left=0),
+        ),
+        across=across,
+    )
+
+
+def _said(taken: float, before: float) -> Text:
+    """Say how many are taken and, of a later amount, how many more that is."""
+    more = counted(taken) - counted(before)
+    if taken == before:
+        return bold(f"{whole(taken)} taken")
+    few = "only " if more < 10 and counted(before) >= 50 else ""
+    now = whole(taken)
+    return bold(f"{few}{more} more") + plain(f": {now}" if now.isdigit() else "")
+
+
+def _curve(now: Numbers, form: Form) -> Panel:
     plot = Plot(
         x=amount_axis(AMOUNT.low, AMOUNT.high),
         y=per_cent_axis(),
         marks=(
             curve(DRAWN, 100 * TAKEN, ANY, name="Receptors taken", unit="of 100", width=form.line),
-            dragged([dot(amount, taken, ANY, form)], form),
-            title("Receptors taken, of 100", form),
-            label("Any drug", note, ANY.name, form, place),
-            *_stairs(form),
+            dragged([dot(now.amount, 100 * now.taken, ANY, form)], form),
+            title("Receptors taken, of 100, by amount", form),
+            label("Any drug", "however hard\nit pushes", ANY.name, form, Place(x=0.02, y=80)),
         ),
     )
-    return Panel(form=form, plots=(plot,))
-
-
-def _stairs(form: Form) -> list[Mark]:
-    """Draw how few more receptors ten times as much takes, once half of them are taken."""
-    marks: list[Mark] = []
-    for ((start, low), (end, high)), (words, only) in zip(pairwise(STAIRS), _STEPS, strict=True):
-        more = counted(high) - counted(low)
-        place = Place(x=start, y=100 * low - 14, across="data", shift=(9, 0))
-        text = plain(f"{words}\n") + bold(f"{only}{more} more")
-        marks += [
-            Leader(start=(start, 100 * low), end=(end, 100 * low), ink="text"),
-            Leader(start=(end, 100 * low), end=(end, 100 * high), ink="text"),
-            Label(text=text, place=place, ink="text", size=form.tick, ground=0.8, align="left"),
-        ]
-    return marks
+    return Panel(form=form, plots=(plot,), right=_RIGHT)

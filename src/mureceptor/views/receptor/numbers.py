@@ -12,9 +12,10 @@ TAKEN: Final = occupancy(DRAWN, 1.0)  # [1] at the amounts of `DRAWN`
 
 @dataclass(frozen=True, kw_only=True)
 class Numbers:
-    """The share of receptors taken [1] at one `amount` [C/K], and at ten times that."""
+    """The share of receptors taken [1] at one `amount` [C/K], at a tenth and at ten times that."""
 
     amount: float
+    tenth: float
     taken: float
     tenfold: float
 
@@ -25,13 +26,8 @@ def numbers_of(state: Receptor) -> Numbers:
 
 
 def _at(amount: float) -> Numbers:
-    return Numbers(
-        amount=amount,
-        taken=float(occupancy(amount, 1.0)),
-        tenfold=float(occupancy(10 * amount, 1.0)),
-    )
+    tenth, taken, tenfold = (float(occupancy(amount * times, 1.0)) for times in (0.1, 1, 10))
+    return Numbers(amount=amount, tenth=tenth, taken=taken, tenfold=tenfold)
 
 
-# Shares taken [1] at an amount of 1, at ten times that, and at ten times that again.
-STAIRS: Final = tuple((amount, float(occupancy(amount, 1.0))) for amount in (1.0, 10.0, 100.0))
 ROWS: Final = tuple(_at(amount) for amount in LISTED.tolist())  # of the table

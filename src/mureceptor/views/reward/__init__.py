@@ -18,6 +18,7 @@ VIEW: Final = ViewOf(
     lists=words.table,
     title="At mu receptors a drug quiets a brake, and reward cells fire more",
     tag="model",
+    plot={"narrow": 200},
     tag_words="model; wiring from rat brain",
     note="Textbook drugs. Kratom’s place is not known.",
     sources=("JohnsonNorth1992",),

@@ -16,7 +16,8 @@ from mureceptor.views.textbook import Both
 _BRAKE: Final = 80.0  # where the two cells stand, in per cent of the plot's height
 _REWARD: Final = 34.0
 _CELL: Final = 2.4  # diameter of a cell, in markers
-_RINGS: Final = 2.4  # how much wider the outermost ring is with no brake left, in markers
+_RINGS: Final = 5  # around a reward cell with no brake left
+_GAP: Final = 0.5  # how much wider than the one before each ring is, in markers
 _WIDEST: Final = 3.5  # width of a brake that nothing has let go of, in lines
 _THINNEST: Final = 0.4
 _NAMES: Final = ("No drug", "Partial agonist", "Full agonist")
@@ -27,14 +28,14 @@ _LEFT: Final = {"narrow": 58, "wide": 72, "scene": 130}  # [px]
 _PAD: Final = {"narrow": 0.16, "wide": 0.08, "scene": 0.07}  # half a brake's bar, in columns
 _FREE: Final = {"narrow": "free"}
 _TAKEN: Final = {"narrow": "drug"}
-_TITLE: Final = "Illustrative, not a prediction. Wide rings: it fires more"
+_TITLE: Final = "Illustrative, not a prediction. More rings: it fires more"
 
 
 def draw(now: Both, form: Form) -> dict[str, Panel]:
     """Draw three pairs of cells side by side.
 
     What is left of a brake is how full its cell is and how thick its line; how far it is let go is
-    how full its reward cell is and how wide the rings around it.
+    how full its reward cell is and how many rings stand around it.
     """
     let_go = (0.0, now.partial, now.full)
     said = ("brake on", *(f"{whole(share)} %\nlet go" for share in let_go[1:]))
@@ -97,18 +98,21 @@ def _cells(y: float, form: Form) -> Dots:
 
 
 def _rings(let_go: tuple[float, ...], form: Form) -> Dots:
-    """Return three rings around each reward cell, the outermost as wide as its brake is let go."""
+    """Return rings around each reward cell, evenly apart: the more of them, the more let go.
+
+    Those that are not to be seen lie on the outermost one, so that each step keeps its parts.
+    """
     return Dots(
         dots=tuple(
             Dot(
                 x=x,
                 y=_REWARD,
-                size=(_CELL + _RINGS * share * part) * form.marker,
+                size=(_CELL + _GAP * min(ring, _RINGS * share)) * form.marker,
                 stroke="text",
                 stroke_width=2 * form.line / 3,
             )
             for x, share in enumerate(let_go)
-            for part in (1, 2 / 3, 1 / 3)
+            for ring in range(1, _RINGS + 1)
         )
     )
 

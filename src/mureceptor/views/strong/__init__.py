@@ -16,14 +16,14 @@ VIEW: Final = ViewOf(
     draws=drawing.draw,
     says=words.sentence,
     lists=words.table,
-    title="Grip decides how little is needed, push how high the effect gets",
+    title="Grip decides how little, push how high",
     tag="model",
     tag_words="model",
-    note="A made-up drug. Kratom’s grip and push in people are not known.",
+    note="A made-up drug, one tissue. Kratom’s: not known.",
     tries=(
         ("A weaker grip", {"grip": 0.1}),
         ("A weaker push", {"push": 20}),
     ),
     swept_together=False,
-    plot={"narrow": 236, "low": 200, "wide": 240},
+    plot={"narrow": 216, "low": 200, "wide": 240},
 )

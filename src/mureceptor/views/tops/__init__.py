@@ -20,7 +20,7 @@ VIEW: Final = ViewOf(
     title="Same drug: 22 % in one test, 96 % in another",
     tag="cells",
     tag_words="cells; model",
-    note="Human receptor. How much a test amplifies: our order.",
+    note="Human receptor; our order of tests.",
     caution="A low top in a dish does not mean safe, and no signal there does not mean no effect.",
     tries=(
         ("A test that amplifies three times as much", {"amplification": 3.162, "drugs": "one"}),
@@ -28,5 +28,5 @@ VIEW: Final = ViewOf(
         ("As much as takes 7-OH to 96 %", {"amplification": 89.13, "drugs": "one"}),
     ),
     sources=tuple(dict.fromkeys(top.row.source for top in tops())),
-    plot={"narrow": 300, "low": 256, "wide": 226, "scene": 452},
+    plot={"narrow": 284, "low": 256, "wide": 226, "scene": 452},
 )

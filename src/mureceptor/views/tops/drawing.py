@@ -14,7 +14,7 @@ from mureceptor.marks.marks import Dot, Dots, Label, Line, Mark, Place
 from mureceptor.marks.panel import Axis, Panel, Plot
 from mureceptor.marks.text import Text, bold, plain
 from mureceptor.views.phrases import whole
-from mureceptor.views.tops.numbers import DRUGS, LEAST, MOST, Numbers, Top, drawn
+from mureceptor.views.tops.numbers import DRUGS, LEAST, MOST, START, Numbers, Top, drawn
 
 Columns = tuple[tuple[tuple[str, ...], tuple[float, float]], ...]
 
@@ -28,6 +28,7 @@ _COLUMNS: Final[dict[str, Columns]] = {
     "scene": ((DRUGS[:2], (0, 0.38)), (DRUGS[2:], (0.62, 1))),
 }
 _MARGINS: Final = {"narrow": (98, 28), "wide": (128, 32), "scene": (230, 360)}
+_NONE: Final = 1e-9  # length of a line that is not seen: a figure keeps its parts
 _HEAD: Final = {"narrow": 1.7, "low": 0, "wide": 0.8, "scene": 0.8}  # rows that the finding takes
 _FINDING: Final = f"Same drug, {LEAST.printed} % here, {MOST.printed} % there:"
 _DECIDES: Final = {
@@ -118,7 +119,7 @@ def _still(drugs: tuple[str, ...], form: Form) -> tuple[Mark, ...]:
 
 def _hollow(y: float, form: Form) -> Label:
     place = Place(x=1, y=y, anchor="right")
-    text = plain("hollow: secondary source")
+    text = plain("hollow: read in a later text")
     return Label(text=text, place=place, ink="muted", size=form.tick, ground=0, pad=0)
 
 
@@ -175,7 +176,11 @@ def _over_whisker(top: Top, y: float, form: Form) -> Label | None:
 
 
 def _model(now: Numbers, names: dict[str, float], tests: dict[Top, float], form: Form) -> Dots:
-    """Return a line through the tests of each drug at the top that its one push comes to."""
+    """Return a line through the tests of each drug at the top that its one push comes to.
+
+    At the start that is the first test itself, and no line is drawn.
+    """
+    moved = now.amplification != START.amplification
     dots = []
     for drug, share in now.tops.items():
         if drug not in names:
@@ -186,11 +191,11 @@ def _model(now: Numbers, names: dict[str, float], tests: dict[Top, float], form:
                 x=100 * share,
                 y=names[drug],
                 size=0.5 * form.marker,
-                fill="text",
-                text=plain(f" model {whole(share)} % "),
+                fill="text" if moved else None,
+                text=plain(f" model: {whole(share)} % " if moved else " "),
                 side="middle left" if share > 0.6 else "middle right",
                 text_size=form.tick,
-                down=names[drug] - last,
+                down=names[drug] - last if moved else _NONE,
             )
         )
     return Dots(dots=tuple(dots), whisker=1.25 * form.line / 3)

@@ -9,10 +9,9 @@ from mureceptor.views.tops.numbers import ADDS, DRUGS, LEAST, MOST, START, Numbe
 def sentence(now: Numbers) -> str:
     """Say what one drug came to in two tests, or what the model makes of one push in another."""
     if now.amplification == START.amplification:
-        start = ", ".join(_in_model(drug, per_cent(share)) for drug, share in now.tops.items())
         return (
             f"One paper, one drug, two tests: {_measured(LEAST)} where the test amplifies little, "
-            f"{_measured(MOST)} where it amplifies much. {_start(now)}{start}."
+            f"{_measured(MOST)} where it amplifies much. {_start(now)}"
         )
     tests = [
         _in_model(drug, f"from {per_cent(START.tops[drug])} to {per_cent(share)}")
@@ -25,9 +24,10 @@ def sentence(now: Numbers) -> str:
 
 
 def _start(now: Numbers) -> str:
-    if now.drugs == DRUGS:
-        return "The model’s lines start at tests that amplify little: "
-    return "The model’s line starts at the test that amplifies little: "
+    if now.drugs != DRUGS:
+        return "The drug is the same."
+    start = ", ".join(_in_model(drug, per_cent(share)) for drug, share in now.tops.items())
+    return f"In the model each starts from a test that amplifies little: {start}."
 
 
 def _measured(top: Top) -> str:
