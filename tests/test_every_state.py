@@ -287,7 +287,7 @@ def test_one_push_goes_further_where_the_test_amplifies_more() -> None:
                 (begin,) = found(
                     f"starts from a test that amplifies little.*{drug} # %"
                     if state.drugs == "all"
-                    else f"{drug} # % where the test amplifies little.*The drug is the same",
+                    else f"{drug} # % where the test amplifies little.*Same drug",
                     told,
                 )
                 assert says(begin, start), told

@@ -42,13 +42,15 @@ OTHERS = ["firefox", "webkit"]
 OFTEN = {*DEEP, "/", "/tissue", "/naloxone", "/dependence", "/claims"}
 
 
-def pages(paths: list[str], engines: Iterable[str] = NEEDED) -> pytest.MarkDecorator:
-    """Return these pages in each of these engines."""
+def pages(
+    paths: list[str], engines: Iterable[str] = NEEDED, often: Iterable[str] = NEEDED
+) -> pytest.MarkDecorator:
+    """Return these pages in each of these engines; each run tries those in `often`."""
     cases = [
         pytest.param(
             *(engine, path),
             id=f"{engine}-{path.strip('/') or 'first'}",
-            marks=unless_thorough(path in OFTEN),
+            marks=unless_thorough(path in OFTEN and engine in often),
         )
         for engine in engines
         for path in paths
@@ -468,7 +470,7 @@ TAGS = """return all('.tag').filter(shown).map((tag) => {
 });"""
 
 
-@pages(DEEP, ["chromium", "firefox"])  # WebKitGTK has no forced colours
+@pages(DEEP, ["chromium", "firefox"], ["firefox"])  # WebKitGTK has no forced colours
 def test_a_contrast_theme_shows_lines_and_controls(desk: Reader, path: str) -> None:
     forced(desk, on=True)
     try:
@@ -519,7 +521,7 @@ def test_paper_is_light_in_a_dark_theme(desk: Reader) -> None:
         desk.chrome(f"Services.prefs.clearUserPref('{scheme}')")
 
 
-@pages(DEEP)
+@pages(DEEP, often=["webkit"])
 def test_four_times_as_large_nothing_is_lost_and_focus_is_seen(reader: Reader, path: str) -> None:
     reader.size(320, 256)  # what 1280 x 1024 leaves at 400 %
     reader.open(path)
@@ -537,7 +539,7 @@ def test_four_times_as_large_nothing_is_lost_and_focus_is_seen(reader: Reader, p
         )
 
 
-@pages(DEEP)
+@pages(DEEP, often=["firefox"])
 def test_text_twice_as_large_or_further_apart_is_whole(reader: Reader, path: str) -> None:
     reader.size(*PHONE)
     reader.open(path)
@@ -552,7 +554,7 @@ def test_text_twice_as_large_or_further_apart_is_whole(reader: Reader, path: str
     assert reader.js(ASTRAY) == []
 
 
-@pages(DEEP, ["chromium", "firefox"])  # WebKitGTK's driver has no finger
+@pages(DEEP, ["chromium", "firefox"], ["chromium"])  # WebKitGTK's driver has no finger
 def test_a_finger_moves_the_marker_and_a_swipe_over_a_chart_changes_nothing(
     reader: Reader, path: str
 ) -> None:
@@ -585,7 +587,11 @@ def scene(reader: Reader, number: int) -> None:
     )
 
 
-@pytest.mark.parametrize("reader", list(NEEDED), indirect=True)
+@pytest.mark.parametrize(
+    "reader",  # in Chromium `test_present.py` does more
+    [pytest.param(engine, marks=unless_thorough(engine != "chromium")) for engine in NEEDED],
+    indirect=True,
+)
 def test_the_talk_is_stepped_by_keys_and_its_markers_stay_under_the_pointer(
     reader: Reader,
 ) -> None:

@@ -29,7 +29,7 @@ CUT = """() => {
     return left < 0 || right > innerWidth + 0.5 || top < 0 || bottom > innerHeight + 0.5;
   }).map((part) => part.outerHTML);
 }"""
-WIDER = """() => [document.documentElement, document.querySelector('[data-testid="stMain"]')]
+WIDER = """() => [...document.querySelectorAll('html, #plain, [data-testid="stMain"]')]
   .map((part) => part.scrollWidth - part.clientWidth)"""
 # The parts of the page, whether the focus is on one, and how much of it [px] the help line covers.
 COVERED = """() => {
@@ -66,15 +66,29 @@ def share(visit: Any) -> float:
 SCREENS = 5  # that a chapter may be high on a phone, without what is folded
 PLACED = """() => [...document.querySelectorAll('[class*="st-key-live_"]')].every((box) =>
   box.querySelector('.live-figure[data-form], .live-fold:not([open])'))"""
-HIGH = """() => document.querySelector('[data-testid="stMainBlockContainer"]').offsetHeight"""
+HIGH = """() => document.querySelector('.plain-page, [data-testid="stMainBlockContainer"]')
+  .offsetHeight"""
+LIVE = [
+    "/",
+    "/claims",
+    "/sandbox",
+]  # opened as the live page too, which stands as the plain one does
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(
+    ("path", "live"), [*((path, False) for path in PATHS), *((path, True) for path in LIVE)]
+)
 def test_a_chapter_is_short_and_no_number_is_cut_with_wide_spacing(
-    visitor: Visitor, path: str
+    visitor: Visitor, path: str, live: bool
 ) -> None:
-    visit = opened(visitor, path, width=390, height=844)
-    visit.page.wait_for_function(PLACED)
+    if live:
+        visit = opened(visitor, path, width=390, height=844)
+        visit.page.wait_for_function(PLACED)
+    else:
+        visit = visitor(width=390, height=844)
+        visit.page.route("**/static/js/index.*.js", lambda _route: None)  # never answered
+        visit.page.goto(visit.base + path, wait_until="domcontentloaded")
+        visit.page.locator("#plain[data-heard]").wait_for()
     assert visit.page.evaluate(HIGH) <= SCREENS * 844
     visit.page.add_style_tag(content=SPACING)
     for width in (390, 360, 320):

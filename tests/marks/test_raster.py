@@ -1,5 +1,6 @@
 """Pixels of an SVG: where they must lie is worked out from the axes, not from the SVG."""
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -7,8 +8,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageColor
+from tests.marks.seen import Planned, Seen
 
 from mureceptor.marks.forms import NARROW
+from mureceptor.marks.forms import WIDE as FORM
 from mureceptor.marks.look import DARK, LIGHT, Theme
 from mureceptor.marks.marks import (
     Band,
@@ -25,9 +28,11 @@ from mureceptor.marks.marks import (
     Receptors,
 )
 from mureceptor.marks.panel import Axis, Panel, Plot
+from mureceptor.marks.plotly import figure
 from mureceptor.marks.raster import length, png, wrapped
 from mureceptor.marks.svg import contents
 from mureceptor.marks.text import bold
+from mureceptor.views import VIEWS
 from server.workarounds import font_file
 
 WIDE, HIGH, EDGE, SCALE = 300, NARROW.plot, 20, 2
@@ -159,6 +164,70 @@ def test_words_stand_where_they_say_on_their_ground() -> None:
 def test_a_leader_is_drawn() -> None:
     pixels = drawn(Leader(start=(20, 20), end=(20, 80), ink="text"))
     assert len(rows_of(pixels, "text")) >= 0.6 * HIGH * SCALE - 2
+
+
+def shown(view: str, panel_of: str = "main") -> tuple[Any, list[Seen]]:
+    """The pixels of a figure as it opens, from its plot's corner, and what Plotly would draw."""
+    panel = VIEWS[view].draw(VIEWS[view].state(), VIEWS[view].fit(FORM))[panel_of]
+    left, top, high = 100, panel.form.top, panel.form.plot
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDE + 250}" '
+        f'height="{panel.form.height}"><svg x="{left}" y="{top}" width="{WIDE}" height="{high}" '
+        f'overflow="visible">{contents(panel)}</svg></svg>'
+    )
+    pixels = np.asarray(Image.open(BytesIO(png(svg, SCALE, LIGHT, font_file())))).astype(int)
+    corner = np.array([left, top])
+    return pixels, [
+        replace(each, points=each.points + corner)
+        for each in Planned(figure(panel), panel.form, WIDE).seen()
+    ]
+
+
+def share_near(pixels: Any, points: Any, colour: tuple[int, ...], far: int = 1) -> float:
+    """How many of these points have a pixel of about this colour in or beside them."""
+    found = []
+    for x, y in np.floor(SCALE * np.asarray(points)).astype(int).tolist():
+        around = pixels[max(y - far, 0) : y + far + 1, max(x - far, 0) : x + far + 1]
+        found.append((np.abs(around - np.array(colour)).max(axis=-1) <= 40).any())
+    return float(np.mean(found))
+
+
+@pytest.mark.parametrize("view", ["short", "breathing", "returning", "sandbox", "reserve"])
+def test_pixels_show_what_plotly_would_draw(view: str) -> None:
+    pixels, seen = shown(view)
+    marked = [s.points.mean(axis=0) for s in seen if s.kind == "marker" and s.look[1]]
+    for each in seen:
+        if each.kind == "stroke":
+            token, opacity, width, dashes, _ = each.look
+            long = np.hypot(*np.diff(each.points, axis=0).T).cumsum()
+            if width < 1.25 or not long.size or long[-1] < 40:
+                continue
+            at = np.arange(3, long[-1], 2.0)
+            along = np.concatenate([[0], long])
+            way = np.stack([np.interp(at, along, each.points[:, i]) for i in (0, 1)], axis=1)
+            on = sum(dashes[::2]) / sum(dashes) if dashes else 1.0
+            assert share_near(pixels, way, ink(token, opacity=opacity)) > 0.7 * on, each
+        elif each.kind == "marker" and each.look[1]:
+            middle = each.points.mean(axis=0)
+            if each.look[0] != "triangle" and all(
+                np.hypot(*(middle - other)) > 20 or other is middle or (middle == other).all()
+                for other in marked
+            ):
+                assert share_near(pixels, [middle], ink(each.look[1]), 0) == 1, each
+        elif each.kind == "text":
+            (x, y), size = each.points[0], each.look[1]
+            words = ["".join(letter[0] for letter in row) for row in each.look[0]]
+            wide = max(length(row, size, "", font_file()) for row in words)
+            left = x - {"left": 0, "center": wide / 2, "right": wide}[each.look[2]]
+            top, foot = y - size, y + 1.3 * size * (len(words) - 1)
+            rows, columns = (
+                slice(max(round(SCALE * a), 0), round(SCALE * b))
+                for a, b in ((top, foot), (left, left + wide))
+            )
+            field = pixels[rows, columns]
+            colour = np.array(ink(each.look[0][-1][0][2]))
+            there = (np.abs(field - colour).max(axis=-1) <= 40).any(axis=0).mean()
+            assert there > 0.3, (words, "of its width is empty")
 
 
 def test_what_is_not_known_is_refused_and_not_left_out() -> None:

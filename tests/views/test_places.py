@@ -22,9 +22,9 @@ from mureceptor.views.state import State
 from mureceptor.views.view import View
 from server.workarounds import font_file
 
-# [px] of a panel, margins included: the smallest phone with an ordinary page, a laptop, a wall.
-MAIN = {"narrow": 358, "wide": 724, "scene": 1696}
-BESIDE = {"narrow": 358, "wide": WIDE.side, "scene": 0}
+# [px] of a panel, margins included: a phone, the same turned round, a laptop, a wall; and of the
+# panel beside it.
+SCREENS = [(NARROW, 358, 358), (NARROW, 536, 536), (WIDE, 724, WIDE.side), (SCENE, 1696, 0)]
 MOST = 7  # states of a figure in a form
 # What can be dragged to anywhere, over any words.
 ANYWHERE = {"made-up", "made-up drug"}
@@ -67,10 +67,12 @@ def said(words: Seen) -> str:
     return " / ".join("".join(each[0] for each in row) for row in words.look[0])
 
 
-def drawings(view: View, form: Form) -> Iterator[tuple[State, str, Panel, list[Seen], float]]:
+def drawings(
+    view: View, form: Form, main: int, aside: int
+) -> Iterator[tuple[State, str, Panel, list[Seen], float]]:
     for state in corners(view):
         for name, panel in view.draw(state, view.fit(form)).items():
-            whole = (MAIN if name == "main" else BESIDE)[form.name]
+            whole = main if name == "main" else aside
             if whole:
                 wide = whole - sum(panel.margins)
                 seen = Planned(figure(panel), panel.form, wide).seen()
@@ -78,10 +80,12 @@ def drawings(view: View, form: Form) -> Iterator[tuple[State, str, Panel, list[S
                 yield state, name, panel, texts, wide
 
 
-@pytest.mark.parametrize("form", [NARROW, WIDE, SCENE], ids=lambda form: form.name)
+@pytest.mark.parametrize(("form", "main", "aside"), SCREENS, ids=lambda v: getattr(v, "name", v))
 @pytest.mark.parametrize("name", VIEWS)
-def test_words_stand_in_their_panel_and_off_each_other(name: str, form: Form) -> None:
-    for state, _, panel, texts, wide in drawings(VIEWS[name], form):
+def test_words_stand_in_their_panel_and_off_each_other(
+    name: str, form: Form, main: int, aside: int
+) -> None:
+    for state, _, panel, texts, wide in drawings(VIEWS[name], form, main, aside):
         left, right = panel.margins
         boxes = [(said(words), box(words)) for words in texts]
         for words, (begin, end, top, foot) in boxes:

@@ -27,7 +27,7 @@ from mureceptor.views.drugmap.numbers import (
 from mureceptor.views.drugmap.state import GRIP, TOP, Drugmap
 from mureceptor.views.phrases import decimals, whole
 
-_X: Final = (1e-5, 1e3)  # [amount needed at the start] the axis of the effect curve
+_X: Final = (1e-6, 1e3)  # [amount needed at the start] the axis of the effect curve
 _TICKS: Final = {1e-3: "\u00f71,000", 1: "start", 1e3: "\u00d71,000"}
 _FROM_THE_START: Final = Axis(
     low=_X[0],

@@ -19,7 +19,7 @@ from mureceptor.model.checks import Float
 from mureceptor.views.drugmap.state import Drugmap
 
 START: Final = Drugmap()
-_AMOUNTS: Final = np.geomspace(1e-7, 1e6, 261)  # [grip of the drug drawn] end to end for every grip
+_AMOUNTS: Final = np.geomspace(1e-9, 1e6, 301)  # [grip of the drug drawn] end to end for every grip
 OF_KRATOM: Final = ("7-oh", "mitragynine")  # as in the evidence
 PUSH_OF_KRATOM: Final = "Kruegel 2016"  # the one laboratory that has a top for both
 # The tests whose largest effects are drawn: where each was measured, and what fell.

@@ -74,7 +74,7 @@ def _beside(height: float, form: Form) -> Place:
     """Return where the guess is named: left of its marker on a phone, else right of it."""
     y = max(height, _LOWEST[form.name])
     if form.name == "narrow":
-        return Place(x=0.93, y=y, anchor="right")
+        return Place(x=0.93, y=y, anchor="right", shift=(0, 5))  # off the line below
     return replace(at_end(y), shift=(0.65 * form.marker + 8, 0))
 
 

@@ -26,7 +26,7 @@ VIEW: Final = ViewOf(
     tag_words="model",
     note="Not drawn: breathing, withdrawal, sedatives and alcohol.",
     caution="Not protection. One receptor, at balance; real mixtures kill.",
-    plot={"narrow": 208, "low": 216, "wide": 248},
+    plot={"narrow": 192, "low": 216, "wide": 248},
     tries=(
         ("Add a partial agonist to a full one", _opening("partial-on-full")),
         ("Add naloxone to a full agonist", _opening("naloxone-on-full")),

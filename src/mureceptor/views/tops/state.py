@@ -9,7 +9,7 @@ from mureceptor.views.state import State, field_of
 AMPLIFICATION: Final = Parameter(
     symbol="R/K_E",
     label="How much the test amplifies",
-    note="In the model. 1: as little as the first test",
+    note="In the model",
     low=1,
     high=100,
     default=1,

@@ -10,7 +10,7 @@ def sentence(now: Numbers) -> str:
     """Say what one drug came to in two tests, or what the model makes of one push in another."""
     if now.amplification == START.amplification:
         return (
-            f"One paper, one drug, two tests: {_measured(LEAST)} where the test amplifies little, "
+            f"Two tests of one paper: {_measured(LEAST)} where the test amplifies little, "
             f"{_measured(MOST)} where it amplifies much. {_start(now)}"
         )
     tests = [
@@ -25,7 +25,7 @@ def sentence(now: Numbers) -> str:
 
 def _start(now: Numbers) -> str:
     if now.drugs != DRUGS:
-        return "The drug is the same."
+        return "Same drug."
     start = ", ".join(_in_model(drug, per_cent(share)) for drug, share in now.tops.items())
     return f"In the model each starts from a test that amplifies little: {start}."
 
