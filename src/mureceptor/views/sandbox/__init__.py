@@ -63,6 +63,6 @@ VIEW: Final = ViewOf(
         ("Tolerance", _built(left=0.4)),
     ),
     swept_together=False,
-    plot={"narrow": 200, "wide": 220},
+    plot={"narrow": 200, "wide": 214},
     unused=_unused,
 )
