@@ -343,7 +343,7 @@ def test_a_full_and_a_partial_drug_do_what_is_said() -> None:
 
 def test_a_guess_is_told_from_the_top_that_is_labelled() -> None:
     for state, told in sentences("guess"):
-        guess = found("Your guess (?:is|of) # %", told)[0]
+        guess = found("(?:The ring stands at|A guess of) # %", told)[0]
         assert says(guess, state.height / 100), told
         if state.answer == "hidden":
             assert says(found("this partial agonist gets to # %", told)[0], top(PARTIAL)), told

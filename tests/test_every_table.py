@@ -222,7 +222,7 @@ def test_what_is_built_now_and_pinned() -> None:
                 table,
                 "Amount of drug 1",
                 **{re.sub(r"\W+", "_", first): lambda x, s=state: does(s, x)},
-                **({"A_pinned_effect": lambda x, s=before: does(s, x)} if pinned else {}),
+                **({"A_kept_effect": lambda x, s=before: does(s, x)} if pinned else {}),
             )
 
 

@@ -6,8 +6,8 @@ CHAPTER = Chapter(
     key="sandbox",
     path="sandbox",
     name="Build your own",
-    headline="Build your own drug, and see what each knob does.",
-    lead="Set grip, push and amount, add a second drug or a third, and pin a view to compare.",
+    headline="Build your own drug.",
+    lead="Three tasks, then play with every knob.",
     parts=(
         Figure("sandbox"),
         Section(
@@ -18,7 +18,7 @@ CHAPTER = Chapter(
             Signalling left is what tolerance has not used up. Steepness is how abruptly
             the tissue answers.
 
-            Everything you set stands in the address of this page, the pinned view too.
+            Everything you set stands in the address of this page, the kept view too.
             Copy the address to share what you see.
             """,
         ),

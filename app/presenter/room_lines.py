@@ -96,7 +96,8 @@ async def line(socket: WebSocket) -> None:
     except RefusedError as error:
         await socket.send_denial_response(refusal(str(error), error.status))
     except ClosedError as error:
-        await socket.close(error.code, str(error))
+        with suppress(WebSocketDisconnect, RuntimeError):  # it has gone by itself meanwhile
+            await socket.close(error.code, str(error))
     except WebSocketDisconnect:
         pass  # it has gone by itself
 

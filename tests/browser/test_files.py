@@ -163,19 +163,19 @@ def test_one_control_of_the_sandbox_moves_at_a_time(page: Page, folder: Path) ->
     page.locator(".notice", has_text="one control moves at a time").wait_for()
     view = VIEWS["sandbox"]
     sandbox = live(page, "sandbox")
-    amount, grip = (
-        sandbox.locator(f'[data-live="{field}"] input') for field in ("amount1", "grip1")
+    amount, spare = (
+        sandbox.locator(f'[data-live="{field}"] input') for field in ("amount1", "spare")
     )
-    steps = {field: view.dragged[field].grid for field in ("amount1", "grip1")}
+    steps = {field: view.dragged[field].grid for field in ("amount1", "spare")}
     usual = {field: view.dragged[field].default for field in steps}
     next_one = {field: grid[grid.index(usual[field]) + 1] for field, grid in steps.items()}
     amount.press("ArrowRight")
     sandbox.get_by_text("This needs the server").wait_for()
     stands(sandbox, "sandbox", amount1=next_one["amount1"])
-    grip.press("ArrowRight")
-    stands(sandbox, "sandbox", grip1=next_one["grip1"])
+    spare.press("ArrowRight")
+    stands(sandbox, "sandbox", spare=next_one["spare"])
     assert amount.input_value() == str(steps["amount1"].index(usual["amount1"]))
-    page.wait_for_url(re.compile(f"sandbox.grip1={next_one['grip1']}"))
+    page.wait_for_url(re.compile(f"sandbox.spare={next_one['spare']}"))
     # A choice that this state has no file for: all stands as the file has it.
     sandbox.get_by_role("radio", name=view.chosen["drugs"].options["3"]).click()
     stands(sandbox, "sandbox")

@@ -123,7 +123,7 @@ def test_a_room_from_its_opening_to_its_end(visitor: Visitor) -> None:
     ]
     assert [round(100 * height) for height in heights] == [80, 30]
     assert one.locator(".room input[type=range]").input_value() == "30"
-    text_is(one, ".room .live-sentence", "Your guess of 30 %")
+    text_is(one, ".room .live-sentence", "A guess of 30 %")
     # Who leaves is not counted; a reload comes back; the end is said.
     press(talk, "Home")
     two.goto("about:blank")

@@ -38,7 +38,7 @@ def test_a_figure_that_is_swept_over_all_it_shows_has_one_address() -> None:
 
 
 def test_controls_that_mean_nothing_in_a_state_are_named() -> None:
-    data = chart_data(VIEWS["sandbox"], Sandbox(drugs="2"), (WIDE,))
+    data = chart_data(VIEWS["sandbox"], Sandbox(drugs="2", task="none"), (WIDE,))
     assert len(data["controls"]) == 12
     assert data["unused"] == ["amount3", "grip3", "push3"]
     assert data["usual"] == Sandbox().texts(), "what a pin is packed against"

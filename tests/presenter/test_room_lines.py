@@ -11,6 +11,8 @@ from typing import Any, cast
 
 import httpx2
 import pytest
+from starlette.types import Message
+from starlette.websockets import WebSocket, WebSocketDisconnect
 from tests.conftest import ROOT, Running
 from tests.presenter.conftest import OPTIONS
 from tests.presenter.lines import (
@@ -30,6 +32,7 @@ from tests.presenter.lines import (
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection
 
+from presenter import room_lines
 from presenter import rooms as all_rooms
 from presenter.limits import Limits
 from presenter.room import Room
@@ -182,6 +185,29 @@ def test_who_is_refused_and_who_says_no_text_fill_no_log(app: Running, room: Any
     assert refused(app, code, "phone", "x") == 403
     assert refused(app, "nosuch", "phone", seat()) == 404
     assert not re.search("UTF-8|handshake", app.log)
+
+
+@pytest.mark.parametrize("knows", [False, True], ids=["unknown", "known"])
+def test_a_line_that_has_gone_when_it_is_to_be_closed_is_no_fault(
+    monkeypatch: pytest.MonkeyPatch, knows: bool
+) -> None:
+    async def receive() -> Message:
+        return {"type": "websocket.connect"}
+
+    async def send(message: Message) -> None:
+        if message["type"] != "websocket.accept":
+            raise OSError
+
+    async def closes(socket: WebSocket, _seat: str) -> None:
+        await socket.accept("phone")
+        if knows:
+            with suppress(WebSocketDisconnect):
+                await socket.send_text("")
+        raise ClosedError(1000, "the room is closed")
+
+    monkeypatch.setattr(room_lines, "_phone", closes)
+    scope = {"type": "websocket", "subprotocols": ["phone", seat()]}
+    asyncio.run(room_lines.line(WebSocket(scope, receive, send)))
 
 
 def test_a_phone_that_says_too_much_is_closed(app: Running, room: Any) -> None:

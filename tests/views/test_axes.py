@@ -17,6 +17,7 @@ from mureceptor.views import VIEWS
 
 # How much each unit is in the unit of its axis: minutes, but for the two that count otherwise.
 UNITS = {"": 1.0, "s": 1 / 60, "min": 1.0, "h": 60.0}
+REFS = ("xref", "yref")
 # Steps that are counted in, by the span of an axis: per cents, hours, days, minutes, amounts.
 STEPS = {1.6: (1,), 48: (6, 12), 56: (7, 14), 75: (25,), 100: (25, 50), 480: (60, 120)}
 
@@ -96,6 +97,26 @@ def test_numbers_stand_beside_every_y_axis_or_beside_its_like_on_the_left(
             if axis.get("showticklabels", True):
                 named.append(scale)
             assert scale in named, (panel, axis_name)
+
+
+@each_view
+@each_form
+def test_every_axis_has_ticks_from_end_to_end_and_a_line_at_zero(name: str, form: Form) -> None:
+    for panel, spec in Picture(name, VIEWS[name].fit(form)).panels.items():
+        images = spec["layout"].get("images", ())
+        cups = {image[ref].replace(ref[0], f"{ref[0]}axis") for image in images for ref in REFS}
+        for axis_name, axis in spec["layout"].items():
+            if not re.fullmatch(r"[xy]axis\d*", axis_name) or not axis.get("visible", True):
+                continue
+            if axis_name in cups or (name, axis_name) == ("staying", "yaxis"):
+                continue  # what is counted, and rows that are named on the chart
+            at, (low, high) = np.asarray(axis["tickvals"], float), axis["range"]
+            at = np.log10(at) if axis.get("type") == "log" else at
+            assert at.size >= 2, (panel, axis_name)
+            assert ((low <= at) & (at <= high)).all(), (panel, axis_name)
+            assert np.ptp(at) >= 0.35 * (high - low), (panel, axis_name)
+            if axis_name[0] == "y" and low < 0 and axis["showgrid"] and name != "tops":
+                assert axis["zeroline"], (panel, axis_name)
 
 
 @each_view

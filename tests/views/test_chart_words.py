@@ -161,7 +161,7 @@ NAMED: list[tuple[str, dict[str, Any], dict[str, str]]] = [
     (
         "sandbox",
         {"drugs": "2", "push1": 19.95, "task": "none", "pin": "drugs-1"},
-        {"All together": "B, now", "Drug 1 alone": "Drug 1 alone", "A, pinned": "A, pinned"},
+        {"All together": "B, now", "Drug 1 alone": "Drug 1 alone", "A, kept": "A, kept"},
     ),
     *(
         ("weeks", {"step": step}, {f"{push} push, {what}": f"{push} push" for push in pushes})

@@ -86,7 +86,7 @@ class Pin:
     address. The browser packs (`chart_address.js`).
     """
 
-    label: str = "The pinned view"
+    label: str = "The kept view"
     default: str = ""
 
     def check(self, value: str) -> str:

@@ -36,7 +36,7 @@ class ViewOf(Generic[S, N]):
     and no other control does.
     `swept_together` says that all combinations of the controls' steps are sent; otherwise each
     control is swept with the others as they are, which a figure of many controls needs. `unused`
-    names the controls that mean nothing in a state and are not shown. `plot` gives the height of
+    names the controls that a state does not need and that are not shown. `plot` gives the height of
     the plot area [px] by form, where a figure needs another than the form's own. `sources` are the
     keys of the works that it draws. `former_names` are what older links and talks call the view.
     """

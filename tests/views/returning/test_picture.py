@@ -56,7 +56,7 @@ def test_all_that_is_drawn(picture: Any, opioid: str, blocking: float) -> None:
     assert widths[f"{name} without naloxone"] < widths[name] == widths["Naloxone"]
     axis = seen.panels["main"]["layout"]["xaxis"]
     assert list(axis["tickvals"]) == [0, 120, 240, 360, 480]
-    assert list(axis["ticktext"]) == ["start", "120 min", "240", "360", "480"]
+    assert list(axis["ticktext"]) == ["start", "2 h", "4 h", "6 h", "8 h"]
 
 
 @pytest.mark.parametrize("opioid", DRUGS)

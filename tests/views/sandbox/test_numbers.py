@@ -1,11 +1,14 @@
 """What the drugs of a sandbox state do, against the model asked directly."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from mureceptor.marks.look import ANTAGONIST, FULL, PARTIAL, Kind
 from mureceptor.model.activation import effect
 from mureceptor.model.mixture import mixture_effect
+from mureceptor.views import VIEWS
 from mureceptor.views.sandbox.numbers import outcome
 from mureceptor.views.sandbox.state import Sandbox
 from mureceptor.views.textbook import DRAWN, LISTED
@@ -41,3 +44,31 @@ def test_one_drug_together_is_itself_alone() -> None:
 @pytest.mark.parametrize(("push", "kind"), [(0.01, ANTAGONIST), (0.631, PARTIAL), (100, FULL)])
 def test_how_a_drug_is_drawn_follows_from_its_top(push: float, kind: Kind) -> None:
     assert outcome(Sandbox(push1=push)).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("task", "shown"),
+    [
+        ("full", ["amount1", "spare"]),
+        ("past", ["amount1", "amount2"]),
+        ("half", ["amount1", "amount2"]),
+    ],
+)
+def test_a_task_shows_the_controls_that_it_can_be_done_with_and_no_other(
+    task: str, shown: list[str]
+) -> None:
+    view = VIEWS["sandbox"]
+    state, _ = view.state.parse({"task": task})
+    assert list(view.dragged_in(state)) == shown
+    assert not view.numbers(state).done
+    moved = [replace(state, **{shown[1]: step}) for step in view.dragged[shown[1]].grid]
+    assert any(view.numbers(other).done for other in moved)
+    for other in moved:
+        assert list(view.dragged_in(other)) == shown
+
+
+def test_a_task_that_needs_another_drug_shows_them_all() -> None:
+    view = VIEWS["sandbox"]
+    for texts in ({"task": "full", "push1": "100"}, {"task": "past", "drugs": "1"}):
+        state, _ = view.state.parse(texts)
+        assert "push1" in view.dragged_in(state)

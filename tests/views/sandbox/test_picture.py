@@ -51,7 +51,7 @@ def test_all_that_is_drawn(picture: Any, fields: dict[str, Any]) -> None:
     (mark,) = seen.marks()
     here = state.amount1
     assert (mark.x, mark.y) == pytest.approx((here, effect(state, here, drugs)))
-    assert np.isnan(seen.line("A, pinned")[1]).all()
+    assert np.isnan(seen.line("A, kept")[1]).all()
     number = effect(state, here, drugs)
     assert f"{number:.0f} %" in seen.words() or (number < 0.5 and "under 1 %" in seen.words())
 
@@ -95,15 +95,15 @@ def test_what_is_pinned_and_how_far_it_is_away(
     texts = dict(part.split("-") for part in pin.split("--"))
     then = Sandbox(**{name: v if name == "drugs" else float(v) for name, v in texts.items()})  # type: ignore[arg-type]
     seen = picture("sandbox", **fields, pin=pin)
-    x, pinned = seen.line("A, pinned")
+    x, pinned = seen.line("A, kept")
     assert_allclose(pinned, effect(then, x, int(then.drugs)), rtol=1e-9)
-    told = seen.label("A, pinned")
+    told = seen.label("A, kept")
     if then.drugs == "1":
-        assert told == f"A, pinned its top: {effect(then, 1e12, 1):.0f} %".replace(
+        assert told == f"A, kept its top: {effect(then, 1e12, 1):.0f} %".replace(
             " 0 %", " under 1 %"
         )
     else:
-        assert told == "A, pinned"
+        assert told == "A, kept"
     assert seen.label("B, now")
     before = effect(then, then.amount1, int(then.drugs))
     after = effect(state, state.amount1, int(state.drugs))

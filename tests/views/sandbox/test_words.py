@@ -61,16 +61,18 @@ def test_what_differs_from_the_pinned_view(fields: dict[str, Any], difference: s
 
 def test_the_table_has_a_column_for_what_is_pinned() -> None:
     told = table(Sandbox(push1=100, pin="push1-1"))
-    assert told["columns"] == ["Amount of drug 1", "Drug 1, effect %", "A, pinned, effect %"]
+    assert told["columns"] == ["Amount of drug 1", "Drug 1, effect %", "A, kept, effect %"]
     assert dict(zip(told["columns"], told["rows"][4], strict=True)) == {
         "Amount of drug 1": "1",
         "Drug 1, effect %": "98",
-        "A, pinned, effect %": "33",
+        "A, kept, effect %": "33",
     }
 
 
 def test_each_task_says_what_to_find_and_when_it_is_found() -> None:
-    assert said(task="full").startswith("Task: its top is 39 %. Bring it to 90 % or more with")
+    assert said(task="full").startswith(
+        "Task: move the spare receptors until its top, now 39 %, is 90 % or more."
+    )
     assert said(task="full", spare=100).startswith("Done: with so weak a push its top is 98 %.")
     assert said(task="full", push1=19.95).startswith("Task: bring the top to 90 % with a push of 1")
     two = {"task": "past", "drugs": "2", "amount1": 10}

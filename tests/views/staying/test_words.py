@@ -23,8 +23,8 @@ def test_who_still_holds_what(gone: float, start: str) -> None:
     said = plain(staying.sentence(Staying(gone=gone))).replace(NBSP, " ")
     assert said.startswith(start)
     assert said.endswith(
-        "The blood is slower: half of the naloxone is still there after 64 minutes, half of the "
-        "fentanyl after 3.65 hours."
+        "In a body the blood brings more: half of the naloxone is still in it after 64 minutes, "
+        "half of the fentanyl after 3.65 hours."
     )
 
 

@@ -56,9 +56,9 @@ function makePins(usual, on) {
   if (!usual) return undefined;
   /** @param {string} words @param {() => void} act */
   const press = (words, act) => make("button", { type: "button", onclick: act }, words);
-  const off = press("Take the pin off", () => on.tried({ pin: "" }));
+  const off = press("Drop A", () => on.tried({ pin: "" }));
   const box = make("div", { className: "live-pins" },
-    press("Pin this view as A", on.pinned), off, press("Start again", () => on.tried(usual)));
+    press("Keep this view as A", on.pinned), off, press("Start again", () => on.tried(usual)));
   return { box, off };
 }
 

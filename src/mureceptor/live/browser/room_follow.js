@@ -58,7 +58,7 @@ class Follower {
       open: () => { this.unsaid = true; },
       hear: (stand) => this.hear(stand),
       lost: () => this.lost(),
-      over: () => this.tell("The room is closed. Thank you for coming."),
+      over: () => this.end(),
     });
   }
 
@@ -78,6 +78,14 @@ class Follower {
     else if (answer?.status === 503) this.tell("All seats of this room are taken. This page goes on trying.");
   }
 
+  // What was seen last stays, to be moved and read on from.
+  end() {
+    if (this.chart) this.away(true);
+    this.wander.hidden = true;
+    this.said.textContent = "";
+    this.tell("The room is closed. Thank you for coming.");
+  }
+
   /** @param {SeenData} stand */
   hear(stand) {
     if (stand.talk !== this.fingerprint && Date.now() - Number(read("sessionStorage", "reloaded")) > AGAIN_MS) {
@@ -95,9 +103,9 @@ class Follower {
   }
 
   where() {
-    const { scene } = this.stand;
+    const { scene, black } = this.stand;
     const place = `${scene + 1} / ${this.scenes.length}`;
-    if (!this.isAway) this.tell(`Room ${this.code} \u00b7 ${place}`);
+    if (!this.isAway) this.tell(`Room ${this.code} \u00b7 ${black ? "The speaker shows nothing just now." : place}`);
     else this.tell(scene === this.now ? "You are looking around." : `You are looking around. The talk is at ${place}.`);
   }
 
@@ -180,7 +188,7 @@ class Follower {
     const { guess } = this.scenes[this.now];
     const words = guess && vote !== undefined ? `Your guess: ${vote} %.` : "Your answer is in.";
     if (asks && vote !== undefined) this.said.textContent = `${words} You can change it until the answer is shown.`;
-    else this.said.textContent = asks && guess ? "Drag the marker to where you think the curve will end." : "";
+    else this.said.textContent = asks && guess ? "Move the ring to where you think the curve will end." : "";
   }
 }
 

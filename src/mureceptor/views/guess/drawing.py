@@ -17,11 +17,11 @@ from mureceptor.views.phrases import whole
 from mureceptor.views.textbook import AMOUNT, DRAWN
 
 _HIDDEN: Final = np.full_like(DRAWN, np.nan)
-_ROOMY: Final = (Place(x=0.62, y=20), Place(x=0.62, y=20), Place(x=0.56, y=66))
 _PLACES: Final = {  # of the known drug's label, alone and below the answer; and of the answer's
     "narrow": (Place(x=0.02, y=48), Place(x=0.44, y=54), Place(x=0.02, y=94)),
-    "wide": _ROOMY,
-    "scene": _ROOMY,
+    "wide": (Place(x=0.62, y=20), Place(x=0.62, y=20), Place(x=0.56, y=66)),
+    # Clear of a room's guesses.
+    "scene": (Place(x=0.62, y=20), Place(x=0.44, y=52), Place(x=0.02, y=94)),
 }
 _KNOWN, _MORE = "No spare receptors", "Ten times the receptors"
 _WHERE: Final = "With ten times the receptors\nits ceiling is up here"

@@ -16,10 +16,11 @@ def sentence(now: Numbers) -> str:
     if not now.shown:
         return (
             f"Without spare receptors this {drug} gets to {ink(PARTIAL, known)}. How far will it "
-            f"get with ten times the receptors? Your guess is {guess}."
+            f"get with ten times the receptors? The ring stands at {guess}."
         )
     off = _off_by(now.too_low)
-    return f"The model says {ink(PARTIAL, answer)}. Your guess of {guess} {off}. {_REASON}"
+    # Nobody may have guessed: so the ring stands where it began.
+    return f"The model says {ink(PARTIAL, answer)}. A guess of {guess} {off}. {_REASON}"
 
 
 def _off_by(gap: int) -> str:

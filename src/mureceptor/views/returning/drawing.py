@@ -20,7 +20,7 @@ _TIME: Final = Axis(
     low=0,
     high=LAST,
     ticks=_TICKS,
-    names=(plain("start"), plain("120 min"), *(plain(f"{tick}") for tick in _TICKS[2:])),
+    names=(plain("start"), *(plain(f"{tick / 60:g} h") for tick in _TICKS[1:])),
 )
 _FOOT: Final = 10.0  # [%] what stands at the foot reaches so high
 _LATE: Final = 150.0  # [min] from here on words left of the line have room

@@ -2,10 +2,24 @@
 
 from typing import Any, Final
 
-from mureceptor.views.sandbox import drawing, words
-from mureceptor.views.sandbox.numbers import numbers_of
+from mureceptor.views.sandbox import drawing, numbers, words
 from mureceptor.views.sandbox.state import Sandbox
 from mureceptor.views.view import ViewOf
+
+_CONTROLS: Final = (
+    "amount1",
+    "grip1",
+    "push1",
+    "spare",
+    "amount2",
+    "grip2",
+    "push2",
+    "amount3",
+    "grip3",
+    "push3",
+    "left",
+    "steepness",
+)
 
 
 def _built(**fields: Any) -> dict[str, float | str]:
@@ -14,28 +28,26 @@ def _built(**fields: Any) -> dict[str, float | str]:
     return {field: value for field, value in state.items() if field != "pin"}
 
 
+def _unused(state: Sandbox) -> list[str]:
+    """Return the controls of drugs that are not there, and those that a task does not need."""
+    if needed := numbers.needed(state):
+        return [field for field in _CONTROLS if field not in needed]
+    return [
+        f"{field}{number}"
+        for number in range(int(state.drugs) + 1, 4)
+        for field in ("amount", "grip", "push")
+    ]
+
+
 VIEW: Final = ViewOf(
     name="sandbox",
     state=Sandbox,
-    numbers=numbers_of,
-    controls=(
-        "amount1",
-        "grip1",
-        "push1",
-        "spare",
-        "amount2",
-        "grip2",
-        "push2",
-        "amount3",
-        "grip3",
-        "push3",
-        "left",
-        "steepness",
-    ),
+    numbers=numbers.numbers_of,
+    controls=_CONTROLS,
     draws=drawing.draw,
     says=words.sentence,
     lists=words.table,
-    title="Build your own drug: three small tasks",
+    title="Build your own drug: three tasks, then just play",
     tag="model",
     tag_words="model",
     note="Drugs of your own making, one receptor, at balance. No real drug.",
@@ -51,9 +63,6 @@ VIEW: Final = ViewOf(
         ("Tolerance", _built(left=0.4)),
     ),
     swept_together=False,
-    unused=lambda state: [
-        f"{field}{number}"
-        for number in range(int(state.drugs) + 1, 4)
-        for field in ("amount", "grip", "push")
-    ],
+    plot={"narrow": 200, "wide": 214},
+    unused=_unused,
 )

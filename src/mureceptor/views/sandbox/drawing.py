@@ -54,7 +54,7 @@ def draw(numbers: Numbers, form: Form) -> dict[str, Panel]:
     thin = 1.75 * form.line / 3
     ends = [float(line[-1]) for line in (now, alone, pinned)]
     shown = [True, several, pin is not None]
-    names = ("B, now" if pin else name, "Drug 1 alone", "A, pinned")
+    names = ("B, now" if pin else name, "Drug 1 alone", "A, kept")
     tops = (  # of one drug; several have none
         None if several else result.top,
         result.top,

@@ -110,4 +110,15 @@ def has_blocker(state: Sandbox) -> bool:
     return state.drugs == "2" and state.push2 <= _NO_PUSH
 
 
+def needed(state: Sandbox) -> tuple[str, ...]:
+    """Return the controls that a task is done with; none without one, or where it needs more."""
+    if state.task == "full" and state.drugs == "1" and state.push1 <= WEAK:
+        return ("amount1", "spare")
+    if (state.task == "past" and state.drugs == "2") or (
+        state.task == "half" and has_blocker(state)
+    ):
+        return ("amount1", "amount2")
+    return ()
+
+
 _TASKS: Final = {"full": _full, "past": _past, "half": _half}

@@ -41,8 +41,8 @@ def _full(numbers: Numbers) -> str:
     if numbers.state.push1 > WEAK:
         return f"Task: bring the top to 90{NBSP}% with a push of {WEAK:g} or less."
     return (
-        f"Task: its top is {top}. Bring it to 90{NBSP}% or more with the same push, in another "
-        "tissue."
+        f"Task: move the spare receptors until its top, now {top}, is 90{NBSP}% or more. The push "
+        "stays as it is."
     )
 
 
@@ -127,7 +127,7 @@ def table(numbers: Numbers) -> Table:
     several = numbers.state.drugs != "1"
     columns = {"All drugs, effect %" if several else "Drug 1, effect %": numbers.now.listed}
     if numbers.pinned:
-        columns["A, pinned, effect %"] = numbers.pinned.listed
+        columns["A, kept, effect %"] = numbers.pinned.listed
     curves = list(columns.values())
     return {
         "columns": ["Amount of drug 1", *columns],

@@ -17,11 +17,11 @@ VIEW: Final = ViewOf(
     draws=drawing.draw,
     says=words.sentence,
     lists=words.table,
-    title="How long a drug holds on once it is gone",
+    title="With none left around, naloxone lets go in seconds",
     tag="cells",
     tag_words="cells; of buprenorphine also fits to people",
     sources=stays.sources(stays.DRUGS),
-    note="Binding in a dish, not an effect in a body. Pale: from study to study.",
+    note="Cells in a dish. In a body the blood brings more, for hours. Pale: from study to study.",
     tries=(
         ("One second", {"gone": 0.01778}),
         ("One minute", {"gone": 1}),

@@ -12,8 +12,8 @@ def sentence(now: Numbers) -> str:
     across = held[-1].replace(")", " across the studies shown)")
     return (
         f"{upper(time_in_words(now.gone))} after it is gone, of 100 receptors {held[0]}, "
-        f"{held[1]} and {across}. The blood is slower: half of the naloxone is still there after "
-        f"{time_in_words(stays.in_blood('naloxone'))}, half of the fentanyl after "
+        f"{held[1]} and {across}. In a body the blood brings more: half of the naloxone is still "
+        f"in it after {time_in_words(stays.in_blood('naloxone'))}, half of the fentanyl after "
         f"{time_in_words(stays.in_blood('fentanyl'))}."
     )
 
