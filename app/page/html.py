@@ -80,8 +80,8 @@ _EVERYDAY: Final = {
 def _hard_words() -> tuple[dict[str, Term], re.Pattern[str]]:
     hard = {t.screen: t for t in glossary().values() if t.screen not in _EVERYDAY}
     longest_first = sorted(map(re.escape, hard), key=len, reverse=True)
-    # Between spaces, so that no sign of the sentence is left alone.
-    return hard, re.compile(rf"(?<= )({'|'.join(longest_first)})(?= )")
+    # A sign of the sentence that follows a word stays with it, or it could begin the next line.
+    return hard, re.compile(rf"(?<= )({'|'.join(longest_first)})([.,:;]?)(?= |$)")
 
 
 def _anchor(word: str) -> str:
@@ -96,9 +96,9 @@ def explained(text: str) -> Markup:
     def button(found: re.Match[str]) -> str:
         word = found[1]
         if word in met:
-            return word
+            return found[0]
         met.add(word)
-        return render("word.html", word=word, anchor=_anchor(word)).strip()
+        return render("word.html", word=word, anchor=_anchor(word), sign=found[2]).strip()
 
     return Markup(pattern.sub(button, escape(text)))  # noqa: S704 - escaped; of a template
 
@@ -221,5 +221,7 @@ def _meanings(chapter: Chapter) -> list[str]:
         for part in chapter.parts
         if isinstance(part, PlainPart) and not isinstance(part, Equations)
     )
+    if any(isinstance(part, ClaimList) for part in chapter.parts):
+        told += "".join(explained(claim.reason) for claim in claims())
     used = [(_anchor(w), t) for w, t in _hard_words()[0].items() if f'"{_anchor(w)}"' in told]
     return [render("meanings.html", meanings=used)] if used else []

@@ -33,6 +33,7 @@ def html(page: AppTest) -> str:
 
 
 def text(markup: str) -> str:
+    markup = re.sub(r"</button>(?=[.,:;])", "", markup)  # of a hard word: its sign follows it
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", markup)).split())
 
 

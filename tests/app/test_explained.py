@@ -41,5 +41,8 @@ def test_a_word_is_explained_where_it_stands_first_and_its_text_stays_as_it_was(
     text = "A partial agonist & an agonist is an agonist."
     told = explained(text)
     assert [word for _, word in WORD.findall(told)] == ["agonist"]
+    signed = explained("An agonist, or a placebo: more of a metabolite.")
+    assert [word for _, word in WORD.findall(signed)] == ["agonist", "placebo", "metabolite"]
+    assert re.findall(r"</button>(.)</span>", signed) == [",", ":", "."], "the sign stays with it"
     assert unescape(re.sub("<[^>]+>", "", told)) == text
     assert explained("<script> is an agonist of").startswith("&lt;script&gt; is an <button")

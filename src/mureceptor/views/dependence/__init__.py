@@ -16,10 +16,11 @@ VIEW: Final = ViewOf(
     says=words.sentence,
     lists=words.table,
     beside=True,
-    title="The same amount, low and high push",
+    title="Low push too: tolerance, dependence, withdrawal",
     tag="model",
     tag_words="model",
-    note="That makes low push look better than it is. We found no such curve for kratom.",
+    note="The same amount of both: that makes low push look better than it is. Not all receptors "
+    "are taken, so effects stay below the top. We found no such curve for kratom.",
     caution="After a break, the same amount of an opioid can kill. Do not stop or switch alone: "
     "care exists. SAMHSA, 1\u2011800\u2011662\u20114357 (US).",
     tries=(

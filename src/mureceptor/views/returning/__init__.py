@@ -21,7 +21,7 @@ VIEW: Final = ViewOf(
     tag="model",
     tag_words="model; binding from cells, blood from people",
     sources=stays.sources(stays.DRUGS),
-    note="Both levels are made up. Not a guide to when or how much.",
+    note="Made-up levels. Not a guide to when or how much.",
     caution="Naloxone can wear off before the opioid does. Call 911, and stay.",
     tries=(
         ("Little naloxone", {"blocking": 10, "opioid": "fentanyl"}),
