@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from plotly import graph_objects
 
-from mureceptor.evidence import sources
+from mureceptor.evidence import ligands, sources
 from mureceptor.live.payload import document, leaves
 from mureceptor.marks.forms import FORMS, Form
 from mureceptor.marks.look import LIGHT
@@ -25,6 +25,7 @@ from mureceptor.views.view import View
 
 TOKENS = {field.name for field in fields(LIGHT)}
 TOKEN = re.compile(r"@(\w+)(?:/([\d.]+))?")
+BY_NAME = ("short", "reward", "breathing", "tops", "staying", "weeks")  # a number follows its name
 FEW = 40  # so few points are markers, bars or straight pieces, not a curve
 each_view = pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
@@ -81,6 +82,33 @@ def test_coloured_words_mean_lines_on_the_chart(view: View) -> None:
         kinds = set(re.findall(r":(\w+)\[", view.sentence(state)))
         shown = json.dumps(drawn(view.name, state, "wide"), default=str)
         assert all(f"@{kind}" in shown for kind in kinds)
+
+
+# What a coloured word names, and the kind that it is drawn as; drugs by the evidence's own kinds.
+HUES = {
+    "full": "full",
+    "partial": "partial",
+    "high-push": "full",
+    "low-push": "partial",
+    "high push": "full",
+    "low push": "partial",
+} | {ligand.name.lower(): ligand.kind for ligand in ligands().values()}
+
+
+@each_view
+def test_a_coloured_name_has_the_hue_of_its_drug_and_its_number_the_same(view: View) -> None:
+    for state in telling(view):
+        said = view.sentence(state)
+        named = ""  # the hue of the last name, in one sentence
+        for sentence in re.split(r"\. ", said):
+            for hue, words in re.findall(r":(\w+)\[([^\]]*)\]", sentence):
+                low = words.lower()
+                known = [HUES[name] for name in HUES if re.search(rf"\b{re.escape(name)}\b", low)]
+                if known:
+                    assert hue in known, (words, said)
+                    named = hue
+                elif re.search(r"\d", words) and view.name in BY_NAME and named:
+                    assert hue == named, (words, said)
 
 
 @each_view

@@ -67,6 +67,17 @@ def test_what_is_told(
     seen = picture("strong", grip=grip, push=push)
     assert seen.words() == on_chart
     assert seen.sentence == said
+    notes = seen.panels["main"]["layout"]["annotations"]
+    told = {
+        y
+        for t in seen.traces()
+        if "text" in t["mode"]
+        for y, w in zip(t["y"], t["text"], strict=True)
+        if w
+    }
+    assert max(told) < min(n["y"] for n in notes if re.search("Grip|Push", n["text"])), (
+        "below its head"
+    )
     heads = [words for words in seen.labels() if re.match("Grip|Push", words)]
     assert heads == ["Grip: how little is needed", "Push: how high it gets"]
 

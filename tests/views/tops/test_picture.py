@@ -154,6 +154,20 @@ def test_only_tops_of_one_drug_in_one_paper_are_joined(form: Form) -> None:
 
 
 @each_form
+def test_a_joining_line_ends_in_a_dot_of_its_drug_at_both_ends(form: Form) -> None:
+    spec = drawn(form)
+    dots = {
+        (t["xaxis"], x, y, t["marker"]["line"]["color"][0])
+        for t in spec["data"]
+        if "markers" in t["mode"]
+        for x, y in zip(t["x"], t["y"], strict=True)
+    }
+    for line in (t for t in spec["data"] if t["mode"] == "lines"):
+        for x, y in zip(line["x"], line["y"], strict=True):
+            assert (line["xaxis"], x, y, line["line"]["color"]) in dots
+
+
+@each_form
 def test_at_the_start_there_is_no_line_of_the_model(form: Form) -> None:
     (model, *more) = (
         t for t in drawn(form)["data"] if t["mode"] == "markers+text" and not t.get("name")
