@@ -70,6 +70,8 @@ def test_a_room_from_its_opening_to_its_end(visitor: Visitor) -> None:
     press(talk, "ArrowLeft", "ArrowLeft")
     for phone in (one, two):
         value(phone, values(talk)[0])
+    assert one.locator(".room .live-control label").first.is_visible()  # which is the x axis's name
+    assert one.locator(".room input[type=range]").first.is_hidden()
     # A phone's theme.
     ink = "document.querySelector('.room .xtick text').style.fill"
     light = one.evaluate(ink)
@@ -122,8 +124,13 @@ def test_a_room_from_its_opening_to_its_end(visitor: Visitor) -> None:
         if box
     ]
     assert [round(100 * height) for height in heights] == [80, 30]
+    named = talk.locator(".stage-strip text").bounding_box()
+    assert named
+    assert named["y"] + named["height"] <= plot["y"], "clear of what is named in the plot"
     assert one.locator(".room input[type=range]").input_value() == "30"
     text_is(one, ".room .live-sentence", "A guess of 30 %")
+    press(talk, "b")
+    text_is(one, ".room-status", "The speaker shows nothing just now")
     # Who leaves is not counted; a reload comes back; the end is said.
     press(talk, "Home")
     two.goto("about:blank")
@@ -138,6 +145,9 @@ def test_a_room_from_its_opening_to_its_end(visitor: Visitor) -> None:
     text_is(talk, ".stage-seats", "1 phone follows")
     talk.locator(".stage-invite").get_by_role("button", name="Close the room").click()
     text_is(one, ".room-status", "The room is closed")
+    assert one.get_by_role("button").count() == 0
+    assert one.locator(".room input[type=range]").first.is_visible()
+    assert one.get_by_role("link", name="Read on in the chapter").is_visible()
     assert talk.locator(".stage-invite").is_hidden()
 
 

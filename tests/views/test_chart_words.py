@@ -92,6 +92,26 @@ def test_each_panel_says_what_it_measures(name: str, form: Form) -> None:
     assert {panel: titles(picture, panel) for panel in picture.panels} == TITLES[name]
 
 
+@each_view
+@each_form
+def test_a_line_is_read_out_in_the_unit_of_its_title(name: str, form: Form) -> None:
+    picture = Picture(name, VIEWS[name].fit(form))
+    for panel in picture.panels:
+        named: dict[str, str] = {}
+        for note in shown(picture, panel):
+            if "domain" in note["yref"] and (note["x"], note["y"]) == (0, 1):
+                named[note["yref"].split(" ")[0]] = bare(note["text"])
+        for trace in picture.traces(panel):
+            template = trace.get("hovertemplate", "")
+            if trace["mode"] != "lines" or not template or "<extra>" in template:
+                continue
+            words = named.get(trace["yaxis"], named.get("y", ""))
+            assert template.endswith("%") is ("%" in words), (template, words)
+            if "of 100" in words:
+                assert template.endswith(("of 100", "}")), (template, words)
+                assert name != "receptor" or template.endswith("of 100")
+
+
 @each_form
 def test_the_rows_of_the_weeks_are_as_high_as_they_should_be(form: Form) -> None:
     form = VIEWS["dependence"].fit(form)
@@ -411,6 +431,13 @@ def test_a_hairline_leads_to_a_line_or_goes_all_the_way_across(name: str, form: 
             if shape["type"] != "line" or "domain" in shape["xref"]:
                 continue
             ends = [(shape["x0"], shape["y0"]), (shape["x1"], shape["y1"])]
+            log = layout[axis_of(shape["xref"])].get("type") == "log"
+            for ref, axis in (("xref", 0), ("yref", 1)):
+                first, last = layout[axis_of(shape[ref])]["range"]
+                at = np.array([end[axis] for end in ends], float)
+                at = np.log10(at) if log and not axis else at
+                assert (first - 1e-6 <= at).all(), (shape, "it begins off its plot")
+                assert (at <= last + 1e-6).all(), (shape, "it ends off its plot")
             on = [
                 any(abs(float(np.interp(x, *curve)) - y) < 1.5 for curve in curves)
                 for x, y in ends

@@ -75,9 +75,8 @@ def drawings(
             whole = main if name == "main" else aside
             if whole:
                 wide = whole - sum(panel.margins)
-                seen = Planned(figure(panel), panel.form, wide).seen()
-                texts = [s for s in seen if s.kind == "text" and any(s.look[0])]
-                yield state, name, panel, texts, wide
+                seen = list(Planned(figure(panel), panel.form, wide).seen())
+                yield state, name, panel, seen, wide
 
 
 @pytest.mark.parametrize(("form", "main", "aside"), SCREENS, ids=lambda v: getattr(v, "name", v))
@@ -85,8 +84,9 @@ def drawings(
 def test_words_stand_in_their_panel_and_off_each_other(
     name: str, form: Form, main: int, aside: int
 ) -> None:
-    for state, _, panel, texts, wide in drawings(VIEWS[name], form, main, aside):
+    for state, _, panel, seen, wide in drawings(VIEWS[name], form, main, aside):
         left, right = panel.margins
+        texts = [each for each in seen if each.kind == "text" and any(each.look[0])]
         boxes = [(said(words), box(words)) for words in texts]
         for words, (begin, end, top, foot) in boxes:
             assert begin >= -left - 1, (words, state.texts())
@@ -99,3 +99,10 @@ def test_words_stand_in_their_panel_and_off_each_other(
             beside = min(one[1], two[1]) - max(one[0], two[0])
             over = min(one[3], two[3]) - max(one[2], two[2])
             assert beside < 2 or over < 2, (words, others, beside, over, state.texts())
+        marked = [each for each in seen if each.kind == "marker" and any(each.look[1:3])]
+        for (words, one), each in itertools.product(boxes, marked):
+            (left, top), (right, foot) = each.points.min(axis=0), each.points.max(axis=0)
+            beside = min(one[1], right) - max(one[0], left)
+            over = min(one[3], foot) - max(one[2], top)
+            # From afar a marker is so large that at an end it covers a bit of an axis's number.
+            assert min(beside, over) < (20 if form is SCENE else 3), (words, each.look, state)

@@ -4,11 +4,11 @@ It knows as much of SVG as is written there and in the page's `preview.svg`, and
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from io import BytesIO
-from math import cos, floor, pi, sin
+from math import floor, pi
 from typing import Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -18,6 +18,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFilter, ImageFont, ImageOps
 
 from mureceptor.marks.look import Theme
 from mureceptor.marks.marks import Array
+from mureceptor.marks.outlines import dashes, ways_of
 
 _NS: Final = "{http://www.w3.org/2000/svg}"
 _FINE: Final = 4  # edges are smooth: each pixel is drawn as 4 x 4
@@ -121,7 +122,7 @@ class _Sheet:
                 self._shape(element, frame, [float(get("r", 0)) * ring])
             case "path":
                 unit = frame.x_unit, frame.y_unit
-                self._shape(element, frame, [way * unit for way in _ways(get("d", ""))])
+                self._shape(element, frame, [way * unit for way in ways_of(get("d", ""))])
             case "text":
                 self._text(element, frame)
             case "title":
@@ -163,7 +164,7 @@ class _Sheet:
         width = float(get("stroke-width", 1)) * self.scale
         if dash := get("stroke-dasharray"):
             lengths = [float(each) * self.scale for each in dash.split(",")]
-            ways = [piece for way in ways for piece in _dashes(way, lengths)]
+            ways = [piece for way in ways for piece in dashes(way, lengths)]
         if get("stroke-linecap") == "round":
             angles = np.linspace(0, 2 * pi, 33)
             ball = width / 2 * np.stack([np.cos(angles), np.sin(angles)], axis=1)
@@ -251,58 +252,6 @@ class _Run:
     said: str
     weight: str
     ink: str
-
-
-_STEP: Final = re.compile(r"([MLlHhVvaZ])([-\d. ]*)")
-
-
-def _ways(path: str) -> Iterator[Array]:
-    """Return the points of each part of a path, in its own units."""
-    if _STEP.sub("", path):
-        raise ValueError(f"a path of another kind: {path[:80]!r}")
-    way: list[tuple[float, float]] = []
-    x = y = 0.0
-    for letter, said in _STEP.findall(path):
-        numbers = [float(each) for each in re.findall(r"-?\d*\.?\d+", said)]
-        if letter == "M":
-            if way:
-                yield np.array(way)
-            x, y = numbers[:2]
-            way = [(x, y)]
-        elif letter in "Ll":
-            for across, down in zip(numbers[::2], numbers[1::2], strict=True):
-                x, y = (x + across, y + down) if letter == "l" else (across, down)
-                way.append((x, y))
-        elif letter in "Hh":
-            x = numbers[0] + (x if letter == "h" else 0)
-            way.append((x, y))
-        elif letter in "Vv":
-            y = numbers[0] + (y if letter == "v" else 0)
-            way.append((x, y))
-        elif letter == "a":  # the lower half of an ellipse, from its left end
-            wide, high, *_, across, _down = numbers
-            if across != 2 * wide:
-                raise ValueError("an arc is drawn as half an ellipse here")
-            angles = [pi - pi * i / 16 for i in range(17)]
-            way += [(x + wide + wide * cos(a), y + high * sin(a)) for a in angles]
-            x += across
-        else:
-            way.append(way[0])
-    if way:
-        yield np.array(way)
-
-
-def _dashes(way: Array, lengths: Sequence[float]) -> Iterator[Array]:
-    """Return the drawn pieces of a way, by the lengths of dashes and gaps in turn."""
-    along = np.concatenate([[0], np.hypot(*np.diff(way, axis=0).T).cumsum()])
-    start, i = 0.0, 0
-    while start < along[-1]:
-        end = min(start + lengths[i % len(lengths)], along[-1])
-        if i % 2 == 0:
-            between = along[(along > start) & (along < end)]
-            at = np.concatenate([[start], between, [end]])
-            yield np.stack([np.interp(at, along, way[:, axis]) for axis in (0, 1)], axis=1)
-        start, i = end, i + 1
 
 
 def _rows(element: Element) -> list[list[_Run]]:

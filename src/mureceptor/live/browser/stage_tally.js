@@ -104,7 +104,7 @@ export class Tally {
     const reach = edge - (Math.max(...dots.map(([column]) => column)) + 1) * 2 * half - DOT;
     this.strip.append(
       draw("line", { x1: reach, x2: edge + DOT, y1: line, y2: line }),
-      draw("text", { x: edge + DOT, y: -2 * DOT, "text-anchor": "end" }, `middle guess ${middle} %`), // above the plot, clear of its labels
+      draw("text", { x: edge + DOT, y: -3 * DOT, "text-anchor": "end" }, `middle guess ${middle} %`), // above the plot, clear of its labels
       ...dots.map(([column, y]) => draw("circle", { cx: edge - column * 2 * half, cy: y, r: half - 0.5 })));
   }
 

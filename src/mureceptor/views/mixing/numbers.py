@@ -35,11 +35,6 @@ class Drug:
     kind: Kind
     efficacy: float
 
-    @property
-    def label(self) -> str:
-        """The name as a line's label."""
-        return _upper(self.name)
-
 
 @dataclass(frozen=True)
 class Mixture:
@@ -52,11 +47,6 @@ class Mixture:
     def name(self) -> str:
         """What is there, in words."""
         return "both drugs" if len(self.there) > 1 else self.there[0].name
-
-    @property
-    def label(self) -> str:
-        """What is there, as a line's label."""
-        return _upper(self.name)
 
     @property
     def in_short(self) -> str:
@@ -82,10 +72,6 @@ class Mixture:
     def blocks(self) -> bool:
         """Whether the added drug does not push at all."""
         return self.added.efficacy == 0.0
-
-
-def _upper(words: str) -> str:
-    return words[0].upper() + words[1:]
 
 
 FULL_AGONIST: Final = Drug("full agonist", "full one", "full", FULL, FULL_EFFICACY)

@@ -23,7 +23,7 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     """Draw the receptors at a tenth of the amount, at it, and at ten times it; and the curve."""
     amounts = (now.amount / 10, now.amount, 10 * now.amount)
     taken = (now.tenth, now.taken, now.tenfold)
-    before = (now.tenth, *taken[:2])  # of the first, none is called new
+    before = (now.tenth, now.tenth, now.taken)  # of the first, none is called new
     crowds = zip(amounts, taken, before, _ACROSS, strict=True)
     plots = tuple(_crowd(*each, form) for each in crowds)
     return {

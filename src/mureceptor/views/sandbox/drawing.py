@@ -22,7 +22,7 @@ from mureceptor.views.textbook import AMOUNT, DRAWN
 _CLEAR: Final = 20  # [%] of a phone's plot, from a line's end to the middle of its label
 _FIRST: Final = 0.05  # [C/K] below this amount there is no room left of the marker
 _LAST: Final = 20.0  # [C/K] a phone has no margin: from here on there is none right of it
-_HIGH: Final = 0.92  # [1] above this effect there is no room over the marker
+_HIGH: Final = 0.92  # [1] above this effect the title stands over the marker, but for the last ones
 _SIDES: Final[dict[tuple[str, bool], Side]] = {
     ("left", False): "top left",
     ("left", True): "bottom left",
@@ -93,7 +93,7 @@ def _here(result: Outcome, amount: float, kind: Kind, form: Form) -> Dot:
     return replace(
         dot(amount, 100 * result.here, kind, form),
         text=bold(f"{whole(result.here)} %"),
-        side=_SIDES[across, result.here > _HIGH],
+        side=_SIDES[across, result.here > _HIGH and amount < _LAST],
         text_ink=kind.name,
         text_size=form.label,
     )
