@@ -397,6 +397,7 @@ def test_a_choice_changes_the_figure_and_keeps_its_node(visitor: Visitor) -> Non
     before = visit.curves("reserve")
     visit.figure("reserve").get_by_label("High push").check()
     visit.settled("reserve.push", "high")
+    visit.figure("reserve").locator(".live-sentence", has_text="high-push").wait_for()
     assert visit.sentence("reserve") == said("reserve", push="high")
     assert visit.curves("reserve") != before
     assert visit.page.evaluate(KEPT)
@@ -412,6 +413,7 @@ def test_a_try_may_set_a_choice_and_a_control_at_once(visitor: Visitor) -> None:
     words, values = VIEWS["reserve"].tries[0]
     visit.figure("reserve").get_by_role("button", name=words).click()
     visit.settled("reserve.push", "low")
+    visit.figure("reserve").locator(".live-sentence", has_text="low-push").wait_for()
     state = {"formation": "made"} | dict(values)
     assert visit.sentence("reserve") == said("reserve", **state)
     assert visit.query["reserve.formation"] == state["formation"]
