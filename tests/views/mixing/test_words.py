@@ -111,3 +111,16 @@ def test_the_table_follows_what_is_there() -> None:
         "16",
         "64",
     ]
+
+
+def test_what_the_added_drug_does_alone_has_its_own_hue_and_a_top_that_of_the_partial_one() -> None:
+    found = 0
+    for mixed, added in {"full-on-partial": "full", "partial-on-full": "partial"}.items():
+        for amount in ADDED.grid[::20]:
+            told = sentence(Mixing(mixed=mixed, added=amount))
+            own = re.findall(r"(?:less alone|Alone it gives):? :(\w+)\[", told)
+            tops = re.findall(r"top, :(\w+)\[", told)
+            assert set(own) <= {added}, told
+            assert set(tops) <= {"partial"}, told
+            found += len(own) + len(tops)
+    assert found > 5
