@@ -1,5 +1,7 @@
 """The sentence says what is left, what is missed, and what the model does not show."""
 
+import re
+
 import pytest
 
 from mureceptor.views.dependence import VIEW
@@ -79,3 +81,10 @@ def test_the_table_shows_tolerance_as_a_shift_and_as_a_lower_top() -> None:
 def test_where_nothing_was_taken_the_table_names_no_day() -> None:
     rows = {row[0]: row[1:] for row in table(Dependence(stop=0))["rows"]}
     assert rows["... days after the last intake"] == ["none", "none"]
+
+
+def test_each_number_has_the_hue_of_the_drug_that_is_named_after_it() -> None:
+    for given in ("blocker", "low"):
+        told = sentence(Dependence(given=given))
+        found = re.findall(r":(\w+)\[[^\]]*\] after the :(\w+)\[(high|low)-push", told)
+        assert found == [("full", "full", "high"), ("partial", "partial", "low")], told
