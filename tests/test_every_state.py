@@ -146,7 +146,7 @@ def test_naloxone_is_compared_with_none_and_what_comes_back_is_told() -> None:
         held, _, alone = contest(state.opioid, state.blocking)
         at = int((alone - held).argmax())
         slack = 0.15  # [points] where the gap is widest both hardly move
-        least, without = found(r"down to # of 100 receptors, where it would hold # without", told)
+        least, without = found(r"leaves \w+ # of 100 receptors, where it would hold # without", told)
         assert says(least, held[at], slack), told
         assert says(without, alone[at], slack), told
         end, without = found(r"holds # \(# without naloxone\)", told)

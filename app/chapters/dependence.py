@@ -17,11 +17,12 @@ CHAPTER = Chapter(
             """
             In this model, each time a drug switches receptors on, a little signalling
             is lost. That is tolerance: the same effect takes a larger amount. A
-            high-push drug has receptors to spare, so its top hardly falls.
+            high-push drug has receptors to spare: its top hardly falls, though the same
+            amount acts like far less of it.
 
-            A low-push drug has nothing to spare, so the same loss costs it more of its
-            effect. In this model its push wears signalling down less. Let receptors
-            taken wear it down, and both lose the same. Studies point both ways.
+            A low-push drug has nothing to spare, so the same loss lowers its top. In
+            this model its push wears signalling down less. Let receptors taken wear it
+            down, and both lose the same. Studies point both ways.
 
             After the stop, signalling comes back within weeks in this model, and
             tolerance goes. The amount that a body was used to then meets a body that is

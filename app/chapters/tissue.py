@@ -18,9 +18,9 @@ CHAPTER = Chapter(
             receptor. That is the receptor’s ceiling. How high it lies depends on the
             tissue too: where there are spare receptors, the same push goes further.
 
-            There may be a second ceiling. In mice, the body turned mitragynine into the
-            stronger 7-OH only so fast. Given ready-made, 7-OH showed no such limit in
-            mice.
+            A second limit can be gone round. In mice, the body turned mitragynine into
+            the stronger 7-OH only so fast. Given ready-made, 7-OH showed no such limit
+            in mice.
             """,
         ),
         Figure("reserve"),

@@ -137,5 +137,5 @@ def test_nothing_with_the_focus_is_under_the_help_line(
         found = visit.page.evaluate(COVERED)
         if found:
             met += 1
-            assert found[1] <= 0, found[2]
+            assert found[1] <= 1, found[2]  # a scroll ends on a whole pixel
     assert met > 20

@@ -37,7 +37,7 @@ def test_words_are_about_as_wide_and_as_high_as_the_font_makes_them(form: Form) 
     free = ground(form, X * 0)
     for words in (
         "It comes back",
-        "Naloxone\npushes it off",
+        "Naloxone\ntakes over",
         "Tolerance is lost:\nthe same amount",
     ):
         rows = words.split("\n")

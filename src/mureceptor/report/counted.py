@@ -124,7 +124,7 @@ def _levels() -> tuple[Paragraph, Paragraph]:
         ),
         Paragraph(
             (
-                "The largest, ",
+                "A third, ",
                 cited(largest.source),
                 f", asked {largest.out_of:,} {largest.population} and found {largest.count}, or "
                 f"{digits(100 * largest.count / largest.out_of)} in 100, with {largest.label}. "

@@ -65,7 +65,7 @@ def test_where_it_is_pushed_off_and_where_it_comes_back(
     picture: Any, opioid: str, blocking: float
 ) -> None:
     seen = picture("returning", opioid=opioid, blocking=blocking)
-    assert seen.words() == ["It comes back", "Naloxone pushes it off"]
+    assert seen.words() == ["It comes back", "Naloxone takes over"]
     (words,) = (t for t in seen.traces() if "text" in t["mode"])
     assert set(words["textfont"]["color"]) == {DRUGS[opioid][2]}
     x, (held, _) = solved(opioid, blocking)

@@ -54,7 +54,7 @@ def test_time_and_numbers_are_told(picture: Any, gone: float, time: str) -> None
     (told,) = (t for t in seen.traces() if t["mode"] in ("text", "markers+text"))
     shares = [held(gone, half) for _, _, half, _ in STAYS.values()]
     words = ["under 1" if s < 0.5 else "over 99" if s >= 99.5 else f"{s:.0f}" for s in shares]
-    assert seen.words() == [f"{time} after it is gone", *words]
+    assert seen.words() == [f"{time} after it is gone from the dish", *words]
     assert list(told["textfont"]["color"])[1:] == [colour for colour, *_ in STAYS.values()]
     for (name, (_, half, *_)), x, y, (spread, bar) in zip(
         STAYS.items(),

@@ -46,17 +46,17 @@ def test_each_number_names_its_source_and_what_it_was_measured_in() -> None:
 
 def test_naloxone_leaves_first() -> None:
     assert plain(returning.sentence(Returning())) == (
-        "Naloxone at 100 pushes fentanyl down to 10 of 100 receptors, where it would hold 90 "
+        "Naloxone at 100 leaves fentanyl 10 of 100 receptors, where it would hold 90 "
         "without naloxone. But naloxone leaves the blood first: fentanyl takes receptors back and, "
         "after 8 hours, holds 58 (69 without naloxone)."
     )
     tight = plain(returning.sentence(Returning(opioid="buprenorphine")))
-    assert "buprenorphine down to 31 of 100 receptors" in tight
+    assert "leaves buprenorphine 31 of 100 receptors" in tight
 
 
 def test_little_naloxone_is_compared_with_none_and_not_with_the_start() -> None:
     said = plain(returning.sentence(Returning(blocking=3.981)))
-    assert "down to 68 of 100 receptors, where it would hold 91 without" in said
+    assert "leaves fentanyl 68 of 100 receptors, where it would hold 91 without" in said
     assert "takes receptors back up to 78; " in said
     assert said.endswith("as it leaves the blood too, it holds 68 (69 without naloxone).")
 

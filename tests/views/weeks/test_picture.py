@@ -146,7 +146,7 @@ def test_each_step_says_what_it_shows_and_once_that_it_is_no_prediction(
     picture: Any, step: str
 ) -> None:
     words = " ".join(picture("weeks", step=step, day=30).labels())
-    kill = "the same amount of an opioid can kill"
+    kill = "what was usual can now kill"
     findings = {
         "daily": ("Tolerance: the same amount acts like less", f"A break undoes it: {kill}"),
         "adapt": ("Dependence: the body comes to expect it, with low push too",),

@@ -52,7 +52,7 @@ def _words(opioid: str, kind: Kind, now: Numbers, form: Form) -> list[Mark]:
     lines = [100 * line for line in (now.held, now.blocked, now.alone)]
     free = Ground(MINUTES, lines, form, across=_TIME, up=per_cent_axis(), between=(_FOOT, 102))
     names = _NAMES_OF[form.name](opioid, kind, now, form, free)
-    back, off = "It comes back", "Naloxone\npushes it off"
+    back, off = "It comes back", "Naloxone\ntakes over"
     bold_size = 1.1 * form.label
     left = free.wide(back, bold_size) - 12 if MINUTES[now.half_way] > _LATE else -14  # of the line
     half = float(MINUTES[now.half_way]), 100 * float(now.held[now.half_way])
@@ -61,7 +61,7 @@ def _words(opioid: str, kind: Kind, now: Numbers, form: Form) -> list[Mark]:
         free.near(half[0] - left, half[1] + (10 if left > 0 else -8), back, bold_size),
         free.near(lowest[0] + 16, lowest[1] + (30 if lowest[1] < 50 else -25), off, form.label),
     )
-    texts = (bold(back), bold("Naloxone", ANTAGONIST.name) + bold("\npushes it off", kind.name))
+    texts = (bold(back), bold("Naloxone", ANTAGONIST.name) + bold("\ntakes over", kind.name))
     sizes = bold_size, form.label
     dots = tuple(
         Dot(x=x, y=y, text=text, text_ink=kind.name, text_size=size)

@@ -24,7 +24,7 @@ def sentence(now: Numbers) -> str:
         else f"up to {ink(kind, back)}; {after}, as it leaves the blood too, it {holds}"
     )
     return (
-        f"{ink(ANTAGONIST, naloxone)} pushes {opioid} down to {ink(kind, least)} of 100 "
+        f"{ink(ANTAGONIST, naloxone)} leaves {opioid} {ink(kind, least)} of 100 "
         f"receptors, where it would hold {without} without naloxone. But naloxone "
         f"leaves the blood first: {opioid} takes receptors back {returns}."
     )

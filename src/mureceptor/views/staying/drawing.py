@@ -33,7 +33,7 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     time = Dot(
         x=0,
         y=_TIME,
-        text=bold(f"{upper(time_in_words(now.gone))} after it is gone"),
+        text=bold(f"{upper(time_in_words(now.gone))} after it is gone from the dish"),
         text_size=1.1 * form.label,
     )
     plot = Plot(

@@ -9,7 +9,7 @@ from mureceptor.views.state import State, field_of
 GONE: Final = Parameter(
     symbol="t",
     label="Minutes since the drug is gone",
-    note="What has left does not come back",
+    note="In the dish none comes back",
     unit="min",
     low=0.01,
     high=1000,

@@ -29,7 +29,7 @@ _THIN: Final = 1.75 / 3  # of a line's width
 _ACTS_TITLE: Final = "The same amount acts like this much of it, %"
 _TITLES: Final = {"daily": _ACTS_TITLE, "again": _ACTS_TITLE}
 # What a step shows, in words on the plot, and where they wish to stand: their left end, middle.
-_CAN_KILL: Final = "the same amount of\nan opioid can kill"
+_CAN_KILL: Final = "what was usual\ncan now kill"
 _FINDINGS: Final = {
     "daily": (
         ("Tolerance:\nthe same amount\nacts like less", (10, 82)),
