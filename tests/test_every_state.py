@@ -146,7 +146,9 @@ def test_naloxone_is_compared_with_none_and_what_comes_back_is_told() -> None:
         held, _, alone = contest(state.opioid, state.blocking)
         at = int((alone - held).argmax())
         slack = 0.15  # [points] where the gap is widest both hardly move
-        least, without = found(r"leaves \w+ # of 100 receptors, where it would hold # without", told)
+        least, without = found(
+            r"leaves \w+ # of 100 receptors, where it would hold # without", told
+        )
         assert says(least, held[at], slack), told
         assert says(without, alone[at], slack), told
         end, without = found(r"holds # \(# without naloxone\)", told)
@@ -211,7 +213,7 @@ def test_a_mixture_does_what_is_said() -> None:
                 assert end != "by less than 1 point", told
             else:  # nothing is to be seen, so nothing is won back
                 assert end == "by less than 1 point", told
-                assert told.endswith("It holds too few of them here for more to be seen."), told
+                assert told.endswith("So small a change is not seen here."), told
                 assert start - both < 0.01
         elif added > max(pushes):
             taken, begin = found("sits on # of 100 receptors and gives # %", told)

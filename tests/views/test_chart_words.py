@@ -43,7 +43,7 @@ TITLES: dict[str, dict[str, list[str]]] = {
     "tops": {"main": ["Top in each test, % of its own 100 %"]},
     "weeks": {"main": ["The same amount acts like this much of it, %"]},
 }
-LEFT, MISSED = "Signalling left, %", "Withdrawal: effect that is missing, % (a day\u2019s highest)"
+LEFT, MISSED = "Signalling left, %", "Withdrawal, % missing (until the stop a day\u2019s highest)"
 AMOUNT = "Amount, the same for both (until the stop, a day\u2019s highest)"
 # Of the weeks: each row's title, its share of the height, the top of its axis.
 WEEKS: dict[str, list[tuple[str, float, float]]] = {
@@ -55,7 +55,7 @@ WEEKS: dict[str, list[tuple[str, float, float]]] = {
     ],
     "wide": [
         (AMOUNT, 0.45, 1.6),
-        ("Effect, % of the largest possible (a day\u2019s highest)", 1.25, 115),
+        ("Effect, % of the largest possible (until the stop, a day\u2019s highest)", 1.25, 115),
         (LEFT, 0.95, 105),
         (MISSED, 1.35, 75),
     ],

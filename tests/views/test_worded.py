@@ -27,7 +27,7 @@ NUMBER = r"(under |over |fewer than |more than )?\d+(,\d{3})*(\.\d+)?(?!-OH|\d)"
 NOT_ON_BOTH = {
     "dependence": {
         "Amount, the same for both (until the stop, a day’s highest)",
-        "Effect, % of the largest possible (a day’s highest)",
+        "Effect, % of the largest possible (until the stop, a day’s highest)",
         "Thin: the effect that the body expects",
         "Low push #, high push # %",
         "Low push # %, high push # %",

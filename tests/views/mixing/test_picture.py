@@ -82,7 +82,7 @@ def test_before_and_after(
     if seen_to_win:
         assert tenfold > both
     assert said.endswith(f"No shield: more {wins} wins") is (pulled and seen_to_win)
-    assert said.endswith("More opioid wins it back") is (new == BLOCKER and not unseen)
+    assert said.endswith("Enough opioid wins it back") is (new == BLOCKER and not unseen)
 
     level = [y for _, y, colour in seen.leads() if colour in KINDS.values()]
     assert level == ([] if new == BLOCKER else [pytest.approx(top)])

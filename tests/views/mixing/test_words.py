@@ -63,9 +63,7 @@ def test_where_nothing_moves_nothing_is_won_back() -> None:
         "lowers that by less than 1 point, toward its own top, 41 %. That is no shield."
     )
     blocked = said(mixed="naloxone-on-full", there=100, added=1)
-    assert blocked.endswith(
-        "by less than 1 point. It holds too few of them here for more to be seen."
-    )
+    assert blocked.endswith("by less than 1 point. So small a change is not seen here.")
 
 
 @pytest.mark.parametrize("mixed", VIEWS["mixing"].chosen["mixed"].options)

@@ -36,7 +36,7 @@ def test_a_bar_for_each_drug_and_pale_what_the_studies_come_to(picture: Any, gon
         heights.append((bar[1][0] + bar[2][0]) / 2)
     assert heights == sorted(heights, reverse=True)
     assert len(set(heights)) == 3
-    assert "Pale: from study to study" in VIEWS["staying"].note
+    assert "Pale: the studies’ range" in VIEWS["staying"].note
 
 
 @pytest.mark.parametrize(

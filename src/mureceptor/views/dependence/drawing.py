@@ -39,7 +39,7 @@ _AMOUNT: Final = Row(
     ticks=(0, 1),
 )
 _EFFECT: Final = Row(
-    title="Effect, % of the largest possible (a day’s highest)",
+    title="Effect, % of the largest possible (until the stop, a day’s highest)",
     height=1.25,
     top=115,
     ticks=_PER_CENT,
@@ -47,7 +47,7 @@ _EFFECT: Final = Row(
 )
 _LEFT: Final = Row(title="Signalling left, %", height=0.95, top=105, ticks=_PER_CENT)
 _MISSED: Final = Row(
-    title="Withdrawal: effect that is missing, % (a day’s highest)",
+    title="Withdrawal, % missing (until the stop a day’s highest)",
     height=1.35,
     top=75,
     ticks=(0, 25, 50),

@@ -74,7 +74,7 @@ def _blocked(now: Numbers) -> str:
     wins = (
         f"More opioid can win the receptors back{_with_more(now, whose)}"
         if per_cent(now.before) != per_cent(now.after)
-        else "It holds too few of them here for more to be seen"
+        else "So small a change is not seen here"
     )
     return (
         f"{ink(mixture.added.kind, 'Naloxone')} has no push. It takes receptors from {there} and "
@@ -107,13 +107,14 @@ def changed(now: Numbers) -> tuple[str, str]:
     if after == whole(now.before):
         moves = f"{way.capitalize()} less than 1 point"
     elif abs(now.after - now.before) < _LITTLE:
-        moves = f"{way.capitalize()} a little: more {way} more"
+        at_the_top = per_cent(now.after) == per_cent(top(mixture.added))
+        moves = f"{way.capitalize()} a little" + ("" if at_the_top else f": more {way} more")
     else:
         moves = "Adds" if way == "adds" else "Takes away"
     if mixture.breaks_through and breaks_the_top(now):
         moves = "Breaks through the lower top"
     if mixture.blocks:
-        return moves, "" if after == whole(now.before) else "More opioid wins it back"
+        return moves, "" if after == whole(now.before) else "Enough opioid wins it back"
     wins = "" if whole(now.with_more) == after else f": more {_of(mixture)} wins"
     # Down, by the drug with less push: from what is there, or from what is added alone.
     pulled = way == "takes" or (now.after < now.added_alone and after != whole(now.added_alone))

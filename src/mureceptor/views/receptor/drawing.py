@@ -49,8 +49,8 @@ def _crowd(
         x=Axis(low=0, high=10, named=False, notched=False),
         y=per_cent_axis(named=False),
         marks=(
-            Receptors(taken=100 * taken, ink="text", size=size),
-            Receptors(taken=100 * before, ink="muted", size=size, cups=False),
+            Receptors(taken=_balls(taken), ink="text", size=size),
+            Receptors(taken=_balls(before), ink="muted", size=size, cups=False),
             Dots(dots=(said,)),
             title(f"Amount {digits(amount, 4)}", form, left=0),
         ),
@@ -58,12 +58,17 @@ def _crowd(
     )
 
 
+def _balls(taken: float) -> int:
+    """Return how many of 100 receptors hold a ball: never all, as some are always free."""
+    return min(counted(taken), 99)
+
+
 def _said(taken: float, before: float) -> Text:
     """Say how many are taken and, of a later amount, how many more that is."""
-    more = counted(taken) - counted(before)
+    more = _balls(taken) - _balls(before)
     if taken == before:
         return bold(f"{whole(taken)} taken")
-    few = "only " if more < 10 and counted(before) >= 50 else ""
+    few = "only " if more < 10 and _balls(before) >= 50 else ""
     now = whole(taken)
     return bold(f"{few}{more} more") + plain(f": {now}" if now.isdigit() else "")
 

@@ -21,7 +21,7 @@ VIEW: Final = ViewOf(
     tag="cells",
     tag_words="cells; of buprenorphine also fits to people",
     sources=stays.sources(stays.DRUGS),
-    note="Cells in a dish. In a body the blood brings more, for hours. Pale: from study to study.",
+    note="Cells in a dish. In a body the blood brings more, for hours. Pale: the studies’ range.",
     tries=(
         ("One second", {"gone": 0.01778}),
         ("One minute", {"gone": 1}),

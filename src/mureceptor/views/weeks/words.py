@@ -44,10 +44,12 @@ def _daily(now: Numbers) -> str:
 def _adapt(now: Numbers) -> str:
     low, high = _pair(now.course.expected[:, now.at])
     if now.at > STOP:
+        told = f"On day {now.state.day:g}, {_since(now)} after the stop, the body"
+        if _over(now):
+            return f"{told} expects nearly no effect any more in this model."
         return (
-            f"On day {now.state.day:g}, {_since(now)} after the stop, the body still expects an "
-            f"effect of {low} with low push and {high} with high push. It is dependent, and the "
-            "drug is gone."
+            f"{told} still expects an effect of {low} with low push and {high} with high push. It "
+            "is dependent, and no more of the drug comes."
         )
     return (
         f"On day {now.state.day:g} the body expects an effect of {low} with low push and {high} "
@@ -64,7 +66,7 @@ def _stop(now: Numbers) -> str:
             f"{STOP_DAY}."
         )
     missing = now.course.withdrawal[:, now.at]
-    if bool((missing < 0.01).all()):
+    if _over(now):
         return (
             f"Day {now.state.day:g}: in this model nearly no effect is expected any more. "
             f"Less than 1 % of the largest possible effect is missing after {ink(PARTIAL, 'low')} "
@@ -83,6 +85,8 @@ def _stop(now: Numbers) -> str:
 def _again(now: Numbers) -> str:
     if now.at > STOP:
         return _break(now)
+    if now.state.day == 1:
+        return _daily(now)
     low, high = _pair(now.acts[:, now.at])
     return (
         f"On day {now.state.day:g} it is still taken, and the same amount acts like {low} of it "
@@ -99,6 +103,11 @@ def _break(now: Numbers) -> str:
         f"like {high} with high push. At the stop it was {used} and {used_high}. The body is "
         "less and less used to it: the same amount of an opioid can kill."
     )
+
+
+def _over(now: Numbers) -> bool:
+    """Whether less than 1 % of the largest possible effect is missing after either drug."""
+    return bool((now.course.withdrawal[:, now.at] < 0.01).all())
 
 
 def _since(now: Numbers) -> str:
