@@ -126,7 +126,9 @@ def test_each_chapter_names_its_picture_and_a_program_gets_it(
         answer = client.get(address, headers={"user-agent": "a-program/1.0", "accept": "*/*"})
         assert (answer.status_code, answer.headers["content-type"]) == (200, "image/png")
         assert "set-cookie" not in answer.headers
-        assert answer.content == preview(chapter, state, font_file())
+        drawn = Image.open(BytesIO(answer.content)).convert("RGB")
+        other = np.abs(np.asarray(drawn).astype(int) - pixels(chapter, state)).max(axis=2) > 0
+        assert other.mean() < 0.001  # FreeType may draw a letter a hair otherwise the next time
         tag = {"if-none-match": answer.headers["etag"]}
         again = client.get(address, headers=tag)
         assert (again.status_code, again.content) == (304, b"")
