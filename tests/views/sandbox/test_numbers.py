@@ -1,6 +1,7 @@
 """What the drugs of a sandbox state do, against the model asked directly."""
 
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import pytest
@@ -65,6 +66,19 @@ def test_a_task_shows_the_controls_that_it_can_be_done_with_and_no_other(
     assert any(view.numbers(other).done for other in moved)
     for other in moved:
         assert list(view.dragged_in(other)) == shown
+
+
+@pytest.mark.parametrize("task", ["full", "past", "half"])
+def test_a_task_that_is_chosen_can_be_done_whatever_was_set_before(task: str) -> None:
+    view = VIEWS["sandbox"]
+    for each, way in product(view.dragged, (0, -1)):
+        before = {name: f"{record.grid[way]}" for name, record in view.dragged.items()}
+        before[each] = f"{view.dragged[each].grid[-1 - way]}"
+        opens = {name: f"{value}" for name, value in view.chosen["task"].opens[task].items()}
+        state, _ = view.state.parse({**before, **opens, "task": task})
+        *_, moved = view.dragged_in(state)
+        goals = [replace(state, **{moved: step}) for step in view.dragged[moved].grid]
+        assert any(view.numbers(goal).done for goal in goals), before
 
 
 def test_a_task_that_needs_another_drug_shows_them_all() -> None:

@@ -70,6 +70,8 @@ STEEPNESS: Final = Parameter(
 
 
 _BLOCKER: Final = 0.01  # [1] push: next to none
+# What a task leaves out of sight: with other values it might not be done.
+_USUAL: Final = {"grip1": 1, "grip2": 1, "spare": 1, "left": 1, "steepness": 1}
 TASK: Final = Steps(
     label="Small tasks",
     options={
@@ -81,9 +83,11 @@ TASK: Final = Steps(
     default="full",
     unnamed="none",
     opens={
-        "full": {"drugs": "1", "amount1": 1, "push1": 0.631, "spare": 1},
-        "past": {"drugs": "2", "amount1": 10, "push1": 0.631, "amount2": 0.01, "push2": 19.95},
-        "half": {"drugs": "2", "amount1": 1, "push1": 19.95, "amount2": 0.01, "push2": _BLOCKER},
+        "full": _USUAL | {"drugs": "1", "amount1": 1, "push1": 0.631},
+        "past": _USUAL
+        | {"drugs": "2", "amount1": 10, "push1": 0.631, "amount2": 0.01, "push2": 19.95},
+        "half": _USUAL
+        | {"drugs": "2", "amount1": 1, "push1": 19.95, "amount2": 0.01, "push2": _BLOCKER},
     },
     help="Something to find out with the controls.",
 )
