@@ -38,16 +38,18 @@ def test_pin_change_share_and_start_again(visitor: Visitor) -> None:
     other.drawn()
     assert other.sentence("sandbox") == words
 
+    sentence = visit.figure("sandbox").locator(".live-sentence")
     press(visit, "Drop A")
     visit.settled("sandbox.drugs", "2")
-    assert "Against A" not in visit.sentence("sandbox")
+    sentence.filter(has_not_text="Against A").wait_for()
     press(visit, "Start again")
     visit.settled("sandbox.drugs", "1")
+    sentence.filter(has_not_text="drug 2").wait_for()
     usual = visit.sentence("sandbox")
     ranges.first.focus()
     visit.page.keyboard.press("Home")
     visit.settled("sandbox.amount1", "0.01")
-    assert visit.sentence("sandbox") != usual
+    sentence.filter(has_not_text=usual).wait_for()
     press(visit, "Start again")
-    assert visit.sentence("sandbox") == usual
+    sentence.filter(has_text=usual).wait_for()
     assert ranges.count() == one
