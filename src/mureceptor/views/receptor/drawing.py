@@ -7,8 +7,9 @@ from mureceptor.marks.curves import curve, dot, dragged
 from mureceptor.marks.forms import Form
 from mureceptor.marks.labels import label, title
 from mureceptor.marks.look import ANY
-from mureceptor.marks.marks import Dot, Dots, Place, Receptors
-from mureceptor.marks.panel import Axis, Panel, Plot
+from mureceptor.marks.marks import Place, Receptors
+from mureceptor.marks.panel import Panel, Plot
+from mureceptor.marks.receptors import receptors
 from mureceptor.marks.text import Text, bold, plain
 from mureceptor.views.phrases import counted, digits, whole
 from mureceptor.views.receptor.numbers import TAKEN, Numbers
@@ -37,25 +38,12 @@ def _crowd(
 ) -> Plot:
     """Draw 100 receptors: dark where a ball came with the last tenfold, else quiet."""
     size = _BALL[form.name] * form.marker
-    said = Dot(
-        x=0,
-        y=0,
-        size=0.4 * form.marker,  # so that the words keep clear of the line above
-        text=_said(taken, before),
-        side="bottom right",
-        text_size=form.tick,
+    marks = (
+        Receptors(taken=_balls(taken), ink="text", size=size),
+        Receptors(taken=_balls(before), ink="muted", size=size, cups=False),
     )
-    return Plot(
-        x=Axis(low=0, high=10, named=False, notched=False),
-        y=per_cent_axis(named=False),
-        marks=(
-            Receptors(taken=_balls(taken), ink="text", size=size),
-            Receptors(taken=_balls(before), ink="muted", size=size, cups=False),
-            Dots(dots=(said,)),
-            title(f"Amount {digits(amount, 4)}", form, left=0),
-        ),
-        across=across,
-    )
+    heading = f"Amount {digits(amount, 4)}"
+    return receptors(marks, heading, _said(taken, before), form, across=across)
 
 
 def _balls(taken: float) -> int:

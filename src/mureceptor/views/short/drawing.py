@@ -7,7 +7,7 @@ from mureceptor.marks.curves import curve, dot, dragged
 from mureceptor.marks.forms import Form
 from mureceptor.marks.labels import at_end, label, spread, title
 from mureceptor.marks.look import FULL, PARTIAL, Kind
-from mureceptor.marks.marks import Bar, Bars, Label, Place
+from mureceptor.marks.marks import Bar, Bars, Label, Place, Receptors
 from mureceptor.marks.panel import Axis, Panel, Plot
 from mureceptor.marks.receptors import receptors
 from mureceptor.marks.text import bold, plain
@@ -102,8 +102,9 @@ def _beside(now: Both, form: Form) -> Panel:
         ),
         across=(0.76, 1),
     )
-    count, more = taken_and_free(now.taken), "\u00a0 with either drug"
-    cups = receptors(100 * now.taken, count, form, more=more, across=(0, 0.7))
+    below = bold(taken_and_free(now.taken)) + plain("\u00a0 with either drug")
+    balls = Receptors(taken=100 * now.taken, ink="muted", size=0.73 * form.marker)
+    cups = receptors([balls], "100 receptors", below, form, across=(0, 0.7))
     return Panel(form=form, plots=(cups, bars), left=0, right=0, readout="")
 
 
