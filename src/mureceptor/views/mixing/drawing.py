@@ -73,7 +73,7 @@ def _columns(mixture: Mixture, form: Form) -> Axis:
     plus = "+" if mixture.breaks_through else "and"  # more of what is added, or of what is there
     names = (
         _name(f"{mixture.in_short}{alone}", mixture.kind.name),
-        bold(f"+ {mixture.added.in_short}", MIXTURE.name),
+        bold("+ ", MIXTURE.name) + bold(mixture.added.in_short, mixture.added.kind.name),
         bold(f"{plus} {TENFOLD:g} × {mixture.stronger}", MIXTURE.name),
     )
     return Axis(
