@@ -41,9 +41,9 @@ class State:
     def parse(cls, texts: Mapping[str, str]) -> tuple[Self, tuple[str, ...]]:
         """Read a state from texts by field name.
 
-        Unknown names are ignored. A missing one takes what a chosen option opens with, or what links
-        without it mean, if anything else is set, or its default. A bad value counts as missing, but
-        from no older link, and the second answer says why, one sentence each.
+        Unknown names are ignored. A missing one takes what a chosen option opens with, or what
+        links without it mean, if anything else is set, or its default. A bad value counts as
+        missing, but from no older link, and the second answer says why, one sentence each.
         """
         values: dict[str, float | str] = {}
         refused = []
