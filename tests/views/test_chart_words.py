@@ -152,7 +152,7 @@ NAMED: list[tuple[str, dict[str, Any], dict[str, str]]] = [
         "breathing",
         {"used": "yes"},
         {
-            "Buprenorphine": "Buprenorphine: its ceiling 44 %",
+            "Buprenorphine": "Buprenorphine at its ceiling: 44 %",
             "Fentanyl, not used to opioids": "Fentanyl breathing stops",
             "Fentanyl, used to opioids": "(Thin: |Fentanyl, )used to opioids",
         },
