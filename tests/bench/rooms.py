@@ -189,22 +189,24 @@ async def load(
     if stay:
         tasks.append(asyncio.create_task(watch(pid)))
     delays.clear()
-    begun = cpu(pid), time.process_time()
+    begun = cpu(pid), time.process_time(), time.monotonic()
     steps = sum(await asyncio.gather(*(drag(line, seconds) for line in lines)))
     used = cpu(pid) - begun[0], time.process_time() - begun[1]
+    took = time.monotonic() - begun[2]
     seen = sorted(delays)
+    before_idle = cpu(pid)
+    await asyncio.sleep(IDLE)
+    idle = (cpu(pid) - before_idle) / IDLE
     say(
         f"{rooms} rooms of {phones}: a step is there after {statistics.median(seen):.0f} ms "
         f"(median), {seen[int(0.95 * len(seen))]} ms (p95), {seen[-1]} ms (the longest); "
         f"{len(seen)} of {steps * phones} steps shown; "
-        f"{1000 * used[0] / steps:.1f} ms of CPU a step "
+        f"{1000 * used[0] / steps:.1f} ms of CPU a step, "
+        f"{1000 * (used[0] - idle * took) / steps:.1f} more than while nothing is said "
         f"(the phones take {1000 * used[1] / steps:.1f}); "
         f"{(seated - before) / len(seats):.0f} KB a seat; "
         f"{before} KB before, {memory(pid)} KB at the end"
     )
-    before_idle = cpu(pid)
-    await asyncio.sleep(IDLE)
-    idle = (cpu(pid) - before_idle) / IDLE
     say(f"while nothing is said: {1000 * idle:.1f} ms of CPU a second")
     if restart:
         await asyncio.to_thread(restart)
