@@ -28,9 +28,8 @@ def judged() -> str:
     """Say what these numbers cannot tell, in how many it was found, and of whom."""
     widest = {row.key: row for row in counts()}["deaths-found"]
     return (
-        "How many deaths it causes is not known: routine tests miss it. It was found in "
-        f"{widest.count} of {widest.out_of:,} deaths, in a count made for opioids: no measure of "
-        "risk."
+        "How many deaths it causes is not known: routine tests miss it. That "
+        f"{widest.count} of {widest.out_of:,} had it in them is no measure of risk."
     )
 
 
