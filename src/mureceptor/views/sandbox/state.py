@@ -71,8 +71,8 @@ STEEPNESS: Final = Parameter(
 
 _BLOCKER: Final = 0.01  # [1] push: next to none
 # What a task leaves out of sight: with other values it might not be done.
-_USUAL: Final = {"grip1": 1, "spare": 1, "left": 1, "steepness": 1}
-_TWO: Final = _USUAL | {"drugs": "2", "grip2": 1, "amount2": 0.01}
+_USUAL: Final[dict[str, float | str]] = {"grip1": 1, "spare": 1, "left": 1, "steepness": 1}
+_TWO: Final[dict[str, float | str]] = _USUAL | {"drugs": "2", "grip2": 1, "amount2": 0.01}
 TASK: Final = Steps(
     label="Small tasks",
     options={
