@@ -1,5 +1,6 @@
 """The stacked weeks and the two curves: what they show of the model, and what they must say."""
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -162,6 +163,25 @@ def test_beside_each_curve_moves_right_and_down(form: Form) -> None:
     high, low = (trace for trace in marks(spec))
     assert high["x"][1] / high["x"][0] == pytest.approx(course.shift[1])
     assert low["x"][1] / low["x"][0] == pytest.approx(course.shift[0])
+
+
+@pytest.mark.parametrize("regularity", REGULARITY.options)
+@pytest.mark.parametrize("driver", LOSS_DRIVER.options)
+def test_how_much_more_it_takes_is_told_and_a_little_more_is_not_once(
+    regularity: str, driver: str
+) -> None:
+    shapes = set()
+    for stop in (0, 1, 7, 28):
+        left = weeks(Dependence(regularity=regularity, driver=driver, stop=stop)).left
+        spec = drawn(FORMS["wide"], "beside", regularity=regularity, driver=driver, stop=stop)
+        words = " ".join(trace["text"][0] for trace in spec["data"] if "text" in trace)
+        told = re.findall(r"half of it takes<br>([\d.]+) × the amount", words)
+        for number, tau, share in zip(told, (20.0, 0.7), reversed(left), strict=True):
+            shift = (1 + tau) / (1 + share * tau)
+            assert float(number) == pytest.approx(shift, abs=0.0505)
+            assert (float(number) > 1) is (stop > 0), number
+            shapes.add(len(number))
+    assert shapes == {3, 4}
 
 
 @pytest.mark.parametrize("regularity", REGULARITY.options)

@@ -257,6 +257,10 @@ def _curves(course: Weeks, form: Form) -> Panel:
     return stack(((_HIGH, high), (_LOW, low)), form, amount_axis(AMOUNT.low, AMOUNT.high), right=16)
 
 
+def _times(shift: float) -> str:
+    return decimals(shift, 2 if 1 < shift < 1.05 else 1)  # a little more is never "1.0" times
+
+
 def _before_and_after(
     drug: int, course: Weeks, form: Form, x: float, y: float, side: Side
 ) -> list[Mark]:
@@ -269,7 +273,7 @@ def _before_and_after(
     text = headed(
         name,
         f"top {from_to(tops[0] / 100, tops[1] / 100)} %;\nhalf of it takes\n"
-        f"{decimals(course.shift[drug], 1)} × the amount",
+        f"{_times(course.shift[drug])} × the amount",
     )
     words = Dot(x=x, y=y, text=text, side=side, text_ink=kind.name, text_size=form.label)
     return [
