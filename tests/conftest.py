@@ -39,12 +39,11 @@ sys.addaudithook(heard)
 """
 LOCAL = {"localhost", "127.0.0.1", "::1", "0.0.0.0", "::", "None", ""}  # noqa: S104
 
-# To follow which lines run doubles the time of a test. These go through every state, draw many at
-# random or drive the app from outside, and reach little that the others do not: all of `views`
-# adds one or two in a hundred lines.
-NOT_FOLLOWED = {
-    *("browser", "views", "test_every_state.py", "test_every_table.py", "test_payload.py"),
-    *("test_refusals.py", "test_attacks.py", "test_fair.py", "test_words.py"),
+# To follow which lines run nearly doubles the time of a test, so only these are followed: few, and
+# together they reach nearly all. All of `views` would add one or two in a hundred lines.
+FOLLOWED = {
+    *("presenter", "test_plain.py", "test_preview.py", "test_chart.py", "test_plotly.py"),
+    *("test_routes.py", "test_talk.py", "test_answers.py", "test_checks.py"),
 }
 
 
@@ -52,7 +51,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     # In browsers first: the workers' last files are then short ones, and they end together.
     items.sort(key=lambda item: "browser" not in item.path.parts)
     for item in items:
-        if NOT_FOLLOWED & set(item.path.relative_to(ROOT / "tests").parts):
+        if FOLLOWED.isdisjoint(item.path.parts):
             item.add_marker("no_cover")
 
 

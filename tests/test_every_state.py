@@ -366,8 +366,8 @@ def test_both_tops_of_one_drug_are_told_whichever_is_the_lower() -> None:
         pain, breathing = (
             top(push) if state.formation == "ready" else effect((1, push)) for push in pushes
         )
-        told_pain, told_breathing = found(
-            "tops out at # % for pain relief and # % for slowed breathing", told
+        told_breathing, told_pain = found(
+            "tops out at # % for slowed breathing and # % for pain relief", told
         )
         assert says(told_pain, pain), told
         assert says(told_breathing, breathing), told

@@ -7,8 +7,8 @@ CHAPTER = Chapter(
     path="activation",
     name="Grip, push, amount",
     headline="A tight grip is not a hard push.",
-    lead="Buprenorphine grips more tightly than fentanyl. Yet it slowed breathing to about "
-    "half, where fentanyl stopped it.",
+    lead="Fentanyl stopped breathing in volunteers. Buprenorphine, which grips more tightly, "
+    "took away about half of it.",
     parts=(
         Figure("strong"),
         Section(
@@ -42,13 +42,13 @@ CHAPTER = Chapter(
             """,
         ),
         Retelling("""
-            How tightly a drug holds on does not tell how much it does. Yet the article
-            says that usual opioids hold on to the receptor tightly, kratom partly and
-            more gently, and concludes that kratom acts more weakly.
+            Too simple, as a tight hold is no hard push: the article says that usual
+            opioids hold on to the receptor tightly, kratom partly and more gently, and
+            that kratom so acts more weakly.
             """),
         Known(),
         Oversimplified("""
-            Binding and acting are two things. The grips of usual opioids lie far apart.
+            Holding on and acting are two things. The grips of usual opioids lie far apart.
             Buprenorphine’s is one of the tightest, and it still pushes only in part.
             And a drug with a low top may need very little to get there.
             """),

@@ -18,8 +18,8 @@ CHAPTER = Chapter(
             Cells with mu receptors sit in a dish. A drug is added and the cells’ reply
             is read. Some tests read the shape of the receptor itself: they amplify
             little. One, GTP-gamma-S binding, reads the first switch behind it. Others read
-            that switch come apart. A messenger further on is cAMP and its fall is
-            amplified much: a weak push can look nearly full there.
+            that switch come apart. Further on, a weak push can look nearly full: there
+            cAMP falls, and that is amplified much.
 
             Each test sets its own 100 %. So a height means something only beside its
             test. How much a test amplifies is told here in words, in our order: we read
@@ -37,9 +37,9 @@ CHAPTER = Chapter(
             (leaf.shares(), leaf.grid(), leaf.road()),
         ),
         Retelling("""
-            How far in part depends on the test. The article names no test and gives no
-            number, yet it says that kratom switches the mu receptor on only in part,
-            with a milder result than other opioids.
+            How far in part depends on the test, and the article names none. It says that
+            kratom switches the mu receptor on only in part. Not shown is what it adds:
+            a milder result than that of other opioids.
             """),
         Known(),
         Oversimplified("""
@@ -49,8 +49,8 @@ CHAPTER = Chapter(
             A low top says nothing about how little of a drug is needed, or whether it
             is safe.
 
-            Nor does no push in a dish mean no effect. Rats of one laboratory took
-            mitragynine for morphine most of the time, though its cells showed no push
+            Nor does no push in a dish mean no effect. Rats of one laboratory reacted to
+            mitragynine as to morphine most of the time, though its cells showed no push
             at all. Two other laboratories saw some.
             """),
     ),

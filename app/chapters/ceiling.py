@@ -23,9 +23,8 @@ CHAPTER = Chapter(
         ),
         relief(),
         Retelling("""
-            The article does not mention breathing at all. It calls kratom’s hold on the
-            receptor partial, and takes that as a reason why it is milder than other
-            opioids.
+            The article does not mention breathing at all. Not shown is what it says: that
+            kratom, as its hold on the receptor is partial, is milder than other opioids.
             """),
         Known(),
         Oversimplified("""

@@ -7,7 +7,7 @@ CHAPTER = Chapter(
     key="daily",
     path="daily",
     name="If you take kratom daily",
-    headline="Nobody has to stop alone.",
+    headline="Stopping can be hard: help is there.",
     lead="Treatment of opioid dependence saves lives. How well it works for kratom is not known.",
     parts=(
         care.BOX,
@@ -15,12 +15,11 @@ CHAPTER = Chapter(
         care.helps(),
         Fold("Dependence and use disorder", (care.two_words(),)),
         Section(
-            "Off opioids, by kratom",
+            "Kratom instead of other opioids: not tested",
             """
-            Some people report that they got off stronger opioids with kratom. We found no
-            trial that could tell for how many it works, and for how many it does not.
-            Nothing here asks anyone to go back. Who wants to change something can ask for
-            care first.
+            We found no trial that shows whether kratom helps people off stronger opioids,
+            and for how many it fails. Some people report that it helped them. Nothing here
+            asks anyone to go back. Who wants to change something can ask for care first.
             """,
         ),
         Retelling("""

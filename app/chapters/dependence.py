@@ -20,9 +20,9 @@ CHAPTER = Chapter(
             high-push drug has receptors to spare: its top hardly falls, though the same
             amount acts like far less of it.
 
-            A low-push drug has nothing to spare, so the same loss lowers its top. In
-            this model its push wears signalling down less. Let receptors taken wear it
-            down, and both lose the same. Studies point both ways.
+            A low-push drug has nothing to spare, so any loss lowers its top. Whether it
+            also loses less is open. Where the push wears signalling down, it does in this
+            model; where receptors taken do, both lose the same. Studies point both ways.
 
             After the stop, signalling comes back within weeks in this model, and
             tolerance goes. The amount that a body was used to then meets a body that is
@@ -34,16 +34,16 @@ CHAPTER = Chapter(
         Figure("dependence", folded="All together: every curve of these weeks, and more to set"),
         care.SHORT_BOX,
         Retelling("""
-            We found no study in people that shows it, but the article says that kratom
-            may lead to addiction less often than older opioids. It adds that dependence
-            is possible, and not how it comes about, or what a break does to tolerance.
+            Argued over, with no study in people that we found: the article says that
+            kratom may lead to addiction less often than older opioids. It adds that
+            dependence is possible, and not how it comes about, or what a break does.
             """),
         Known(),
         Oversimplified("""
-            A lower push is no shield. In the model it makes dependence weaker but does
-            not prevent it, and what happens in people depends on much that the model
-            leaves out. People who write about it, for or against, have had ties to the
-            trade.
+            A lower push is no shield: in the model it builds dependence too. As both
+            drugs take as many receptors there, low push looks better than it is, and much
+            that matters in people is left out. People who write about it, for or against,
+            have had ties to the trade.
             """),
     ),
 )

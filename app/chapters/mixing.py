@@ -17,14 +17,14 @@ CHAPTER = Chapter(
             another road. They add to what an opioid does, and this model has no curve
             for them.
 
-            Why is a partial drug on a full one no shield? The figure is one receptor at
-            balance. In a body nobody can set both amounts, and more of the full drug
-            wins the receptors back. In somebody who depends on the full drug, the
-            partial one can set off withdrawal.
+            Why is a partial drug on a full one no shield? The figure shows one
+            receptor, with nothing in a hurry. In a body nobody can set both amounts, and
+            more of the full drug wins the receptors back. In somebody who depends on the
+            full drug, the partial one can set off withdrawal.
 
             Each drug that is added pulls the effect toward its own top. A drug with
-            more push pulls it up. A drug with less push pulls it down only where the
-            effect is above that drug’s own top. Below that, it pulls it up.
+            more push pulls it up. A drug with less push pulls it up too, where the effect
+            is below that drug’s own top. Only above it does it pull the other way.
 
             Naloxone has to win the receptors before it can do anything. That takes more
             of it where there is more opioid, and where the opioid’s grip is tighter. It
@@ -33,8 +33,8 @@ CHAPTER = Chapter(
         ),
         Retelling("""
             The article does not say what happens beside another opioid, a sedative or
-            alcohol. It looks at kratom alone, calls it milder than other opioids as it
-            acts in part, and asks people to use it with care.
+            alcohol. It looks at kratom alone, and asks people to use it with care. Not
+            shown is its claim that kratom is milder than other opioids, as it acts in part.
             """),
         Known(),
         Oversimplified("""

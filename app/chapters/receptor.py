@@ -11,7 +11,7 @@ BODY = Body(
         Place("Gut", "Constipation.", "people"),
     ),
     caption="One receptor carries all of this, so these effects come as one package. "
-    "Our drawing, not to scale; the sources stand below.",
+    "Our drawing, not to scale; the sources are at the end of the page.",
 )
 
 CHAPTER = Chapter(
@@ -35,7 +35,7 @@ CHAPTER = Chapter(
             """,
         ),
         Retelling("""
-            The article tells of mu receptors in the brain and spinal cord. It gives
+            The article names mu receptors in the brain and spinal cord. It gives
             them a large part in pain, reward and addiction, and says that switching
             them on eases pain and lifts mood.
             """),

@@ -34,8 +34,8 @@ CHAPTER = Chapter(
 
             It introduces the mu receptor, a docking place on nerve cells that opioids use.
             It says that compounds in kratom dock there too, but switch the receptor on only
-            partly. A lower top need not be a safe one, yet from this it concludes that
-            kratom is milder than classic opioids.
+            partly. Not shown is what it concludes from this: that kratom is milder than
+            classic opioids. A lower top need not be a safe one.
             """),
         Known(),
         Oversimplified("""

@@ -18,22 +18,23 @@ CHAPTER = Chapter(
             receptor. That is the receptor’s ceiling. How high it lies depends on the
             tissue too: where there are spare receptors, the same push goes further.
 
-            A second limit can be gone round. In mice, the body turned mitragynine into
-            the stronger 7-OH only so fast. Given ready-made, 7-OH showed no such limit
-            in mice.
+            A second limit was seen in mice, and it is no shield. Their bodies turned
+            mitragynine into the stronger 7-OH only so fast. But 7-OH itself showed no such
+            limit, and it is sold ready made.
             """,
         ),
         Figure("reserve"),
         Retelling("""
-            The article does not say that tissues differ. It says that pain relief from
-            kratom is less strong than from older opioids, because kratom switches the
-            receptor on only in part.
+            The article does not say that tissues differ. Not shown is what it says: that
+            pain relief from kratom is less strong than from older opioids, because kratom
+            switches the receptor on only in part.
             """),
         Known(),
         Oversimplified("""
-            In the model the pathway with fewer spare receptors levels off lower but
-            later. That alone does not explain why people given buprenorphine showed a
-            ceiling for breathing but none for pain relief over the range tested.
+            In the model the effect with fewer spare receptors levels off lower but later.
+            That alone does not explain what was seen of buprenorphine in people: breathing
+            was slowed up to a ceiling, while pain relief still grew over the range
+            tested. For kratom we found nothing like it.
             """),
     ),
 )

@@ -16,7 +16,7 @@ from mureceptor.views import VIEWS
 
 # Settings of a page, not of a figure: of the talk and its windows, of a machine that stands in
 # public, and the part of a chapter that a link opens at.
-_SETTINGS: Final = ("answered", "pair", "scene", "view", "kiosk", "part")
+_SETTINGS: Final = ("answered", "code", "pair", "scene", "view", "kiosk", "part")
 _CHOICES: Final = {
     "claims.verdict": {verdict.casefold(): verdict.capitalize() for verdict in VERDICTS},
     "claims.section": {section.casefold(): section for section in claims.sections()},

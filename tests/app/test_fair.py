@@ -11,7 +11,7 @@ from html import unescape
 import pytest
 
 from contents import CHAPTERS
-from mureceptor.evidence import claims
+from mureceptor.evidence import claims, findings, limits
 from mureceptor.report.shown import SHOWN
 from mureceptor.views import VIEWS
 from mureceptor.views.phrases import plain
@@ -126,6 +126,46 @@ def test_the_search_finds_comfort(words: str) -> None:
     assert any(re.search(f"(?i){comfort}", left) for comfort in COMFORT)
 
 
+# A result that calms where it is read alone, and what must be read before it.
+NULL = re.compile(
+    r"(?i)no signal(?! in a dish does not mean)|no push (?:at all|in a dish)|then no more"
+    r"|\b(?<!we )(?:saw|found) (?:none|nothing)\b"
+    r"|chang\w+ (?:\w+ ){0,3}little|little change|less than without|did not clearly"
+    r"|mild or moderate|levelled off|few reported|most leaves|does not prevent"
+)
+LIMIT = re.compile(
+    r"(?i)\b(?:cannot|nothing|neither|not|nor|slow\w*|fell|disorder|loss|stays|danger\w*|distress"
+    r"|opioid|withdrawal|may|depends|in part|partial|morphine|no (?:amount|proof|comfort|shield))\b"
+)
+
+
+def test_what_was_not_found_stands_after_a_limit_or_a_danger() -> None:
+    told = [(place, words) for place, texts in blocks().items() for words in texts]
+    told += [("finding", line.sentence) for line in findings()]
+    told += [("limit", limit.errs) for limit in limits()]
+    met = [(place, words, found.start()) for place, words in told for found in NULL.finditer(words)]
+    assert len(met) > 20
+    assert [(place, words) for place, words, at in met if not LIMIT.search(words[:at])] == []
+
+
+# What the article holds that calms; and our verdict, which is read before it in the same sentence.
+CALMS = re.compile(r"(?i)milder|gentl|weakly|less (?:strong|often|likely|potent|addictive)")
+VERDICT = re.compile(r"(?i)\b(?:not shown|too simple|argued over)\b")
+
+
+def test_a_claim_of_the_article_that_calms_comes_after_its_verdict() -> None:
+    told = [
+        (chapter.key, sentence)
+        for chapter in CHAPTERS
+        for part in chapter.parts
+        if isinstance(part, Retelling)
+        for sentence in re.split(r"(?<=[.!?])\s+", " ".join(part.text.split()))
+    ]
+    calm = [(key, said, found.start()) for key, said in told if (found := CALMS.search(said))]
+    assert len(calm) >= 6
+    assert [(key, said) for key, said, at in calm if not VERDICT.search(said[:at])] == []
+
+
 def places(pattern: str) -> dict[str, str]:
     return {
         words: place
@@ -140,6 +180,24 @@ def test_every_kind_of_text_is_read() -> None:
     said = " ".join(skimmed())
     for words in ("Not a proof of pain", "Not protection.", "And calm?", "Hollow: secondary"):
         assert words.split(":")[0] in said, words
+
+
+def test_no_control_reads_as_a_plan() -> None:
+    """No button, option or title names a time to take, to stop or to wait for."""
+    plan = re.compile(
+        r"(?i)\b(?:days?|weeks?|months?|hours?) (?:after|before|off|without)\b|\bonly\b"
+    )
+    words = [
+        each
+        for view in VIEWS.values()
+        for each in (
+            view.title,
+            *dict(view.tries),
+            *(option for choice in view.chosen.values() for option in choice.options.values()),
+        )
+    ]
+    assert len(words) > 60
+    assert [each for each in words if plan.search(each)] == []
 
 
 def test_an_absence_is_only_what_we_did_not_find() -> None:
@@ -165,7 +223,7 @@ def test_a_break_names_the_drug() -> None:
 def test_the_first_page_tells_leaf_from_strong_7oh() -> None:
     first = " ".join(blocks()["short"])
     assert re.search(r"Strong 7-OH in tablets and drinks is another thing", first)
-    assert re.search(r"Leaf holds little 7-OH", first)
+    assert re.search(r"What leaf itself holds of it is little", first)
 
 
 def test_a_count_of_laboratories_is_of_those_that_we_read() -> None:

@@ -136,8 +136,10 @@ def test_a_room_from_its_opening_to_its_end(visitor: Visitor) -> None:
     two.goto("about:blank")
     press(talk, "o")
     text_is(talk, ".stage-seats", "1 phone follows")
+    press(talk, "q")
     talk.reload()
     shows(talk, 1)
+    talk.wait_for_selector(".stage-invite[data-how=corner]")
     press(talk, "2", "Enter")
     follows(one, 2)
     press(talk, "o")
@@ -149,6 +151,9 @@ def test_a_room_from_its_opening_to_its_end(visitor: Visitor) -> None:
     assert one.locator(".room input[type=range]").first.is_visible()
     assert one.get_by_role("link", name="Read on in the chapter").is_visible()
     assert talk.locator(".stage-invite").is_hidden()
+    press(talk, "o")  # another one
+    talk.wait_for_selector(".stage-invite[data-how=big]")
+    assert talk.locator(".stage-invite .stage-code").inner_text() != code
 
 
 def test_all_come_back_by_themselves_after_a_restart(start: Start, visitor: Visitor) -> None:

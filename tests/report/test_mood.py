@@ -43,7 +43,7 @@ def test_both_sides_and_the_package_are_told() -> None:
     for words in (
         "but not mitragynine",
         "6 of 10 people",
-        "distress, told as mild",
+        "distress, which the paper calls mild",
         "the same package as slower breathing",
         "That was not kratom",
     ):

@@ -40,6 +40,7 @@ class Picture:
             [plain(cell) for cell in row] for row in seen["table"]["rows"]
         ]
         self.sentence = plain(seen["sentence"]).replace("\u00a0", " ")
+        self.hues: list[str] = re.findall(r":(\w+)\[", seen["sentence"])
 
     def traces(self, panel: str = "main", kind: str = "scatter") -> list[dict[str, Any]]:
         return [t for t in self.panels[panel]["data"] if t.get("type", "scatter") == kind]

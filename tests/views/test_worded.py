@@ -2,7 +2,8 @@
 
 The numbers are checked elsewhere, so each one is a `#` here; the words around them are not worked
 out anywhere, and a "more" that became a "less" would be seen by nobody. They were read and agreed,
-as the promises beside them. Who changes a sentence or a word on a chart changes it here.
+as the promises beside them. Who changes a sentence or a word on a chart changes it here. The hues
+are those of a sentence's coloured words, in order.
 """
 
 import re
@@ -51,6 +52,7 @@ def looked_at(view: View) -> Iterator[State]:
 def told(picture: Picture) -> Iterator[tuple[str, str]]:
     """All that one picture says: the place, the words."""
     yield "sentences", picture.sentence
+    yield "hues", " ".join(picture.hues)
     yield from (("table", column) for column in picture.columns)
     for panel, spec in picture.panels.items():
         yield from (("chart", words) for words in (*picture.labels(panel), *picture.words(panel)))

@@ -98,7 +98,7 @@ def withdrawal() -> Still:
                 (
                     (
                         "Known: it happens",
-                        "After daily use people tell of craving, sore muscles, poor sleep, a runny "
+                        "After daily use people report craving, sore muscles, poor sleep, a runny "
                         "nose and low mood. Newborns whose mothers took kratom have had it too.",
                     ),
                     (
@@ -110,7 +110,7 @@ def withdrawal() -> Still:
             ),
             Paragraph(
                 (
-                    "People told of it when they were asked ",
+                    "People reported it when they were asked ",
                     cited("Singh2014", "Rogers2024"),
                     ". Of newborns there are reports of single cases ",
                     cited("Eldridge2018", "Murthy2019"),
@@ -170,7 +170,7 @@ BOX: Final = Box(
         Known(
             "What withdrawal is like",
             ("people",),
-            "People tell of craving, sore muscles, poor sleep, a runny nose and low mood.",
+            "People report craving, sore muscles, poor sleep, a runny nose and low mood.",
             cited("Singh2014", "Rogers2024"),
         ),
         Known(

@@ -28,8 +28,8 @@ def judged() -> str:
     """Say what these numbers cannot tell, in how many it was found, and of whom."""
     widest = {row.key: row for row in counts()}["deaths-found"]
     return (
-        "How many deaths it causes is not known: routine tests miss it. It was found in "
-        f"{widest.count} of {widest.out_of:,} people who died, mostly of opioids."
+        "How many deaths it causes is not known: routine tests miss it. That "
+        f"{widest.count} of {widest.out_of:,} had it in them is no measure of risk."
     )
 
 
@@ -40,7 +40,7 @@ def deaths() -> Still:
     cause = next(count for count in found if count.key == "deaths-cause")
     return Still(
         key="deaths",
-        title=f"Kratom was judged a cause of {cause.count} deaths: only a count",
+        title=f"Kratom was judged a cause of {cause.count} deaths: some may be missed",
         tags=(widest.system,),
         caution=widest.caution,
         pieces=(
@@ -128,7 +128,7 @@ def _levels() -> tuple[Paragraph, Paragraph]:
                 cited(largest.source),
                 f", asked {largest.out_of:,} {largest.population} and found {largest.count}, or "
                 f"{digits(100 * largest.count / largest.out_of)} in 100, with {largest.label}. "
-                "By the count of signs, most were mild or moderate: still a disorder.",
+                "Still a disorder: by the count of signs, most were mild or moderate.",
             )
         ),
     )

@@ -31,23 +31,23 @@ _FOUND: Final = (
     (
         "people",
         TO,
-        "surveys: many tell of better mood",
-        "In online surveys, which people chose to answer, they often tell of better mood.",
+        "surveys: many report better mood",
+        "In online surveys, which people chose to answer, they often report better mood.",
         cited("GarciaRomeu2020"),
     ),
     (
         "people",
         TO,
-        "6 of 10 people told of mild pleasure",
-        "In a small study in which all knew what they took, 6 of 10 people told of mild pleasure.",
+        "6 of 10 people reported mild pleasure",
+        "In a small study in which all knew what they took, 6 of 10 people reported mild pleasure.",
         cited("Smith2024"),
     ),
     (
         "people",
         AWAY,
-        "pure mitragynine: little change, then distress",
-        "Pure mitragynine changed moods little in 15 people; the largest amount brought "
-        "distress, told as mild.",
+        "pure mitragynine: distress at the most, else little change",
+        "In 15 people the largest amount of pure mitragynine brought distress, which the paper "
+        "calls mild. Other moods changed little.",
         cited("Prevete2025"),
     ),
 )

@@ -37,19 +37,19 @@ def relief() -> Still:
                 (
                     "The spread is wider than the average itself: a few men may have held on for "
                     "very long, and many hardly longer. As all of them took kratom daily, some of "
-                    "the relief may be relief from withdrawal, though none was seen. After kratom "
-                    "the average rose, and after a placebo drink without kratom it did not ",
+                    "the relief may be relief from withdrawal, even if the study saw none. After "
+                    "kratom the average rose, and after a placebo drink without kratom it did not ",
                     cited(first.source),
                     ".",
                 )
             ),
             Paragraph(
                 (
-                    "Pure mitragynine changed little in 15 people ",
+                    "We found no published comparison with an opioid. Pure mitragynine changed "
+                    "little in 15 people ",
                     cited("Prevete2025"),
-                    ". We found no published comparison with an opioid. In a company’s own test "
-                    "of an altered mitragynine, it eased pain and oxycodone eased it more. That "
-                    "is news of what the company said, no paper ",
+                    ". In a company’s own test of an altered mitragynine, it eased pain and "
+                    "oxycodone eased it more. That is news of what the company said, no paper ",
                     cited("Atai2022"),
                     ".",
                 )

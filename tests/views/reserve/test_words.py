@@ -15,19 +15,19 @@ sentence = VIEW.sentence
         (
             {"amplification": 10},
             "With 10 times the spare receptors for pain relief, one low-push drug tops out at "
-            "88 % for pain relief and 41 % for slowed breathing. Same drug, two tops: the ceiling "
-            "belongs to the drug and the tissue.",
+            "41 % for slowed breathing and 88 % for pain relief. Same drug, two tops. It can be "
+            "the other way round, and neither is a safe top.",
         ),
         (
             {"amplification": 0.1},
-            "With 10 times the spare receptors for breathing, one low-push drug tops out at 41 % "
-            "for pain relief and 88 % for slowed breathing. Here pain relief stops at the lower "
+            "With 10 times the spare receptors for breathing, one low-push drug tops out at 88 % "
+            "for slowed breathing and 41 % for pain relief. Here pain relief stops at the lower "
             "top, and breathing is slowed further.",
         ),
         (
             {"amplification": 1},
             "With as few spare receptors for pain relief as for breathing, one low-push drug tops "
-            "out at 41 % for pain relief and 41 % for slowed breathing. The same spare receptors, "
+            "out at 41 % for slowed breathing and 41 % for pain relief. The same spare receptors, "
             "so the same top.",
         ),
     ],

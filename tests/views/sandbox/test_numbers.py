@@ -1,5 +1,6 @@
 """What the drugs of a sandbox state do, against the model asked directly."""
 
+import re
 from dataclasses import replace
 from itertools import product
 
@@ -86,3 +87,25 @@ def test_a_task_that_needs_another_drug_shows_them_all() -> None:
     for texts in ({"task": "full", "push1": "100"}, {"task": "past", "drugs": "1"}):
         state, _ = view.state.parse(texts)
         assert "push1" in view.dragged_in(state)
+
+
+@pytest.mark.parametrize("task", ["full", "past", "half"])
+def test_a_task_out_of_whose_way_much_was_set_shows_all_controls_and_promises_nothing(
+    task: str,
+) -> None:
+    view = VIEWS["sandbox"]
+    hidden = set()
+    for field, record in view.dragged.items():
+        for value in (record.low, record.high):
+            state, _ = view.state.parse({"task": task, field: f"{value}"})
+            shown = view.dragged_in(state)
+            said = view.sentence(state)
+            if len(shown) > 2:
+                assert field in shown, "it can be set back"
+                assert not re.search("find an amount|move the spare", said)
+                continue
+            hidden.add(field)
+            ways = product(*(record.grid[::4] for record in shown.values()))
+            moved = [replace(state, **dict(zip(shown, way, strict=True))) for way in ways]
+            assert any(view.numbers(each).done for each in moved), (field, value)
+    assert {"full": "spare", "past": "amount2", "half": "amount2"}[task] in hidden

@@ -59,13 +59,14 @@ def test_all_that_is_drawn(picture: Any, fields: dict[str, Any]) -> None:
 GOALS: list[tuple[dict[str, Any], float, str]] = [
     ({}, 90, "Task: lift the top up to here"),
     ({"spare": 100}, 90, "Done"),
-    ({"push1": 1.585, "spare": 100}, 90, "Task: lift the top up to here"),
+    ({"push1": 1.585, "spare": 100}, 90, "Task: up here with a weak push"),
     (PAST | {"amount2": 0.01}, 100 * 0.631 / 1.631, "Task: get past here"),
     (PAST | {"amount2": 10}, 100 * 0.631 / 1.631, "Done"),
     (PAST | {"drugs": "1", "amount1": 100}, 100 * 0.631 / 1.631, "Task: get past here"),
     (HALF | {"amount2": 0.01}, 0, "Task: get down to here"),
     (HALF | {"amount2": 100}, 0, "Done"),
-    (HALF | {"push2": 0.631}, 0, "Task: get down to here"),
+    (HALF | {"push2": 0.631}, 0, "Task: down here with a blocker"),
+    (HALF | {"push2": 0.02512, "amount2": 100}, 0, "Task: down here with a blocker"),
     ({"task": "none"}, np.nan, ""),
 ]
 

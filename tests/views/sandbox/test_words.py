@@ -79,7 +79,10 @@ def test_each_task_says_what_to_find_and_when_it_is_found() -> None:
     assert said(**two, amount2=0.01).startswith("Task: find an amount of drug 2 that gets past")
     assert said(**two, amount2=10).startswith("Done: past drug 1\u2019s own top, 39 %.")
     assert said(task="past").startswith("Task: take two drugs")
+    assert said(**two, amount2=0.01, push2=0.1).startswith(
+        "Task: get past drug 1\u2019s own top, 39 %"
+    )
     blocked = {"task": "half", "drugs": "2", "push1": 19.95, "push2": 0.01}
-    assert said(**blocked, amount2=0.01).startswith("Task: find an amount of drug 2, a blocker")
+    assert said(**blocked, amount2=0.01).startswith("Task: let drug 2, a blocker, take half")
     assert said(**blocked, amount2=100).startswith("Done: the blocker took half")
     assert said(**blocked | {"push2": 19.95}).startswith("Task: take two drugs, the second with")

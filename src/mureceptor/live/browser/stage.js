@@ -30,8 +30,9 @@ class Stage {
     this.kind = kind;
     this.now = number - 1;
     this.answered = new Set(); // indices of scenes whose question was answered by key or button
-    if (new URLSearchParams(location.search).has("answered")) this.answered.add(this.now);
-    this.inviting = ""; // how the room's code stands on the screen: "big", "corner" or not
+    const query = new URLSearchParams(location.search);
+    if (query.has("answered")) this.answered.add(this.now);
+    this.inviting = query.get("code") ?? ""; // how the room's code stands on the screen: "big", "corner" or not
     this.invite = new Invite({
       open: () => this.openRoom(),
       show: (how) => this.inviteBy(how),
@@ -69,7 +70,7 @@ class Stage {
       last: () => this.go(this.scenes.length - 1),
       jump: (number) => this.go(number - 1),
       answer: () => this.answer(),
-      room: () => (this.inviting === "big" ? this.inviteBy("") : this.openRoom()),
+      room: () => (this.room.isOpen && this.inviting === "big" ? this.inviteBy("") : this.openRoom()),
       corner: () => this.inviteBy(this.inviting === "corner" ? "" : "corner"),
       clear: () => this.clear(),
       more: () => this.figures.toggleMore(this.now),
@@ -143,6 +144,7 @@ class Stage {
       if (!this.pair.alone) query.set("pair", this.pair.id);
     }
     if (this.answered.has(this.now)) query.set("answered", "yes");
+    if (this.inviting && this.room.isOpen) query.set("code", this.inviting);
     const { view } = this.scenes[this.now].chart;
     for (const [field, text] of Object.entries(texts)) query.set(`${view}.${field}`, text);
     history.replaceState(history.state, "", `?${query}`);
@@ -221,6 +223,7 @@ class Stage {
   /** @param {string} how "big", "corner" or nothing */
   inviteBy(how, { silent = false } = {}) {
     this.inviting = how;
+    this.address(this.chart.now());
     this.count();
     if (!silent) this.tell();
   }

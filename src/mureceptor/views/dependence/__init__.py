@@ -24,7 +24,7 @@ VIEW: Final = ViewOf(
     caution="After a break, the same amount of an opioid can kill. Do not stop or switch alone: "
     "care exists. SAMHSA, 1\u2011800\u2011662\u20114357 (US).",
     tries=(
-        ("Only one week", {"stop": 7}),
+        ("After a week already", {"stop": 7}),
         ("A low-push drug given at the end", {"given": "low", "stop": 28}),
         ("The same loss for both drugs", {"driver": "taken", "given": "nothing"}),
     ),

@@ -30,6 +30,6 @@ VIEW: Final = ViewOf(
     tries=(
         ("Add a partial agonist to a full one", _opening("partial-on-full")),
         ("Add naloxone to a full agonist", _opening("naloxone-on-full")),
-        ("7-OH beside mitragynine, as stand-ins", _opening("7oh-on-mitragynine")),
+        ("Mitragynine is no shield from 7-OH", _opening("7oh-on-mitragynine")),
     ),
 )

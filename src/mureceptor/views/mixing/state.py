@@ -36,7 +36,7 @@ MIXED: Final = Choice(
         "naloxone-on-full": "Naloxone on full",
         "naloxone-on-partial": "Naloxone on partial",
         "naloxone-on-both": "Naloxone on both",
-        "7oh-on-mitragynine": "7-OH on mitragynine",
+        "7oh-on-mitragynine": "7-OH on mitragynine: no shield",
     },
     default="full-on-partial",
     help="Which drug is there already, and which one is added.",

@@ -14,8 +14,8 @@ def sentence(now: Numbers) -> str:
     made = ", made in the body only so fast," if state.formation == "made" else ""
     return (
         f"{spare(state.amplification)}, one {ink(kind, state.push + '-push drug')}{made} tops out "
-        f"at {ink(kind, per_cent(now.pain_top))} for pain relief and "
-        f"{ink(kind, per_cent(now.breathing_top))} for slowed breathing. {_verdict(state)}"
+        f"at {ink(kind, per_cent(now.breathing_top))} for slowed breathing and "
+        f"{ink(kind, per_cent(now.pain_top))} for pain relief. {_verdict(state)}"
     )
 
 
@@ -40,12 +40,12 @@ def _verdict(state: Reserve) -> str:
     if state.push == "high" and state.formation == "ready":
         return "With a high push there is no low ceiling."
     if state.formation == "made":
-        return "A ready-made product goes round this second ceiling."
+        return "What is sold ready made has no such limit: this is no shield."
     if state.amplification == 1:
         return "The same spare receptors, so the same top."
     if state.amplification < 1:
         return "Here pain relief stops at the lower top, and breathing is slowed further."
-    return "Same drug, two tops: the ceiling belongs to the drug and the tissue."
+    return "Same drug, two tops. It can be the other way round, and neither is a safe top."
 
 
 def table(now: Numbers) -> Table:

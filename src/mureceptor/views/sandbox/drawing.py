@@ -15,7 +15,7 @@ from mureceptor.marks.panel import Panel
 from mureceptor.marks.text import bold
 from mureceptor.views.effect_plot import effect_plot
 from mureceptor.views.phrases import whole
-from mureceptor.views.sandbox.numbers import Numbers, Outcome
+from mureceptor.views.sandbox.numbers import WEAK, Numbers, Outcome, has_blocker
 from mureceptor.views.sandbox.state import Sandbox
 from mureceptor.views.textbook import AMOUNT, DRAWN
 
@@ -35,6 +35,10 @@ _GOALS: Final = {
     "full": "Task: lift the top up to here",
     "past": "Task: get past here",
     "half": "Task: get down to here",
+}
+_WITH: Final = {  # where it counts only if it is done so
+    "full": "Task: up here with a weak push",
+    "half": "Task: down here with a blocker",
 }
 _NOTHING: Final = np.full_like(DRAWN, np.nan)
 
@@ -110,7 +114,7 @@ def _goal(numbers: Numbers, form: Form) -> tuple[Mark, Mark]:
         width=form.line / 2,
         dash=(2 * form.line, 4 * form.line / 3),
     )
-    words = "" if numbers.goal is None else "Done" if numbers.done else _GOALS[numbers.state.task]
+    words = "" if numbers.goal is None else "Done" if numbers.done else _to_do(numbers.state)
     above = goal + (_ABOVE if goal < 100 - _ABOVE else -_ABOVE)
     away = np.abs(100 * numbers.now.drawn - above)
     left = away[DRAWN < _FIRST_WORDS].min() >= away[DRAWN > 1 / _FIRST_WORDS].min()
@@ -122,6 +126,11 @@ def _goal(numbers: Numbers, form: Form) -> tuple[Mark, Mark]:
         text_size=1.1 * form.label,
     )
     return line, Dots(dots=(dot,))
+
+
+def _to_do(state: Sandbox) -> str:
+    allowed = has_blocker(state) if state.task == "half" else state.push1 <= WEAK
+    return _GOALS[state.task] if allowed or state.task == "past" else _WITH[state.task]
 
 
 def _at_the_ends(ends: Sequence[float], form: Form) -> list[Place]:

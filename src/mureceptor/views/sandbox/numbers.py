@@ -12,7 +12,7 @@ from mureceptor.model.binding import competitive_occupancy
 from mureceptor.model.checks import Float
 from mureceptor.model.mixture import mixture_effect
 from mureceptor.views.phrases import whole
-from mureceptor.views.sandbox.state import Sandbox
+from mureceptor.views.sandbox.state import TASK, Sandbox
 from mureceptor.views.textbook import DRAWN, LISTED
 
 _BLOCKER_TOP: Final = 0.05  # [1] a drug whose top is below this is drawn as an antagonist
@@ -111,14 +111,19 @@ def has_blocker(state: Sandbox) -> bool:
 
 
 def needed(state: Sandbox) -> tuple[str, ...]:
-    """Return the controls that a task is done with; none without one, or where it needs more."""
-    if state.task == "full" and state.drugs == "1" and state.push1 <= WEAK:
-        return ("amount1", "spare")
-    if (state.task == "past" and state.drugs == "2") or (
-        state.task == "half" and has_blocker(state)
-    ):
-        return ("amount1", "amount2")
-    return ()
+    """Return the controls that a task is done with; none without one, or where more has been set.
+
+    There it may not be done with these alone, so none is out of sight.
+    """
+    usual = TASK.opens.get(state.task, {})
+    shown = _DONE_WITH.get(state.task, ())
+    hidden = usual.keys() - set(shown)
+    return shown if all(getattr(state, field) == usual[field] for field in hidden) else ()
 
 
+_DONE_WITH: Final = {
+    "full": ("amount1", "spare"),
+    "past": ("amount1", "amount2"),
+    "half": ("amount1", "amount2"),
+}
 _TASKS: Final = {"full": _full, "past": _past, "half": _half}

@@ -71,7 +71,8 @@ STEEPNESS: Final = Parameter(
 
 _BLOCKER: Final = 0.01  # [1] push: next to none
 # What a task leaves out of sight: with other values it might not be done.
-_USUAL: Final = {"grip1": 1, "grip2": 1, "spare": 1, "left": 1, "steepness": 1}
+_USUAL: Final[dict[str, float | str]] = {"grip1": 1, "spare": 1, "left": 1, "steepness": 1}
+_TWO: Final[dict[str, float | str]] = _USUAL | {"drugs": "2", "grip2": 1, "amount2": 0.01}
 TASK: Final = Steps(
     label="Small tasks",
     options={
@@ -84,10 +85,8 @@ TASK: Final = Steps(
     unnamed="none",
     opens={
         "full": _USUAL | {"drugs": "1", "amount1": 1, "push1": 0.631},
-        "past": _USUAL
-        | {"drugs": "2", "amount1": 10, "push1": 0.631, "amount2": 0.01, "push2": 19.95},
-        "half": _USUAL
-        | {"drugs": "2", "amount1": 1, "push1": 19.95, "amount2": 0.01, "push2": _BLOCKER},
+        "past": _TWO | {"amount1": 10, "push1": 0.631, "push2": 19.95},
+        "half": _TWO | {"amount1": 1, "push1": 19.95, "push2": _BLOCKER},
     },
     help="Something to find out with the controls.",
 )

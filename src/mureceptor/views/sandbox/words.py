@@ -2,7 +2,7 @@
 
 from mureceptor.marks.look import MIXTURE
 from mureceptor.views.phrases import NBSP, Table, ink, of_100, per_cent, whole
-from mureceptor.views.sandbox.numbers import WEAK, Numbers, Outcome, has_blocker
+from mureceptor.views.sandbox.numbers import WEAK, Numbers, Outcome, has_blocker, needed
 from mureceptor.views.sandbox.state import Sandbox
 from mureceptor.views.textbook import LISTED
 
@@ -38,7 +38,7 @@ def _full(numbers: Numbers) -> str:
             f"Done: with so weak a push its top is {top}. Spare receptors made a partial drug look "
             "full."
         )
-    if numbers.state.push1 > WEAK:
+    if not needed(numbers.state):
         return f"Task: bring the top to 90{NBSP}% with a push of {WEAK:g} or less."
     return (
         f"Task: move the spare receptors until its top, now {top}, is 90{NBSP}% or more. The push "
@@ -52,6 +52,8 @@ def _past(numbers: Numbers) -> str:
         return f"Done: past drug 1\u2019s own top, {top}. A top is drawn for one drug alone."
     if numbers.state.drugs == "1":
         return f"Task: take two drugs, and get past the first one\u2019s own top, {top}."
+    if not needed(numbers.state):
+        return f"Task: get past drug 1\u2019s own top, {top}, with the help of another drug."
     return f"Task: find an amount of drug 2 that gets past drug 1\u2019s own top, {top}."
 
 
@@ -60,7 +62,7 @@ def _half(numbers: Numbers) -> str:
         return "Done: the blocker took half of drug 1\u2019s effect, or more."
     if not has_blocker(numbers.state):
         return "Task: take two drugs, the second with next to no push: a blocker."
-    return "Task: find an amount of drug 2, a blocker, that takes half of drug 1\u2019s effect."
+    return "Task: let drug 2, a blocker, take half of drug 1\u2019s effect."
 
 
 def _now(result: Outcome) -> str:

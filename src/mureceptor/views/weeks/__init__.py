@@ -23,7 +23,7 @@ VIEW: Final = ViewOf(
     "care exists. SAMHSA, 1\u2011800\u2011662\u20114357 (US).",
     tries=(
         ("After the first week", {"step": "adapt", "day": 7}),
-        ("Two weeks after the stop", {"step": "again", "day": 42}),
+        ("The same amount after a break", {"step": "again", "day": 42}),
     ),
     plot={"narrow": 212, "low": 212, "scene": 426},
 )

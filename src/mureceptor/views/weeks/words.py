@@ -36,8 +36,8 @@ def _daily(now: Numbers) -> str:
         )
     return (
         f"On day {now.state.day:g} the same amount acts like {low} of it with low push, and like "
-        f"{high} with high push: the body has got used to it. That is tolerance. In a break it "
-        "goes."
+        f"{high} with high push: the body has got used to it. That is tolerance. After a break "
+        "it is lost, and the old amount is too much."
     )
 
 
