@@ -245,7 +245,7 @@ def test_the_drug_of_the_finding_has_the_thickest_lines(form: Form) -> None:
     for trace in Picture("tops", VIEWS["tops"].fit(form), drugs="all").traces():
         if trace["mode"] == "lines":
             widths.setdefault("joined", set()).add(trace["line"]["width"])
-        elif trace.get("name"):
+        elif "error_x" in trace:
             widths.setdefault(trace["name"], set()).add(trace["error_x"]["thickness"])
     assert widths.pop("7-OH") == {form.line}
     assert set().union(*widths.values()) == {form.line / 2}
