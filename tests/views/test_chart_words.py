@@ -94,6 +94,18 @@ def test_each_panel_says_what_it_measures(name: str, form: Form) -> None:
 
 @each_view
 @each_form
+def test_a_title_begins_at_the_left_end_of_its_panel_or_of_its_plot(name: str, form: Form) -> None:
+    picture = Picture(name, VIEWS[name].fit(form))
+    for panel, spec in picture.panels.items():
+        for note in shown(picture, panel):
+            if "domain" in note["yref"] and (note["x"], note["y"]) == (0, 1):
+                begin, _ = spec["layout"][axis_of(note["xref"])].get("domain", (0, 1))
+                at_the_panel = begin == 0 and note["xshift"] == -spec["layout"]["margin"]["l"]
+                assert at_the_panel or note["xshift"] == 0, note["text"]
+
+
+@each_view
+@each_form
 def test_a_line_is_read_out_in_the_unit_of_its_title(name: str, form: Form) -> None:
     picture = Picture(name, VIEWS[name].fit(form))
     for panel in picture.panels:
