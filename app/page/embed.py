@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from contents import CHAPTERS, TITLE
 from mureceptor.evidence import sources
+from mureceptor.live.explained import meanings
 from mureceptor.live.routes import address
 from mureceptor.marks.forms import LOW
 from mureceptor.views import VIEWS
@@ -44,6 +45,7 @@ def embed(asked: Asked, name: str, link: Link, **head: Any) -> str:
         chapter_link=link(chapter.path, {f"{name}.{f}": t for f, t in state.texts().items()}),
         model_link=link("model", {}),
         cited=[sources()[key] for key in view.cites],
+        meanings=meanings(),
         script=address("embed.js"),
         **head,
     )

@@ -4,6 +4,7 @@ from typing import Final
 
 from mureceptor.live.chart import chart_data
 from mureceptor.live.contract import ChartData
+from mureceptor.live.explained import words
 from mureceptor.marks.forms import NARROW, WIDE, Form
 from mureceptor.marks.svg import svg
 from mureceptor.views.state import State
@@ -14,7 +15,7 @@ PAGE: Final = (NARROW, WIDE)  # the forms that a page has
 
 def record(view: View, state: State, forms: tuple[Form, ...] = PAGE) -> ChartData:
     """Return what the browser is told of the figure where it moves."""
-    return chart_data(view, state, forms)
+    return chart_data(view, state, forms, words=words())
 
 
 def drawn(
