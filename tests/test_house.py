@@ -147,3 +147,30 @@ def test_numbers_on_a_chart_are_rounded_in_one_place() -> None:
         if path.parent.name == "marks" or path.name == "drawing.py":
             said = re.findall(r"\{[^{}]*:\.0f\}.{0,4}(?:%|taken|free)", path.read_text("utf-8"))
             assert said == [], path
+
+
+def parts_after_has(selectors: str) -> list[str]:
+    """Return the last part of selectors that go on after `:has(...)`; `a|b` is `:is(a, b)`."""
+
+    def shorter(found: re.Match[str]) -> str:
+        name, inner = found[1], found[2]
+        if name == "has" or "\0" in inner:
+            return "\0"
+        return re.sub(r"\s*,\s*", "|", inner) if name == "is" else ""
+
+    while "(" in selectors:
+        selectors = re.sub(r":([\w-]+)\(([^()]*)\)", shorter, selectors)
+    tails = [each.rpartition("\0")[2].rstrip() for each in selectors.split(",") if "\0" in each]
+    return [re.split(r"[\s>+~]+", tail)[-1] for tail in tails if re.search(r"[\s>+~]", tail)]
+
+
+def test_what_follows_a_has_in_the_style_is_named_by_a_class() -> None:
+    """Else a browser styles most of a page anew after each of the hundred things Plotly adds."""
+    assert parts_after_has("a:not(:has(b[c])) > :not(:first-child), d:has(e)") == [""]
+    assert parts_after_has("a:has(b :c) :is(div, .d:not(:e))") == ["div|.d"]
+    for folder in ("app", "src"):
+        for path in (ROOT / folder).rglob("*.css"):
+            style = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+            for selectors in re.findall(r"[^{};]*:has\([^{}]*(?={)", style):
+                for part in parts_after_has(selectors):
+                    assert all("." in each for each in part.split("|")), selectors

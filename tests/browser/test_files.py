@@ -144,12 +144,12 @@ def test_figures_live_in_a_page_that_is_a_file(page: Page, folder: Path) -> None
     stands(short, "short", amount=grid[at + 1])
     page.wait_for_url(re.compile("short.amount="))
     # A link to a state of a figure, and a choice: another file of the folder.
-    page.goto(f"{(folder / 'tissue.html').as_uri()}?reserve.amplification=10&reserve.push=high")
+    page.goto(f"{(folder / 'tissue.html').as_uri()}?reserve.amplification=1&reserve.push=high")
     reserve = live(page, "reserve")
-    stands(reserve, "reserve", amplification=10, push="high")
+    stands(reserve, "reserve", amplification=1, push="high")
     formation = VIEWS["reserve"].chosen["formation"].options["ready"]
     reserve.get_by_role("radio", name=formation).check()
-    stands(reserve, "reserve", amplification=10, push="high", formation="ready")
+    stands(reserve, "reserve", amplification=1, push="high", formation="ready")
     assert "server" not in reserve.locator(".live-message").inner_text()
     # What the folder does not have is said, and no curve is shown for it.
     page.goto(f"{(folder / 'tissue.html').as_uri()}?reserve.amplification=1e9")

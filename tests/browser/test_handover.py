@@ -29,6 +29,8 @@ PLACES = """(page) => {
 }"""
 SEEN = "(part) => Math.round(part.getBoundingClientRect().top)"
 SCROLLED = "(page) => Math.round(document.querySelector(page).scrollTop)"
+CUPS = """() => [...document.querySelectorAll('#root .st-key-cups :is(a, .cup)')]
+  .map((cup) => Math.round(cup.getBoundingClientRect().top))"""
 FOCUS = "() => document.activeElement.textContent.trim()"
 WORDS = "() => [...document.querySelector('#plain .live-tools').children].map((e) => e.textContent)"
 SPOKEN = """window.spoken = [];
@@ -98,6 +100,7 @@ def test_the_live_page_takes_the_plain_one_s_place(
         if any(abs(a - b) > 4 for a, b in zip(v, live[k], strict=True))
     }
     assert far == {}, "each part is where it was"
+    assert len(set(page.evaluate(CUPS))) == 1, "in one row"
     heading = page.locator("#root .known h2", has_text=part)
     assert abs(heading.evaluate(SEEN) - seen) <= 2
     visit.drawn()

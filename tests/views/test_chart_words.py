@@ -152,7 +152,7 @@ NAMED: list[tuple[str, dict[str, Any], dict[str, str]]] = [
         "breathing",
         {"used": "yes"},
         {
-            "Buprenorphine": "Buprenorphine: its ceiling 44 %",
+            "Buprenorphine": "Buprenorphine at its ceiling: 44 %",
             "Fentanyl, not used to opioids": "Fentanyl breathing stops",
             "Fentanyl, used to opioids": "(Thin: |Fentanyl, )used to opioids",
         },
@@ -240,15 +240,15 @@ def test_what_is_told_of_is_thick_and_what_it_is_compared_with_thin(
 
 
 @each_form
-def test_the_drug_of_the_finding_has_the_thickest_joining_line(form: Form) -> None:
-    picture = Picture("tops", VIEWS["tops"].fit(form))
-    joined: dict[str, list[float]] = {}
-    for trace in picture.traces():
+def test_the_drug_of_the_finding_has_the_thickest_lines(form: Form) -> None:
+    widths: dict[str, set[float]] = {}
+    for trace in Picture("tops", VIEWS["tops"].fit(form), drugs="all").traces():
         if trace["mode"] == "lines":
-            joined.setdefault(trace["line"]["color"], []).append(trace["line"]["width"])
-    widths = [width for each in joined.values() for width in each]
-    assert widths.count(form.line) == 1
-    assert {width for width in widths if width != form.line} <= {form.line / 2}
+            widths.setdefault("joined", set()).add(trace["line"]["width"])
+        elif "error_x" in trace:
+            widths.setdefault(trace["name"], set()).add(trace["error_x"]["thickness"])
+    assert widths.pop("7-OH") == {form.line}
+    assert set().union(*widths.values()) == {form.line / 2}
 
 
 # A drug is told from another by its dash and its marker too (look.md, section 1).

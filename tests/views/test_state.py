@@ -110,6 +110,14 @@ class InSteps(State):
     amount: float = field_of(AMOUNT)
 
 
+def test_a_link_without_a_number_means_what_it_meant() -> None:
+    assert Reserve().amplification == 0.1
+    assert Reserve.parse({"push": "high"})[0].amplification == 10  # as it opened when that was made
+    assert Reserve.parse({"push": "high", "amplification": "1"})[0].amplification == 1
+    assert Reserve.parse({"push": "high", "amplification": "x"})[0].amplification == 0.1
+    assert Reserve.parse({"other": "1"})[0].amplification == 0.1
+
+
 @pytest.mark.parametrize(
     ("texts", "expected"),
     [

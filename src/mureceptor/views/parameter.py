@@ -15,7 +15,9 @@ class Parameter:
     """A number that can be moved between `low` and `high` in equal steps of its scale.
 
     `symbol` is the field's sign, `label` the plain words on screen, `note` what helps to read the
-    scale, `source` a key of the evidence or "illustrative".
+    scale, `source` a key of the evidence or "illustrative". `unnamed` is the value that a link
+    means which sets other fields and not this one, where that is not the default: it was made when
+    the figure opened at that value.
     """
 
     symbol: str
@@ -29,6 +31,7 @@ class Parameter:
     scale: Literal["linear", "log"] = "linear"
     help: str
     source: str = "illustrative"
+    unnamed: float | None = None
 
     @cached_property
     def grid(self) -> tuple[float, ...]:
@@ -84,7 +87,7 @@ class Choice:
     help: str
     source: str = "illustrative"
     opens: Mapping[str, Mapping[str, float | str]] = field(default_factory=dict)
-    unnamed: str = ""
+    unnamed: str | None = None
 
     def check(self, value: str) -> str:
         """Return `value` if it is an option; `ValueError` otherwise."""

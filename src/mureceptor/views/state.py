@@ -41,9 +41,9 @@ class State:
     def parse(cls, texts: Mapping[str, str]) -> tuple[Self, tuple[str, ...]]:
         """Read a state from texts by field name.
 
-        Unknown names are ignored. A missing one takes what a chosen option opens with, or its
-        default; a missing choice, if anything else is set, the one that links without it mean. A
-        bad value counts as missing, and the second answer says why, one sentence each.
+        Unknown names are ignored. A missing one takes what a chosen option opens with, or what
+        links without it mean, if anything else is set, or its default. A bad value counts as
+        missing, but from no older link, and the second answer says why, one sentence each.
         """
         values: dict[str, float | str] = {}
         refused = []
@@ -55,8 +55,8 @@ class State:
                 except ValueError as error:
                     refused.append(str(error))
         for name, parameter in cls.parameters().items():
-            unnamed = parameter.unnamed if isinstance(parameter, Choice) else ""
-            if unnamed and values and name not in values:
+            unnamed = None if isinstance(parameter, Pin) else parameter.unnamed
+            if unnamed is not None and values and name not in texts:
                 values[name] = unnamed
         return cls(**cls._opened(values) | values), tuple(refused)
 

@@ -42,19 +42,19 @@ def test_before_and_after(
     more = (
         [*drugs, (10 * added, new)] if breaks else [*((10 * x, y) for x, y in drugs), (added, new)]
     )
-    each = (drugs, [(added, new)], [*drugs, (added, new)], more)
-    start, alone, both, tenfold = (float(effect(*one)) for one in each)
+    # What is added has no bar of its own: it would make both together look like a shield.
+    each = (drugs, [*drugs, (added, new)], more)
+    start, both, tenfold = (float(effect(*one)) for one in each)
     stronger = short[new if breaks else max(old)]
-    kinds = KINDS | ({0.7: "@partial"} if mixed.startswith("7oh") else {}) | {0.0: "@antagonist"}
+    kinds = KINDS | ({0.7: "@partial"} if mixed.startswith("7oh") else {})
     assert [name for name, *_ in seen.bars("main")] == [
-        "Both" if several else short[old[0]].capitalize(),
-        short[new][0].upper() + short[new][1:],
-        "All" if several else "Both",
-        f"10 \u00d7 {'both' if several else stronger}",
+        "Both" if several else f"{short[old[0]].capitalize()} alone",
+        f"+ {short[new]}",
+        f"{'+' if breaks else 'and'} 10 \u00d7 {'both' if several else stronger}",
     ]
-    inks = ("@mixture" if several else kinds[old[0]], kinds[new], "@mixture", "@mixture/0.5")
+    inks = ("@mixture" if several else kinds[old[0]], "@mixture", "@mixture/0.5")
     for (_, height, words, colour), share, ink in zip(
-        seen.bars("main"), (start, alone, both, tenfold), inks, strict=True
+        seen.bars("main"), (start, both, tenfold), inks, strict=True
     ):
         assert height == pytest.approx(share)
         assert words == f"{written(share)} %"
@@ -65,26 +65,30 @@ def test_before_and_after(
     top = 100 * min(*old, new) / (1 + min(*old, new))
     past = breaks and round(both) > round(top)
     unseen = written(both) == written(start)
-    assert ("Breaks through the lower top" in said) is past
+    assert ("Breaks through the ceiling" in said) is past
     assert ("less than 1 point" in said) is (unseen and not past)
     if not past:
-        assert said.startswith("Takes" if change < 0 else "Adds")
+        ways = ("Takes", "Lowers") if change < 0 else ("Adds", "Raises")
+        assert any(way in said for way in ways)
     little = abs(change) < 5 and not past and not unseen
     assert ("a little: more" in said) is little
     if little:  # it is no limit: with more, it goes on the same way
         farther = effect(*drugs, (3 * added, new)) - both
         assert ("more adds more" if farther > 0 else "more takes more") in said
-    # A partial drug that pulls a full one down is called no shield, in each order of the two.
-    pulled = new != BLOCKER and (change < 0 or (breaks and round(both) < round(alone)))
-    assert ("No shield" in said) is pulled
+    # A partial drug that pulls a full one down is called no shield, before all else.
+    pulled = new != BLOCKER and change < 0
+    assert said.startswith("No shield") is pulled
+    assert said.count("No shield") == pulled
     wins = "7-OH" if stronger == "7-OH" else f"of the {stronger} one"
     seen_to_win = written(tenfold) != written(both)
     if seen_to_win:
         assert tenfold > both
-    assert said.endswith(f"No shield: more {wins} wins") is (pulled and seen_to_win)
+    assert said.startswith(f"No shield: more {wins} wins") is (pulled and seen_to_win)
+    assert said.endswith(f"More {wins}: higher still") is (breaks and seen_to_win and not little)
     assert said.endswith("Enough opioid wins it back") is (new == BLOCKER and not unseen)
 
     level = [y for _, y, colour in seen.leads() if colour in KINDS.values()]
     assert level == ([] if new == BLOCKER else [pytest.approx(top)])
-    named = [text for text in seen.labels() if "ower top: " in text]
-    assert named == [f"Lower top: {top:.0f} %"] * len(level)
+    named = [text for text in seen.labels() if text.startswith("Ceiling of ")]
+    weaker = short[min(*old, new)]
+    assert named == [f"Ceiling of {weaker}: {top:.0f} %"] * len(level)

@@ -105,7 +105,9 @@ def test_at_first_one_drug_is_drawn_as_beside_the_others(form: Form, amplificati
     (model,) = (t for t in one["data"] if t["mode"] == "markers+text" and not t.get("name"))
     push = PUSH["7-OH"] * amplification
     assert model["x"] == pytest.approx([100 * push / (1 + push)])
-    assert "hollow: read in a later text" in [note["text"] for note in one["layout"]["annotations"]]
+    assert "hollow: as a later paper quotes it" in [
+        note["text"] for note in one["layout"]["annotations"]
+    ]
     assert re.findall(r"\d+", VIEW.title) == ["22", "96"]
 
 
@@ -135,22 +137,27 @@ def test_each_dot_says_cells_test_reference_and_whether_it_was_read_elsewhere() 
 def test_the_finding_and_what_hollow_means_are_on_the_chart(form: Form) -> None:
     said = " ".join(note["text"] for note in drawn(form)["layout"]["annotations"])
     said = said.replace("<br>", " ")
-    finding = "<b>Same drug, 22 % here, 96 % there: the test decides</b>"
+    finding = "<b>Weak or nearly full? The test decides</b>"
     assert (finding in said) == (form.key != "low"), "in a frame the sentence says it"
-    assert "hollow: read in a later text" in said
+    assert "hollow: as a later paper quotes it" in said
     assert "% of its own 100 %" in said
 
 
 @each_form
-def test_only_tops_of_one_drug_in_one_paper_are_joined(form: Form) -> None:
+def test_only_tops_of_one_drug_in_one_paper_are_joined_and_in_focus_each_has_a_bar(
+    form: Form,
+) -> None:
     spec = drawn(form)
     lines = [trace for trace in spec["data"] if trace["mode"] == "lines"]
     joined = {(group(spec, t), group(spec, t, 1), t["x"][0], t["x"][1]) for t in lines}
     assert joined == {
-        ("7-OH", "7-OH", 22, 96),
         ("Buprenorphine", "Buprenorphine", 24, 44),
         ("Morphine", "Morphine", 71.5, 94),
     }
+    bars = {t["x"][0]: t["error_x"] for t in dots(spec) if group(spec, t) == "7-OH"}
+    assert bars.keys() == {22, 41.3, 47, 96}
+    for top, bar in bars.items():
+        assert (bar["arrayminus"], bar["array"]) == ([top], [0])
 
 
 @each_form

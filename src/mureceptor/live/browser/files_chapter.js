@@ -23,6 +23,10 @@ async function live(figure) {
     try {
       const wish = await inFiles({ ...data, texts: { ...data.texts, ...set } });
       the("script", figure).textContent = JSON.stringify(wish);
+      for (const { field, values } of wish.controls) { // or the live one would take over where they stood
+        const range = figure.querySelector(`input[data-field="${field}"]`);
+        if (range instanceof HTMLInputElement) range.value = String(values.indexOf(wish.texts[field]));
+      }
       return await enliven(figure);
     } catch (error) {
       why ||= error instanceof Error ? error.message : String(error);

@@ -16,19 +16,25 @@ from mureceptor.views.phrases import whole
 
 _OTHER_PEOPLE: Final = 1.75  # [px] the same drug in other people is drawn thinner
 _NAIVE, _DAILY = "Fentanyl, not used to opioids", "Fentanyl, used to opioids"
-_CEILING: Final = "Buprenorphine: its ceiling"
-_ALIKE: Final = "Up to here the two\nare much alike"
-_BANDS: Final = "Bands: simulated people,\n19 in 20, and half"
-_STOPS: Final = {"narrow": "breathing\nstops"}
+_CEILING: Final = "Buprenorphine at its ceiling:"
+_BOTH: Final = "Both slow breathing"
+_BANDS: Final = "Shaded: 19 in 20\nsimulated people;\ndarker: half of them"
 # Where the words stand: at the ends of the two thick lines, at the thin line, and on the bands. A
 # phone has no margin: there they stand where the lines leave room.
-_ROOMY: Final = (at_end(44), at_end(4), Place(x=1, y=96, anchor="right"), Place(x=0.02, y=13))
+_ROOMY: Final = (
+    at_end(44),
+    at_end(4),
+    Place(x=1, y=96, anchor="right"),
+    Place(x=0.02, y=36),
+    Place(x=0.02, y=13),
+)
 _PLACES: Final = {
     "narrow": (
         Place(x=1, y=109, anchor="right"),
-        Place(x=0.85, y=13, anchor="right"),
-        Place(x=0.02, y=52),
-        Place(x=0.02, y=10),
+        Place(x=0.86, y=15, anchor="right"),
+        Place(x=0.02, y=57),
+        Place(x=0.02, y=38),
+        Place(x=0.02, y=15),
     ),
     "wide": _ROOMY,
     "scene": _ROOMY,
@@ -47,8 +53,8 @@ _LEADERS: Final = {  # from words to the thin line; on a phone, to the other dru
 def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     """Draw the curves, the spread between people, and a marker on each curve.
 
-    What is told is where the lines end, and up to where the two thick ones are alike. People used
-    to opioids are a thin line, drawn where they are asked for.
+    What is told is that both fall, and where they end: on average and at the least. People used to
+    opioids are a thin line, drawn where they are asked for.
     """
     x = 100 * numbers.DRAWN
     least, most = numbers.SPREAD
@@ -93,20 +99,15 @@ def _spread(form: Form) -> Dots:
 
 
 def _labels(form: Form, *, used: bool) -> list[Mark]:
-    partial, full, thin, bands = _PLACES[form.name]
-    ends = numbers.ENDS
-    average, least, most = map(whole, (ends.buprenorphine, ends.least, ends.most))
+    partial, full, thin, both, bands = _PLACES[form.name]
+    average, least = whole(numbers.ENDS.buprenorphine), whole(numbers.ENDS.least)
     row = " " if form.name == "narrow" else "\n"
-    spread = f"{average} % on average,{row}{least} to {most} %"
-    stops = _STOPS.get(form.name, "breathing stops")
-    parting = 100 * numbers.PARTING
-    height = 100 * float(numbers.buprenorphine(numbers.PARTING))
+    left = f"{average} % on average,{row}in some only {least} %"
     marks: list[Mark] = [
-        label(_HEADS.get(form.name, _HEAD), spread, PARTIAL.name, form, partial, ground=0),
-        label("Fentanyl", stops, FULL.name, form, full, ground=0),
+        label(_HEADS.get(form.name, _HEAD), left, PARTIAL.name, form, partial, ground=0),
+        label("Fentanyl", "breathing stops", FULL.name, form, full, ground=0),
+        label(_BOTH, "", "text", form, both),
         _quiet(_BANDS, bands, form),
-        label(_ALIKE, "", "text", form, Place(x=parting / 100 - 0.01, y=34, anchor="right")),
-        Leader(start=(parting, 0), end=(parting, height), ink="text"),
     ]
     if used:
         marks.append(_quiet(_THIN.get(form.name, f"{_DAILY}: stops too"), thin, form))

@@ -98,14 +98,3 @@ FENTANYL_NAIVE: Final = fentanyl_naive(DRAWN)
 FENTANYL_DAILY: Final = fentanyl_daily(DRAWN)
 ROWS: Final = tuple(_at(taken / 100) for taken in range(0, 101, 10))  # of the table
 ENDS: Final = ROWS[-1]  # with every receptor taken
-
-_HIGHER: Final = FENTANYL_NAIVE - BUPRENORPHINE  # how much more fentanyl leaves
-
-
-def _parting() -> float:
-    """Return the share taken [1] from which on fentanyl leaves less than buprenorphine does."""
-    last = int(np.flatnonzero(_HIGHER > 0)[-1])
-    return float(np.interp(0, -_HIGHER[last : last + 2], DRAWN[last : last + 2]))
-
-
-PARTING: Final = _parting()

@@ -15,23 +15,25 @@ from mureceptor.views.mixing.numbers import METABOLITE, TENFOLD, Mixture, Number
 from mureceptor.views.mixing.words import changed
 from mureceptor.views.phrases import whole
 
-_BEFORE, _ADDED, _AFTER, _MORE = 0.0, 1.0, 2.0, 3.0  # where the bars stand
+_BEFORE, _AFTER, _MORE = 0.0, 1.0, 2.0  # where the bars stand
 _WIDE: Final = 0.6  # a bar
 _LEFT: Final = -0.5  # end of the x axis
-_RIGHT: Final = {"narrow": 4.0, "wide": 4.6, "scene": 4.6}
+_RIGHT: Final = {"narrow": 3.3, "wide": 3.7, "scene": 3.7}
 _ROOM: Final = {"narrow": 144, "wide": 112, "scene": 112}  # top of the y axis: words, numbers
-_PALE: Final = 0.5  # opacity of what is only compared with
-_BESIDE: Final = 3.42  # where words right of the bars begin
+_PALE: Final = 0.5  # opacity of what would be with more
+_BESIDE: Final = 2.42  # where words right of the bars begin
 _STAND_INS: Final = "Effect, %. Stand-ins: no measured grip or push"
 
 
 def draw(now: Numbers, form: Form) -> dict[str, Panel]:
-    """Draw each drug alone, both together, and that with more of the one that pushes more."""
+    """Draw what is there, that with the drug added, and with more of the one that pushes more.
+
+    The added drug alone has no bar: beside a higher one, both together look like a shield.
+    """
     mixture = now.mixture
     bars = Bars(
         (
             _bar(_BEFORE, now.before, mixture.kind.name, form),
-            _bar(_ADDED, now.added_alone, mixture.added.kind.name, form),
             _bar(_AFTER, now.after, MIXTURE.name, form),
             _bar(_MORE, now.with_more, MIXTURE.name, form, opacity=_PALE),
         )
@@ -67,16 +69,17 @@ def _bar(x: float, effect: float, ink: Token, form: Form, opacity: float = 1) ->
 
 @lru_cache(maxsize=32)
 def _columns(mixture: Mixture, form: Form) -> Axis:
+    alone = "" if len(mixture.there) > 1 else " alone"
+    plus = "+" if mixture.breaks_through else "and"  # more of what is added, or of what is there
     names = (
-        _name(mixture.in_short, mixture.kind.name),
-        _name(mixture.added.in_short, mixture.added.kind.name),
-        bold("All" if len(mixture.there) > 1 else "Both", MIXTURE.name),
-        bold(f"{TENFOLD:g} × {mixture.stronger}", MIXTURE.name),
+        _name(f"{mixture.in_short}{alone}", mixture.kind.name),
+        bold("+ ", MIXTURE.name) + bold(mixture.added.in_short, mixture.added.kind.name),
+        bold(f"{plus} {TENFOLD:g} × {mixture.stronger}", MIXTURE.name),
     )
     return Axis(
         low=_LEFT,
         high=_RIGHT[form.name],
-        ticks=(_BEFORE, _ADDED, _AFTER, _MORE),
+        ticks=(_BEFORE, _AFTER, _MORE),
         names=names,
         notched=False,
     )
@@ -88,17 +91,14 @@ def _name(words: str, ink: Token) -> Text:
 
 @lru_cache(maxsize=32)
 def _still(mixture: Mixture, form: Form) -> tuple[Mark, ...]:
-    """Return what does not move: the title, and the lower top of two drugs."""
+    """Return what does not move: the title, and the lower ceiling of two drugs."""
     stand_ins = mixture.added is METABOLITE
     marks: list[Mark] = [title(_STAND_INS if stand_ins else EFFECT_TITLE, form)]
     if not mixture.blocks:
         drug = mixture.there[0] if mixture.breaks_through else mixture.added
         level, ink = 100 * top(drug), drug.kind.name
-        words = (
-            f"Lower\ntop:\n{whole(top(drug))} %"
-            if form.name == "narrow"
-            else f"Lower top: {whole(top(drug))} %"
-        )
+        between = "\n" if form.name == "narrow" else " "
+        words = f"Ceiling of{between}{drug.in_short}:{between}{whole(top(drug))} %"
         beside = (_BESIDE - _LEFT) / (_RIGHT[form.name] - _LEFT)
         marks += [
             Leader(start=(_LEFT, level), end=(_RIGHT[form.name], level), ink=ink),

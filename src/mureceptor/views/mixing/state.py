@@ -8,7 +8,7 @@ from mureceptor.views.state import State, field_of
 
 ADDED: Final = Parameter(
     symbol="C_B/K_B",
-    label="Amount added",
+    label="Amount of the second drug",
     note="At 1, alone: half of the receptors",
     low=0.01,
     high=100,
@@ -19,7 +19,7 @@ ADDED: Final = Parameter(
 )
 THERE: Final = Parameter(
     symbol="C_A/K_A",
-    label="Amount there before",
+    label="Amount of the first drug",
     note="",
     low=0.01,
     high=100,

@@ -101,24 +101,29 @@ def _to(start: float, end: float) -> str:
 
 
 def changed(now: Numbers) -> tuple[str, str]:
-    """Say in two rows, in the picture, what adding the drug does and what it does not do."""
+    """Say in two rows, in the picture, what adding the drug does, and what more would do.
+
+    What could be taken for a shield is called none first.
+    """
     mixture, after = now.mixture, whole(now.after)
     way = "adds" if now.after > now.before else "takes"
-    if after == whole(now.before):
+    unseen = after == whole(now.before)
+    if mixture.breaks_through and breaks_the_top(now):
+        moves = "Breaks through the ceiling"
+    elif unseen:
         moves = f"{way.capitalize()} less than 1 point"
     elif abs(now.after - now.before) < _LITTLE:
         at_the_top = per_cent(now.after) == per_cent(top(mixture.added))
         moves = f"{way.capitalize()} a little" + ("" if at_the_top else f": more {way} more")
     else:
-        moves = "Adds" if way == "adds" else "Takes away"
-    if mixture.breaks_through and breaks_the_top(now):
-        moves = "Breaks through the lower top"
+        moves = f"{'Raises' if way == 'adds' else 'Lowers'} the effect"
     if mixture.blocks:
-        return moves, "" if after == whole(now.before) else "Enough opioid wins it back"
-    wins = "" if whole(now.with_more) == after else f": more {_of(mixture)} wins"
-    # Down, by the drug with less push: from what is there, or from what is added alone.
-    pulled = way == "takes" or (now.after < now.added_alone and after != whole(now.added_alone))
-    return moves, f"No shield{wins}" if pulled else ""
+        return moves, "" if unseen else "Enough opioid wins it back"
+    wins = whole(now.with_more) != after
+    if way == "takes":
+        return "No shield" + (f": more {_of(mixture)} wins" if wins else ""), moves
+    higher = mixture.breaks_through and wins and not moves.endswith("more")
+    return moves, f"More {_of(mixture)}: higher still" if higher else ""
 
 
 def _of(mixture: Mixture) -> str:

@@ -22,8 +22,8 @@ VIEW: Final = ViewOf(
     note="A textbook drug. For kratom in people none of this is known.",
     tries=(
         (
-            "More spare receptors for breathing",
-            {"amplification": 0.1, "push": "low", "formation": "ready"},
+            "More spare receptors for pain relief",
+            {"amplification": 10, "push": "low", "formation": "ready"},
         ),
         ("The same spare receptors for both", {"amplification": 1, "push": "low"}),
         ("A high push", {"push": "high", "formation": "ready"}),

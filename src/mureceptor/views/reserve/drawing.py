@@ -18,8 +18,8 @@ from mureceptor.views.reserve.words import spare, whichever
 _HEIGHT: Final = (0.0, 7.2)  # ends of the y axis
 _FINDING, _AS_SET, _TURNED = 6.7, 5.6, 2.6  # where the finding and the two headings stand
 _PAIN, _BREATHING = 0.8, 1.7  # how far below its heading a bar stands
-_FAR: Final = 140.0  # [%] end of the x axis: with room for a number right of a full bar
 _LEFT: Final = {"narrow": 118, "wide": 150, "scene": 270}  # [px]
+_RIGHT: Final = {"narrow": 72, "wide": 150, "scene": 360}  # [px] with room for a number
 _NAMES: Final = ("Pain relief", "Slowed breathing")
 _ROWS: Final = tuple(y - below for y in (_AS_SET, _TURNED) for below in (_PAIN, _BREATHING))
 
@@ -27,20 +27,22 @@ _ROWS: Final = tuple(y - below for y in (_AS_SET, _TURNED) for below in (_PAIN, 
 def draw(now: Numbers, form: Form) -> dict[str, Panel]:
     """Draw both tops as set, and below them both tops the other way round.
 
-    Slowed breathing is thick and filled, pain relief thin and hollow: one drug has one colour.
+    The pair in which breathing is slowed further is thick, the other one thin.
     """
     kind = PARTIAL if now.state.push == "low" else FULL
     tops = (now.pain_top, now.breathing_top)
     marks: list[Mark] = []
     for y, (pain, breathing) in ((_AS_SET, tops), (_TURNED, tops[::-1])):
+        told = breathing >= pain
+        width = (4 if told else 1) * form.line
         marks += [
-            _bar(pain, y - _PAIN, kind, form.line),
-            _bar(breathing, y - _BREATHING, kind, 4 * form.line),
-            _ends((pain, breathing), y, kind, form),
+            _bar(pain, y - _PAIN, kind, width),
+            _bar(breathing, y - _BREATHING, kind, width),
+            _ends((pain, breathing), y, kind, form, told=told),
         ]
     left = _LEFT[form.name]
     plot = Plot(
-        x=Axis(low=0, high=_FAR, ticks=PER_CENT_TICKS),
+        x=Axis(low=0, high=100, ticks=PER_CENT_TICKS),
         y=Axis(
             low=_HEIGHT[0],
             high=_HEIGHT[1],
@@ -54,6 +56,7 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
         form=form,
         plots=(plot,),
         left=left,
+        right=_RIGHT[form.name],
         readout="",
         x_name="Ceiling of the effect, % of the largest possible",
     )
@@ -64,18 +67,19 @@ def _bar(top: float, y: float, kind: Kind, width: float) -> Line:
     return Line(x=np.array([0, 100 * top]), y=np.array([y, y]), ink=kind.name, width=width)
 
 
-def _ends(tops: tuple[float, float], y: float, kind: Kind, form: Form) -> Dots:
+def _ends(tops: tuple[float, float], y: float, kind: Kind, form: Form, *, told: bool) -> Dots:
     """Return a marker with its number at the end of the bar of pain relief and of breathing."""
+    weight = bold if told else plain
     dots = (
         Dot(
             x=100 * top,
             y=y - below,
-            size=form.marker,
+            size=(1 if told else 0.7) * form.marker,
             symbol=kind.symbol,
-            fill="bg" if below == _PAIN else kind.name,
-            stroke=kind.name if below == _PAIN else "bg",
+            fill=kind.name,
+            stroke="bg",
             stroke_width=2 * form.line / 3,
-            text=bold(f" {whole(top)} %"),
+            text=weight(f" {whole(top)} %"),
             side="middle right",
             text_ink=kind.name,
             text_size=form.label,

@@ -12,11 +12,12 @@ AMPLIFICATION: Final = Parameter(
     note="Spare: more than needed. Below 1, more for breathing",
     low=0.01,
     high=100,
-    default=10,
+    default=0.1,
     steps=161,
     scale="log",
     help="How much more one pathway makes of the same push. Above 1 it is the one for pain relief, "
     "below 1 the one for breathing.",
+    unnamed=10,
 )
 PUSH: Final = Choice(
     label="Push of the drug",
@@ -26,7 +27,7 @@ PUSH: Final = Choice(
 )
 FORMATION: Final = Choice(
     label="The drug",
-    options={"ready": "Ready-made", "made": "Made in the body"},
+    options={"ready": "Ready-made", "made": "Made in the body, up to a limit"},
     default="ready",
     help="Whether the body has to make the active drug first, which it can do only so fast.",
     source="Hill2022",

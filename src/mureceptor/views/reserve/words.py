@@ -29,11 +29,11 @@ def spare(more: float) -> str:
 
 
 def whichever(now: Numbers) -> str:
-    """Say whether one drug can have the higher top for either effect."""
+    """Say that breathing can be slowed further, one way round, unless both tops are the same."""
     if whole(now.pain_top) == whole(now.breathing_top):
         nearly = "" if now.pain_top == now.breathing_top else "nearly "
         return f"Same drug: both tops are {nearly}the same here"
-    return "Same drug: it can go either way"
+    return "Breathing can slow more than pain eases"
 
 
 def _verdict(state: Reserve) -> str:

@@ -14,13 +14,13 @@ from mureceptor.marks.marks import Dot, Dots, Label, Line, Mark, Place
 from mureceptor.marks.panel import Axis, Panel, Plot
 from mureceptor.marks.text import Text, bold, plain
 from mureceptor.views.phrases import whole
-from mureceptor.views.tops.numbers import DRUGS, LEAST, MOST, START, Numbers, Top, drawn
+from mureceptor.views.tops.numbers import DRUGS, START, Numbers, Top, drawn
 
 Columns = tuple[tuple[tuple[str, ...], tuple[float, float]], ...]
 
 _LOW, _HIGH = -5.0, 100.6  # [%] ends of the axis, so that a whole dot stands at 0 and at 100
 FOCUS: Final = DRUGS[0]  # the drug that the finding is told of; the others stay quiet
-_LEFT: Final = ("7-oh", "morphine")  # whose numbers stand left of their dots, off the joining line
+_LEFT: Final = ("morphine",)  # whose numbers stand left of their dots, off the joining line
 _ONE: Final[Columns] = ((DRUGS[:1], (0, 1)),)
 _COLUMNS: Final[dict[str, Columns]] = {
     "narrow": ((DRUGS, (0, 1)),),
@@ -29,13 +29,8 @@ _COLUMNS: Final[dict[str, Columns]] = {
 }
 _MARGINS: Final = {"narrow": (98, 28), "wide": (128, 32), "scene": (230, 360)}
 _NONE: Final = 1e-9  # length of a line that is not seen: a figure keeps its parts
-_HEAD: Final = {"narrow": 1.7, "low": 0, "wide": 0.8, "scene": 0.8}  # rows that the finding takes
-_FINDING: Final = f"Same drug, {LEAST.printed} % here, {MOST.printed} % there:"
-_DECIDES: Final = {
-    "narrow": f"{_FINDING}\nthe test decides",
-    "wide": f"{_FINDING} the test decides",
-    "scene": f"{_FINDING} the test decides",
-}
+_HEAD: Final = {"narrow": 0.9, "low": 0, "wide": 0.8, "scene": 0.8}  # rows that the finding takes
+_FINDING: Final = "Weak or nearly full? The test decides"
 
 
 def draw(now: Numbers, form: Form) -> dict[str, Panel]:
@@ -108,10 +103,11 @@ def _still(drugs: tuple[str, ...], form: Form) -> tuple[Mark, ...]:
             marks.append(_hollow(y, form))
     if drugs == DRUGS[:1]:
         marks.append(_hollow(min(tests.values()) - 1, form))
-    if FOCUS in drugs and form.key in _DECIDES:  # elsewhere only the sentence says it
+    if FOCUS in drugs and not form.low:  # in a frame the sentence says it
         place = Place(x=0, y=0, stand="top", shift=(-left, min(0.9 * form.tick, above(form))))
-        finding = bold(_DECIDES[form.key])
-        marks.append(Label(text=finding, place=place, ink="text", size=form.label, ground=0, pad=0))
+        marks.append(
+            Label(text=bold(_FINDING), place=place, ink="text", size=form.label, ground=0, pad=0)
+        )
     if FOCUS in drugs:
         marks.append(title("Top in each test, % of its own 100 %", form, left=left))
     return tuple(marks)
@@ -119,22 +115,23 @@ def _still(drugs: tuple[str, ...], form: Form) -> tuple[Mark, ...]:
 
 def _hollow(y: float, form: Form) -> Label:
     place = Place(x=1, y=y, anchor="right")
-    text = plain("hollow: read in a later text")
+    text = plain("hollow: as a later paper quotes it")
     return Label(text=text, place=place, ink="muted", size=form.tick, ground=0, pad=0)
 
 
 def _joined(tests: dict[Top, float], form: Form) -> list[Line]:
-    """Return a line between the tops that one paper found of one drug."""
+    """Return a line between the tops that one paper found of one drug; in focus each has a bar."""
     return [
         curve(
             [one.top, other.top],
             [tests[one], tests[other]],
             one.kind,
             name="",
-            width=form.line if one.drug == FOCUS else form.line / 2,
+            width=form.line / 2,
         )
         for one, other in combinations(tests, 2)
-        if (one.drug, one.row.laboratory) == (other.drug, other.row.laboratory)
+        if one.drug != FOCUS
+        and (one.drug, one.row.laboratory) == (other.drug, other.row.laboratory)
     ]
 
 
@@ -155,11 +152,12 @@ def _dot(top: Top, y: float, form: Form) -> Dots:
         text=() if top.spread else _value(top),
         side="middle left" if top.drug in _LEFT and top.top < 85 else "middle right",
         text_size=form.tick,
-        left=top.top - top.low if top.spread else 0,
+        left=top.top if top.drug == FOCUS else top.top - top.low if top.spread else 0,
         right=top.high - top.top if top.spread else 0,
     )
     name = ligands()[top.drug].name
-    return Dots(dots=(dot,), whisker=form.line / 2, name=name, said=said)
+    width = form.line if top.drug == FOCUS else form.line / 2
+    return Dots(dots=(dot,), whisker=width, name=name, said=said)
 
 
 def _value(top: Top) -> Text:
