@@ -52,7 +52,8 @@ def test_the_surveys_stand_side_by_side_like_for_like() -> None:
     ]
     words = told(SURVEYS)
     for said in (
-        "20 of 129 , or 15.5 in 100 ",
+        "20 of 129 , or 15.5 in 100, had a moderate or severe use disorder in the past year",
+        "2 of 100 , had a moderate or severe use disorder in the past year",
         "Printed as 56 (2 percent) of 2,798 people, so drawn as 2 in each 100.",
         "people who took part in an online survey by their own choice",
         "are no trend, and cannot tell how likely it is for any one person.",

@@ -17,7 +17,8 @@ def test_no_place_of_the_picture_is_empty_so_that_it_points_both_ways() -> None:
     for name, (to, away) in GRID.rows:
         assert to
         assert away
-        assert all(f"In {cell.tag}" == name for cell in (*to, *away))
+        animals = [bool(re.search("mice|rats", cell.words)) for cell in (*to, *away)]
+        assert set(animals) == {name == "In animals"}
 
 
 def test_what_stands_on_each_side_was_found_on_that_side() -> None:
@@ -26,7 +27,7 @@ def test_what_stands_on_each_side_was_found_on_that_side() -> None:
         for side, cells in zip(GRID.columns, places, strict=True):
             sides[side] += [cell.words for cell in cells]
     assert all(re.search("liked|worked|better|pleasure", words) for words in sides[TO])
-    assert all(re.search("did not work|distress", words) for words in sides[AWAY])
+    assert all(re.search("no effort|distress", words) for words in sides[AWAY])
     assert len(sides[TO]) == 4
     assert len(sides[AWAY]) == 2
 

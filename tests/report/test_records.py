@@ -35,7 +35,7 @@ def test_a_row_says_all_that_the_record_says() -> None:
     }
     assert (row.tag, row.sources) == ("model", ())
     choice = records.parameters()[VIEWS["reserve"].title][2]
-    assert choice.cells["From, to"] == "Ready-made; Made in the body"
+    assert choice.cells["From, to"] == "Ready-made; Made in the body, up to a limit"
     assert choice.cells["At first"] == "Ready-made"
     assert choice.sources == ("Hill2022",)
 

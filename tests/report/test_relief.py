@@ -8,10 +8,10 @@ from mureceptor.report.still import Tracks
 
 # Seconds, mean and standard deviation: Vicknasingam 2020, abstract.
 PRINTED = {
-    "Kratom, before": (11.2, 6.7),
-    "Kratom, after": (24.9, 39.4),
-    "Placebo drink, before": (15.0, 19.0),
-    "Placebo drink, after": (12.0, 8.1),
+    "With kratom, before": (11.2, 6.7),
+    "With kratom, after": (24.9, 39.4),
+    "With a drink without kratom, before": (15.0, 19.0),
+    "With a drink without kratom, after": (12.0, 8.1),
 }
 (DRAWN,) = (piece for piece in relief().pieces if isinstance(piece, Tracks))
 
@@ -24,7 +24,7 @@ def test_a_mean_and_its_spread_stand_where_they_were_measured(
     mean, spread = printed
     assert track.values == (mean,)
     assert track.span == pytest.approx((max(0, mean - spread), mean + spread))
-    assert f"{mean:.1f} s , spread {spread:.1f} s" in told(track)
+    assert f"{mean:.1f} s on average, give or take {spread:.1f} s" in told(track)
 
 
 def test_the_scale_is_the_one_that_the_rows_are_drawn_on() -> None:

@@ -79,12 +79,11 @@ def surveys() -> Still:
     alike = [row for row in counts() if row.alike == "moderate or severe, past year"]
     return Still(
         key="surveys",
-        title="How many have a use disorder? Two surveys do not agree",
+        title="How many who take kratom have a use disorder? Two surveys do not agree",
         tags=(alike[0].system,),
         caution=f"{alike[0].caution} Two groups, asked in two ways, are no trend, and cannot "
         "tell how likely it is for any one person.",
         pieces=(
-            Paragraph((f"Marked in both: {alike[0].label} in the past year.",)),
             Groups(tuple(_survey(row) for row in alike), apart=True),
             *_levels(),
         ),
@@ -101,7 +100,7 @@ def _survey(row: Count) -> Group:
     )
     return Group(
         words,
-        per_100,
+        f"{per_100}, had {row.label} in the past year",
         Counted((Squares(row.out_of, row.count, 10),), f"{words} squares are marked"),
         printed,
         _who(row),

@@ -10,21 +10,21 @@ _FOUND: Final = (
     (
         "animals",
         TO,
-        "mice liked kratom and 7-OH",
+        "mice liked kratom and its 7-OH",
         "Mice found kratom and 7-OH rewarding.",
         cited("Gutridge2020"),
     ),
     (
         "animals",
         TO,
-        "rats worked to get 7-OH",
+        "rats worked to get 7-OH, a drug from kratom",
         "Rats worked to get 7-OH, but not mitragynine.",
         cited("Hemby2019", "Yue2018"),
     ),
     (
         "animals",
         AWAY,
-        "rats did not work for mitragynine",
+        "rats made no effort to get mitragynine, kratom’s main drug",
         "Rats did not work to get mitragynine.",
         cited("Hemby2019", "Yue2018"),
     ),
@@ -68,7 +68,7 @@ def mood() -> Still:
                         f"In {where}",
                         tuple(
                             tuple(
-                                Cell(where, short, hollow=False)
+                                Cell("", short, hollow=False)
                                 for found, side, short, *_ in _FOUND
                                 if (found, side) == (where, column)
                             )

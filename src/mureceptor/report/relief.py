@@ -6,6 +6,7 @@ from mureceptor.evidence import Measure, measures
 from mureceptor.report.still import Paragraph, Still, Track, Tracks, Who, cited
 from mureceptor.views.phrases import decimals
 
+_DRINKS: Final = {"kratom": "With kratom", "placebo drink": "With a drink without kratom"}
 _LONGEST: Final = 70  # seconds at the right end of the scale
 
 
@@ -15,7 +16,7 @@ def relief() -> Still:
     first = found[0]
     return Still(
         key="relief",
-        title="Pain relief in people: longer on average, and a very wide spread",
+        title="Does kratom ease pain in people? One small test, no proof",
         tags=(first.system,),
         caution=first.caution,
         pieces=(
@@ -30,7 +31,7 @@ def relief() -> Still:
                 tuple(_track(row) for row in found),
                 _LONGEST,
                 "dots",
-                "Seconds in ice water",
+                "Seconds until the hand came out of the ice water",
                 tuple(range(0, _LONGEST + 1, 10)),
             ),
             Paragraph(
@@ -67,9 +68,9 @@ def relief() -> Still:
 def _track(row: Measure) -> Track:
     spread = row.spread or 0.0
     return Track(
-        f"{row.series.capitalize()}, {row.label}",
+        f"{_DRINKS[row.series]}, {row.label}",
         (row.value,),
         (max(0.0, row.value - spread), row.value + spread),
         f"{decimals(row.value, 1)} s",
-        f", spread {decimals(spread, 1)} s",
+        f" on average, give or take {decimals(spread, 1)} s",
     )

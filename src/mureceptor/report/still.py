@@ -153,7 +153,10 @@ class Tracks:
 
 @dataclass(frozen=True)
 class Cell:
-    """What was seen at one place of a grid, and in what; hollow where others read it."""
+    """What was seen at one place of a grid, and in what; hollow where others read it.
+
+    Without a `tag` the row says in what.
+    """
 
     tag: str
     words: str

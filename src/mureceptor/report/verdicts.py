@@ -10,7 +10,8 @@ def verdicts() -> Still:
     stand = len(by_verdict()["supported"])
     return Still(
         key="verdicts",
-        title=f"{len(claims())} claims checked: only {in_words(stand)} stand as they are",
+        title=f"The article\u2019s {len(claims())} claims, checked: "
+        f"only {in_words(stand)} stand as they are",
         note="The number in a square is the claim\u2019s number below: it leads there.",
         pieces=(
             Verdicts(
