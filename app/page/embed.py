@@ -7,10 +7,10 @@ from markupsafe import Markup
 
 from contents import CHAPTERS, TITLE
 from mureceptor.evidence import sources
-from mureceptor.live.explained import meanings
 from mureceptor.live.routes import address
 from mureceptor.marks.forms import LOW
 from mureceptor.views import VIEWS
+from mureceptor.views.explained import meanings
 from page.asked import Asked
 from page.html import render
 from page.plain import Link, pieces

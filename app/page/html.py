@@ -12,7 +12,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from mureceptor.evidence import SYSTEMS, Source, claims, findings, glossary, sources
-from mureceptor.live.explained import meanings, pieces
 from mureceptor.report import records
 from mureceptor.report.care import Box
 from mureceptor.report.equations import equations, letters, references, title
@@ -20,6 +19,7 @@ from mureceptor.report.formula import readable
 from mureceptor.report.still import Still, corners
 from mureceptor.report.still import works as works_of
 from mureceptor.views import VIEWS
+from mureceptor.views.explained import meanings, pieces
 from page.parts import (
     Body,
     Chapter,

@@ -8,7 +8,7 @@ from tests.app.opened import charts, html, named, opened
 
 from contents import CHAPTERS
 from mureceptor.evidence import glossary
-from mureceptor.live.explained import words
+from mureceptor.views.explained import words
 from page.asked import asked
 from page.embed import embed
 from page.html import explained, part_html

@@ -9,8 +9,8 @@ import pytest
 
 from mureceptor.evidence import findings
 from mureceptor.live import contract
-from mureceptor.live.explained import Opened, meanings, pieces, words
 from mureceptor.views import VIEWS
+from mureceptor.views.explained import Opened, meanings, pieces, words
 from mureceptor.views.phrases import plain
 
 SCRIPTS = Path(contract.__file__).with_name("browser")

@@ -6,9 +6,9 @@ from typing import Any, Final
 import streamlit as st
 
 from mureceptor.live.contract import ChartData, ChoiceData, ControlData, FormSizes, Texts
-from mureceptor.live.explained import words
 from mureceptor.live.routes import address, prefix
 from mureceptor.marks.forms import NARROW, WIDE, Form
+from mureceptor.views.explained import words
 from mureceptor.views.parameter import Choice, Parameter, Steps
 from mureceptor.views.state import State
 from mureceptor.views.view import View

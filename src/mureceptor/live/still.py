@@ -4,9 +4,9 @@ from typing import Final
 
 from mureceptor.live.chart import chart_data
 from mureceptor.live.contract import ChartData
-from mureceptor.live.explained import words
 from mureceptor.marks.forms import NARROW, WIDE, Form
 from mureceptor.marks.svg import svg
+from mureceptor.views.explained import words
 from mureceptor.views.state import State
 from mureceptor.views.view import View
 

@@ -24,7 +24,7 @@ function found(words) {
 }
 
 /**
- * Part a text at its hard `words`, as `live/explained.py` does. What is `met` already opens nothing
+ * Part a text at its hard `words`, as `views/explained.py` does. What is `met` already opens nothing
  * again; what opens here is added to it.
  * @param {string} text @param {Texts} words @param {Set<string>} met
  */
