@@ -19,7 +19,7 @@ from mureceptor.report.formula import readable
 from mureceptor.report.still import Still, corners
 from mureceptor.report.still import works as works_of
 from mureceptor.views import VIEWS
-from mureceptor.views.explained import meanings, pieces
+from mureceptor.views.explained import Opened, meanings, pieces
 from page.parts import (
     Body,
     Chapter,
@@ -86,7 +86,11 @@ def explained(text: str, met: set[str] | None = None) -> Markup:
 _TEMPLATES.filters["explained"] = explained
 
 
-_WORD: Final = re.compile(r'<button [^>]*class="word" popovertarget="([\w-]+)">([^<]*)</button>')
+_WORD: Final = re.compile(
+    re.escape(render("word.html", opened=Opened("WORD", "NAME", "")).strip())
+    .replace("NAME", r"([\w-]+)")
+    .replace("WORD", "([^<]*)")
+)
 
 
 def _once(html: str) -> str:
@@ -95,7 +99,7 @@ def _once(html: str) -> str:
 
     def kept(found: re.Match[str]) -> str:
         if found[1] in met:
-            return found[2] if "-" not in found[2] else f'<span class="signed">{found[2]}</span>'
+            return render("word.html", opened=Opened(found[2], "", "")).strip()
         met.add(found[1])
         return found[0]
 

@@ -1,6 +1,6 @@
 """Hard words of a text, which open what they mean where they stand.
 
-`live/browser/words.js` finds the same ones in what moves; `tests/live/test_explained.py` compares both.
+`live/browser/words.js` finds the same ones in what moves (`tests/live/test_explained.py`).
 """
 
 import re
