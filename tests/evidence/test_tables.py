@@ -167,7 +167,12 @@ GOOD: dict[str, dict[str, str]] = {
         "errs": "It matters.",
         "sources": "Known2000",
     },
-    "glossary": {"term": "affinity", "screen": "grip", "plain": "How tightly it holds."},
+    "glossary": {
+        "term": "affinity",
+        "screen": "grip",
+        "plain": "How tightly it holds.",
+        "opens": "no",
+    },
 }
 PARSE: dict[str, Callable[[str], Any]] = {
     "sources": tables.parse_sources,

@@ -262,8 +262,12 @@ class Limit:
 
 @dataclass(frozen=True)
 class Term:
-    """A word of the screen, the special term behind it, and its plain meaning."""
+    """A word of the screen, the special term behind it, and its plain meaning.
+
+    `opens` says that it is a hard word: where it stands in a text, it opens its meaning.
+    """
 
     term: str
     screen: str
     plain: str
+    opens: bool
