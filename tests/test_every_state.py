@@ -17,6 +17,8 @@ from typing import Any
 import numpy as np
 import pytest
 from scipy.integrate import solve_ivp
+from tests.views.test_worded import NUMBER as NUMBERS
+from tests.views.test_worded import WORDED
 
 from mureceptor.views import VIEWS
 from mureceptor.views.parameter import Choice, Parameter
@@ -113,6 +115,14 @@ def test_no_sentence_is_of_a_false_kind(name: str) -> None:
     for _, told in sentences(name):
         for kind, pattern in FALSE_KINDS.items():
             assert not re.search(pattern, told), f"{kind}: {told}"
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_every_sentence_is_one_that_was_agreed(name: str) -> None:
+    said = {re.sub(NUMBERS, "#", told) for _, told in sentences(name)}
+    agreed = {place: set(WORDED[name].get(place, ())) for place in ("sentences", "elsewhere")}
+    assert said - agreed["sentences"] - agreed["elsewhere"] == set(), "said and not agreed"
+    assert agreed["elsewhere"] - said == set(), "agreed and not said"
 
 
 # --- Naloxone leaves before the opioid ------------------------------------------------------------

@@ -13,7 +13,7 @@ from contents import CHAPTERS
 from mureceptor.evidence import sources
 from mureceptor.live.routes import address
 from mureceptor.views import VIEWS
-from mureceptor.views.parameter import Choice
+from mureceptor.views.parameter import Choice, Steps
 from mureceptor.views.phrases import plain as uncoloured
 from page.asked import asked
 from server.headers import security_headers
@@ -69,6 +69,16 @@ def test_it_leads_to_its_chapter_in_its_state_and_choices_stay_in_the_frame(name
         assert len(here) == len(view.tries) + options
         leaves = [a for a in outside if f'href="/figure/{name}?' not in a and "tel:" not in a]
         assert all('target="_blank"' in a for a in leaves)
+
+
+@each_view
+def test_what_a_question_is_about_is_in_sight_and_other_choices_are_folded(name: str) -> None:
+    in_sight, folded = framed(name).source.split('class="embed-more"')
+    for field, choice in VIEWS[name].chosen.items():
+        asked_first = isinstance(choice, Steps) or field == "answer"
+        option = html.escape([*choice.options.values()][-1])
+        assert (f">{option}</" in in_sight) is asked_first, field
+        assert (f"<b>{html.escape(choice.label)}</b>" in folded) is not asked_first, field
 
 
 def test_it_has_no_script_of_streamlit_and_is_not_to_be_found() -> None:

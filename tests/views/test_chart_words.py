@@ -107,6 +107,9 @@ def test_a_line_is_read_out_in_the_unit_of_its_title(name: str, form: Form) -> N
                 continue
             words = named.get(trace["yaxis"], named.get("y", ""))
             assert template.endswith("%") is ("%" in words), (template, words)
+            assert set(re.findall(r"%\{y(.*?)\}", template)) <= {":.2f"}, (
+                "no more than it is good for"
+            )
             if "of 100" in words:
                 assert template.endswith(("of 100", "}")), (template, words)
                 assert name != "receptor" or template.endswith("of 100")
@@ -143,7 +146,7 @@ NAMED: list[tuple[str, dict[str, Any], dict[str, str]]] = [
         "guess",
         {"answer": "shown"},
         {
-            "No spare receptors": "No spare receptors",
+            "No receptors to spare": "No receptors to spare",
             "Ten times the receptors": "Ten times the receptors",
         },
     ),
@@ -216,7 +219,7 @@ def test_each_line_is_named_in_its_colour(
 
 THINNER: list[tuple[str, dict[str, Any], str, str]] = [
     ("breathing", {"used": "yes"}, "Fentanyl, used to opioids", "Fentanyl, not used to opioids"),
-    ("guess", {"answer": "shown"}, "No spare receptors", "Ten times the receptors"),
+    ("guess", {"answer": "shown"}, "No receptors to spare", "Ten times the receptors"),
     ("returning", {}, "Fentanyl without naloxone", "Fentanyl"),
     ("sandbox", {"drugs": "2"}, "Drug 1 alone", "All together"),
     ("weeks", {"step": "adapt"}, "Low push, effect", "Low push, expected"),
@@ -296,6 +299,17 @@ def test_each_kind_of_drug_keeps_its_dash_and_its_marker(name: str, form: Form) 
                 ):
                     if ink in SYMBOLS and size > 0:
                         assert symbol == SYMBOLS[ink], (panel, ink)
+
+
+@each_view
+@each_form
+def test_every_marker_is_large_enough_to_be_seen(name: str, form: Form) -> None:
+    for fields in spoken(VIEWS[name]):
+        picture = Picture(name, VIEWS[name].fit(form), **fields)
+        for panel in picture.panels:
+            for mark in picture.marks(panel):
+                none = name == "reward" and mark.size == 0  # a cell that does not fire more
+                assert none or mark.size >= 0.499 * form.marker, (panel, mark)
 
 
 # --- Where words stand ----------------------------------------------------------------------------
