@@ -94,7 +94,7 @@ def test_a_guess(shown: bool) -> None:
     view = VIEWS["guess"]
     table = told("guess", replace(view.state(), answer="shown" if shown else "hidden"))  # type: ignore[call-arg]
     known: dict[str, Callable[[float], float]] = {
-        "No_spare_receptors_effect": lambda x: effect((x, PARTIAL))
+        "No_receptors_to_spare_effect": lambda x: effect((x, PARTIAL))
     }
     answer: dict[str, Callable[[float], float]] = {
         "Ten_times_the_receptors_effect": lambda x: effect((x, 10 * PARTIAL))

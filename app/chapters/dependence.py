@@ -21,8 +21,8 @@ CHAPTER = Chapter(
             amount acts like far less of it.
 
             A low-push drug has nothing to spare, so any loss lowers its top. Whether it
-            also loses less is open. Where the push wears signalling down, it does in this
-            model; where receptors taken do, both lose the same. Studies point both ways.
+            also loses less is open: in this model that depends on what wears signalling
+            down, and studies point both ways.
 
             After the stop, signalling comes back within weeks in this model, and
             tolerance goes. The amount that a body was used to then meets a body that is
@@ -41,9 +41,8 @@ CHAPTER = Chapter(
         Known(),
         Oversimplified("""
             A lower push is no shield: in the model it builds dependence too. As both
-            drugs take as many receptors there, low push looks better than it is, and much
-            that matters in people is left out. People who write about it, for or against,
-            have had ties to the trade.
+            drugs take as many receptors there, low push looks better than it is. People
+            who write about it, for or against, have had ties to the trade.
             """),
     ),
 )

@@ -10,6 +10,7 @@ from mureceptor.evidence import sources
 from mureceptor.live.routes import address
 from mureceptor.marks.forms import LOW
 from mureceptor.views import VIEWS
+from mureceptor.views.explained import meanings
 from page.asked import Asked
 from page.html import render
 from page.plain import Link, pieces
@@ -44,6 +45,7 @@ def embed(asked: Asked, name: str, link: Link, **head: Any) -> str:
         chapter_link=link(chapter.path, {f"{name}.{f}": t for f, t in state.texts().items()}),
         model_link=link("model", {}),
         cited=[sources()[key] for key in view.cites],
+        meanings=meanings(),
         script=address("embed.js"),
         **head,
     )

@@ -9,9 +9,9 @@ from typing import Any, Final, assert_never
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from mureceptor.evidence import SYSTEMS, Source, Term, claims, findings, glossary, sources
+from mureceptor.evidence import SYSTEMS, Source, claims, findings, glossary, sources
 from mureceptor.report import records
 from mureceptor.report.care import Box
 from mureceptor.report.equations import equations, letters, references, title
@@ -19,11 +19,11 @@ from mureceptor.report.formula import readable
 from mureceptor.report.still import Still, corners
 from mureceptor.report.still import works as works_of
 from mureceptor.views import VIEWS
+from mureceptor.views.explained import Opened, meanings, pieces
 from page.parts import (
     Body,
     Chapter,
     ClaimList,
-    Equations,
     Figure,
     Fold,
     Known,
@@ -69,46 +69,50 @@ def render(template: str, **values: Any) -> str:
     return _TEMPLATES.get_template(template).render(values)
 
 
-# Words of the list that nobody needs to look up while reading.
-_EVERYDAY: Final = {
-    *("amount", "drug", "effect", "full", "grip", "kratom", "mu receptor", "partial", "push"),
-    *("tags", "taken", "the model", "top", "amount needed"),
-}
+def explained(text: str, met: set[str] | None = None) -> Markup:
+    """Return a text in which a hard word, where it stands first, opens what it means.
 
-
-@cache
-def _hard_words() -> tuple[dict[str, Term], re.Pattern[str]]:
-    hard = {t.screen: t for t in glossary().values() if t.screen not in _EVERYDAY}
-    longest_first = sorted(map(re.escape, hard), key=len, reverse=True)
-    # A sign of the sentence that follows a word stays with it, or it could begin the next line.
-    return hard, re.compile(rf"(?<= )({'|'.join(longest_first)})([.,:;]?)(?= |$)")
-
-
-def _anchor(word: str) -> str:
-    return "word-" + re.sub(r"\W+", "-", word.casefold())
-
-
-def explained(text: str) -> Markup:
-    """Return a text in which a hard word, where it stands first, opens what it means."""
-    _, pattern = _hard_words()
-    met: set[str] = set()
-
-    def button(found: re.Match[str]) -> str:
-        word = found[1]
-        if word in met:
-            return found[0]
-        met.add(word)
-        return render("word.html", word=word, anchor=_anchor(word), sign=found[2]).strip()
-
-    return Markup(pattern.sub(button, escape(text)))  # noqa: S704 - escaped; of a template
+    What is `met` already opens nothing again; what opens here is added to it.
+    """
+    html = Markup()
+    for piece in pieces(text, set() if met is None else met):
+        if isinstance(piece, str):
+            html += piece
+        else:
+            html += Markup(render("word.html", opened=piece).strip())  # noqa: S704 - of a template
+    return html
 
 
 _TEMPLATES.filters["explained"] = explained
 
 
+_WORD: Final = re.compile(
+    re.escape(render("word.html", opened=Opened("WORD", "NAME", "")).strip())
+    .replace("NAME", r"([\w-]+)")
+    .replace("WORD", "([^<]*)")
+)
+
+
+def _once(html: str) -> str:
+    """Let each hard word of a part open what it means where it stands first, and only there."""
+    met: set[str] = set()
+
+    def kept(found: re.Match[str]) -> str:
+        if found[1] in met:
+            return render("word.html", opened=Opened(found[2], "", "")).strip()
+        met.add(found[1])
+        return found[0]
+
+    return _WORD.sub(kept, html)
+
+
 @cache
 def part_html(part: PlainPart, chapter: Chapter) -> str:
     """Return one part of a chapter: the same for every visitor."""
+    return _once(_part_html(part, chapter))
+
+
+def _part_html(part: PlainPart, chapter: Chapter) -> str:
     match part:
         case Section():
             return render("section.html", title=part.title, text=part.text)
@@ -211,17 +215,4 @@ def ending(chapter: Chapter) -> list[str]:
         below.append(render("sources.html", cited=cited))
     if not any(isinstance(part, ModelPart) and part.key == "words" for part in chapter.parts):
         below.append(render("words.html"))
-    return [*below, *_meanings(chapter)]
-
-
-def _meanings(chapter: Chapter) -> list[str]:
-    """Return what opens from the hard words of a chapter's texts."""
-    told = " ".join(
-        part_html(part, chapter)
-        for part in chapter.parts
-        if isinstance(part, PlainPart) and not isinstance(part, Equations)
-    )
-    if any(isinstance(part, ClaimList) for part in chapter.parts):
-        told += "".join(explained(claim.reason) for claim in claims())
-    used = [(_anchor(w), t) for w, t in _hard_words()[0].items() if f'"{_anchor(w)}"' in told]
-    return [render("meanings.html", meanings=used)] if used else []
+    return [*below, render("meanings.html", meanings=meanings())]

@@ -21,7 +21,7 @@ from mureceptor.views.state import State
 from mureceptor.views.view import View
 from page import claim_list
 from page.asked import Asked
-from page.html import ending, module_html, part_html, render
+from page.html import ending, explained, module_html, part_html, render
 from page.parts import Chapter, ClaimList, Equations, Figure, Part
 from page.ways import ALL, TALK_WORDS, numbered, ways
 
@@ -81,6 +81,8 @@ def pieces(
 ) -> dict[str, Any]:
     """Return what `figure.html` shows of a figure in one state."""
     data = record(view, state, forms)
+    met: set[str] = set()  # what stands above opens a hard word first (`live/browser/dom.js`)
+    title, note = explained(data["title"], met), explained(data["note"], met)
 
     def at(texts: Mapping[str, str]) -> str:
         told = {**state.texts(), **texts}
@@ -88,7 +90,10 @@ def pieces(
 
     return {
         "data": data,
-        "sentence": _coloured(data["sentence"]),
+        "title": title,
+        "note": note,
+        "caution": explained(data["caution"], set(met)),
+        "sentence": _coloured(data["sentence"], set(met)),
         "controls": [_stands(control, data["texts"]) for control in data["controls"]],
         "choices": [
             {**choice, "at": {o: at({choice["field"]: o, **opens}) for o, opens in _opens(choice)}}
@@ -110,14 +115,17 @@ def _opens(choice: Mapping[str, Any]) -> list[tuple[str, dict[str, str]]]:
     return [(option, choice["opens"].get(option, {})) for option in choice["options"]]
 
 
-def _coloured(sentence: str) -> list[tuple[str, str]]:
-    """Return a sentence in pieces: the ink of its coloured words, or nothing, and the words."""
+def _coloured(sentence: str, met: set[str]) -> list[tuple[str, Markup]]:
+    """Return a sentence in pieces: the ink of its coloured words, or nothing, and the words.
+
+    Hard words that are not `met` yet open what they mean.
+    """
     plain, *coloured = _COLOURED.split(sentence)
     inks, words, others = coloured[::3], coloured[1::3], coloured[2::3]
     pieces = [("", plain)]
     for ink, said, other in zip(inks, words, others, strict=True):
         pieces += [(ink, said), ("", other)]
-    return pieces
+    return [(ink, explained(said, met)) for ink, said in pieces]
 
 
 def _claims(asked: Asked, link: Link) -> str:

@@ -33,7 +33,9 @@ def html(page: AppTest) -> str:
 
 
 def text(markup: str) -> str:
-    markup = re.sub(r"</button>(?=[.,:;])", "", markup)  # of a hard word: its sign follows it
+    # A hard word and what keeps it and its sign on one line, one in the other.
+    for worded in (r'<button [^>]*class="word"[^>]*>', *2 * [r'<span class="signed">']):
+        markup = re.sub(rf"{worded}([^<]*)</\w+>", r"\1", markup)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", markup)).split())
 
 

@@ -6,9 +6,9 @@ The sentences of the evidence are held in `tests/evidence`; here is all that a c
 import re
 from collections.abc import Iterator
 from functools import cache
-from html import unescape
 
 import pytest
+from tests.app.opened import text
 
 from contents import CHAPTERS
 from mureceptor.evidence import claims, findings, limits
@@ -23,10 +23,6 @@ BLOCK = re.compile(r"<(p|li|dd|figcaption)\b[^>]*>(.*?)</\1>", re.DOTALL)
 STANDS_OUT = re.compile(r"<(b|dt|h2|h3|summary)\b[^>]*>(.*?)</\1>", re.DOTALL)
 ASIDE = re.compile(r'<span class="(?:source|tag)\b.*?</span>', re.DOTALL)
 FIRST = 5  # words of a sentence that are read by somebody who skims
-
-
-def text(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 def sentences(words: str) -> list[str]:

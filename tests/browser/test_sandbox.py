@@ -22,7 +22,7 @@ def test_pin_change_share_and_start_again(visitor: Visitor) -> None:
 
     visit.figure("sandbox").get_by_label("Two", exact=True).check()
     visit.settled("sandbox.drugs", "2")
-    visit.figure("sandbox").get_by_text("Push of drug 2").wait_for()
+    visit.figure("sandbox").get_by_text("Drug 2: push").wait_for()
     visit.drawn()
     assert ranges.count() == one + 7  # the task is left, so all are there
     ranges.first.focus()

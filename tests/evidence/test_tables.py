@@ -98,6 +98,7 @@ GOOD: dict[str, dict[str, str]] = {
         "section": "Effects",
         "says": "It says so.",
         "verdict": "contested",
+        "but": "one study",
         "reason": "One. Two.",
         "tags": "people;cells",
         "sources": "Known2000",
@@ -167,7 +168,12 @@ GOOD: dict[str, dict[str, str]] = {
         "errs": "It matters.",
         "sources": "Known2000",
     },
-    "glossary": {"term": "affinity", "screen": "grip", "plain": "How tightly it holds."},
+    "glossary": {
+        "term": "affinity",
+        "screen": "grip",
+        "plain": "How tightly it holds.",
+        "opens": "no",
+    },
 }
 PARSE: dict[str, Callable[[str], Any]] = {
     "sources": tables.parse_sources,
@@ -194,6 +200,7 @@ MAY_BE_EMPTY = {
         "stop_power",
     },
     "measures": {"spread"},
+    "claims": {"but"},
     "findings": {"sources"},
 }
 WORDS = {

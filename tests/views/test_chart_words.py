@@ -158,7 +158,7 @@ NAMED: list[tuple[str, dict[str, Any], dict[str, str]]] = [
         "guess",
         {"answer": "shown"},
         {
-            "No spare receptors": "No spare receptors",
+            "No receptors to spare": "No receptors to spare",
             "Ten times the receptors": "Ten times the receptors",
         },
     ),
@@ -231,7 +231,7 @@ def test_each_line_is_named_in_its_colour(
 
 THINNER: list[tuple[str, dict[str, Any], str, str]] = [
     ("breathing", {"used": "yes"}, "Fentanyl, used to opioids", "Fentanyl, not used to opioids"),
-    ("guess", {"answer": "shown"}, "No spare receptors", "Ten times the receptors"),
+    ("guess", {"answer": "shown"}, "No receptors to spare", "Ten times the receptors"),
     ("returning", {}, "Fentanyl without naloxone", "Fentanyl"),
     ("sandbox", {"drugs": "2"}, "Drug 1 alone", "All together"),
     ("weeks", {"step": "adapt"}, "Low push, effect", "Low push, expected"),

@@ -148,12 +148,16 @@ class BreathingFit:
 
 @dataclass(frozen=True)
 class Claim:
-    """One claim of the article, in our words, with a verdict and its reason."""
+    """One claim of the article, in our words, with a verdict and its reason.
+
+    `but` says in a few words what qualifies a claim that is supported with a qualification.
+    """
 
     key: str
     section: str
     says: str
     verdict: Annotated[str, OneOf(VERDICTS)]
+    but: Maybe
     reason: str
     tags: Systems
     sources: SourceKeys
@@ -262,8 +266,12 @@ class Limit:
 
 @dataclass(frozen=True)
 class Term:
-    """A word of the screen, the special term behind it, and its plain meaning."""
+    """A word of the screen, the special term behind it, and its plain meaning.
+
+    `opens` says that it is a hard word: where it stands in a text, it opens its meaning.
+    """
 
     term: str
     screen: str
     plain: str
+    opens: bool

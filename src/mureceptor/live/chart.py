@@ -8,6 +8,7 @@ import streamlit as st
 from mureceptor.live.contract import ChartData, ChoiceData, ControlData, FormSizes, Texts
 from mureceptor.live.routes import address, prefix
 from mureceptor.marks.forms import NARROW, WIDE, Form
+from mureceptor.views.explained import words
 from mureceptor.views.parameter import Choice, Parameter, Steps
 from mureceptor.views.state import State
 from mureceptor.views.view import View
@@ -48,11 +49,20 @@ def live_chart(view: View, folded: str = "") -> None:
     component: no rerun, and no value to trust. Python reads the address when the page runs again.
     """
     state, _ = view.read(st.query_params)
-    _mount(f"live_{view.name}", chart_data(view, state, (NARROW, WIDE), folded))
+    _mount(f"live_{view.name}", chart_data(view, state, (NARROW, WIDE), folded, words()))
 
 
-def chart_data(view: View, state: State, forms: tuple[Form, ...], folded: str = "") -> ChartData:
-    """Return what the browser is told of one figure before it fetches it."""
+def chart_data(
+    view: View,
+    state: State,
+    forms: tuple[Form, ...],
+    folded: str = "",
+    words: Texts | None = None,
+) -> ChartData:
+    """Return what the browser is told of one figure before it fetches it.
+
+    Of its `words`, if there are any, the page holds the meanings.
+    """
     return {
         "view": view.name,
         "title": view.title,
@@ -75,6 +85,7 @@ def chart_data(view: View, state: State, forms: tuple[Form, ...], folded: str = 
         "tries": [{"words": words, "texts": _texts(view, fields)} for words, fields in view.tries],
         "forms": [_form(view.fit(form)) for form in forms],
         "folded": folded,
+        "words": words or {},
     }
 
 

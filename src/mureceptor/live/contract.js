@@ -29,7 +29,7 @@
  *   address: string, addressed: string[], embed: string,
  *   plotly: string, controls: ControlData[],
  *   unused: string[], usual: Texts | null, choices: ChoiceData[], tries: TryData[],
- *   forms: FormSizes[], folded: string}} ChartData
+ *   forms: FormSizes[], folded: string, words: Texts}} ChartData
  */
 
 /**

@@ -73,7 +73,8 @@ class ChartData(TypedDict):
     In `address` the word FORM stands for a form's name; the fields `addressed` are its query;
     `embed` is the path of the figure by itself, if it has one. `usual` is the state that a pin is
     compared with, None where nothing can be pinned. Under the words `folded`, if there are any, the
-    figure is folded. `cited` are its works, by short names.
+    figure is folded. `cited` are its works, by short names. `words` are hard words, each with the
+    name under which the page holds its meaning.
     """
 
     view: str
@@ -97,6 +98,7 @@ class ChartData(TypedDict):
     tries: list[TryData]
     forms: list[FormSizes]
     folded: str
+    words: Texts
 
 
 class SceneData(TypedDict):

@@ -6,6 +6,7 @@ from mureceptor.live.chart import chart_data
 from mureceptor.live.contract import ChartData
 from mureceptor.marks.forms import NARROW, WIDE, Form
 from mureceptor.marks.svg import svg
+from mureceptor.views.explained import words
 from mureceptor.views.state import State
 from mureceptor.views.view import View
 
@@ -14,7 +15,7 @@ PAGE: Final = (NARROW, WIDE)  # the forms that a page has
 
 def record(view: View, state: State, forms: tuple[Form, ...] = PAGE) -> ChartData:
     """Return what the browser is told of the figure where it moves."""
-    return chart_data(view, state, forms)
+    return chart_data(view, state, forms, words=words())
 
 
 def drawn(

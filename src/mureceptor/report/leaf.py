@@ -52,7 +52,7 @@ def shares() -> Still:
                     cited("Sengnon2023"),
                     ". In some plants grown in the US, speciogynine comes first ",
                     cited("Manwill2022"),
-                    ". Newer texts give less 7\u2011OH, or too little to measure ",
+                    ". Newer texts give less 7-OH, or too little to measure ",
                     cited("Smith2025"),
                     ".",
                 )

@@ -11,7 +11,7 @@ from tests.views.conftest import Picture, bare
 from mureceptor.marks.forms import NARROW
 
 NARROW_PLOT = 390 - 2 * 16 - NARROW.left - NARROW.right  # [px] as wide as on a phone
-WITHOUT, TENFOLD = "No spare receptors", "Ten times the receptors"
+WITHOUT, TENFOLD = "No receptors to spare", "Ten times the receptors"
 ANSWER = 100 * 7 / 8  # its top: ten times the receptors make ten times the push
 
 
@@ -35,7 +35,9 @@ def test_all_that_is_drawn(picture: Any, height: float, answer: str) -> None:
     # The shade says where the answer can lie, then how much higher it is.
     (box,) = (s for s in seen.panels["main"]["layout"]["shapes"] if s["type"] == "rect")
     assert (box["y0"], box["y1"]) == pytest.approx((70 / 1.7, ANSWER if answer == "shown" else 100))
-    asked = "How high? With ten times the receptors its ceiling is up here" in seen.labels()
+    asked = (
+        "Its ceiling lifts. How high? With ten times the receptors it lies up here" in seen.labels()
+    )
     assert asked is (answer == "hidden")
     (mark,) = seen.marks()
     assert (mark.x, mark.y) == (100, height)

@@ -8,7 +8,6 @@ import { build } from "./dom.js";
 import { load } from "./plot.js";
 import { picture } from "./save.js";
 import { AbsentError, fetchSweep } from "./sweep.js";
-import { showSentence } from "./words.js";
 
 const SETTLED_MS = 250; // a release counts when nothing moved for so long
 /** @param {unknown} error */
@@ -56,7 +55,7 @@ export class Chart {
     this.lacks = false; // the figure of what is set could not be had
     this.dom.place(this.settings.steps);
     this.dom.check(data.texts);
-    showSentence(this.dom.sentence, data.sentence);
+    this.dom.say(data.sentence);
     this.watch = new ResizeObserver(() => this.fit());
     this.watch.observe(this.dom.root);
   }
@@ -217,7 +216,7 @@ export class Chart {
     const { settings: { steps }, sweep, held } = this;
     this.dom.place(steps);
     if (!sweep) {
-      showSentence(this.dom.sentence, ""); // the one that came with the page is of another step
+      this.dom.say(""); // the one that came with the page is of another step
       return;
     }
     sweep.moveTo(steps, index);

@@ -2,7 +2,7 @@
 // and anew for another theme and on paper.
 import { onPrint } from "./paper.js";
 import { FIRST, load, plotlyHere, Plots } from "./plot.js";
-import { showSentence, showTable } from "./words.js";
+import { showTable } from "./words.js";
 
 /** @import {Dom} from "./dom.js" */
 /** @import {Sweep} from "./sweep.js" */
@@ -35,7 +35,7 @@ export class Display {
   show(sweep) {
     this.sweep = sweep;
     this.dom.use(sweep.unused);
-    showSentence(this.dom.sentence, sweep.document.sentence);
+    this.dom.say(sweep.document.sentence);
     if (this.tabled) showTable(this.dom.table, sweep.document.table);
     this.paint();
   }

@@ -2,7 +2,7 @@
 import { makeChoice, makeControl } from "./dom_controls.js";
 import { make } from "./element.js";
 import { followPointer } from "./pointer.js";
-import { plain } from "./words.js";
+import { explained, plain, showSentence } from "./words.js";
 
 /** @import {ChartData, FormSizes, Texts} from "../contract.js" */
 
@@ -97,19 +97,26 @@ export function build(parent, data, on) {
 
   const pins = makePins(data.usual, on);
 
+  // What stands above the sentence opens a hard word first; each text after it, once more at most.
+  /** @type {Set<string>} */
+  const met = new Set();
+  const title = explained(data.title, data.words, met);
+  const note = explained(data.note, data.words, met);
+  const caution = explained(data.caution, data.words, new Set(met));
+
   // A link leads to the figure by this name; of two on a page, to the first. The plain page goes.
   const anchor = document.querySelector(`#${CSS.escape(data.view)}:not(#plain *)`) ? id : data.view;
   const root = make("figure", { className: "live-figure", id: anchor, "data-view": data.view, "aria-labelledby": `${id}-title` },
     make("div", { className: "live-head" },
-      make("h2", { id: `${id}-title` }, data.title),
-      make("p", { className: "live-rests" }, make("span", { className: `tag tag-${data.tag.kind}` }, data.tag.words), " ", data.note)),
+      make("h2", { id: `${id}-title` }, ...title),
+      make("p", { className: "live-rests" }, make("span", { className: `tag tag-${data.tag.kind}` }, data.tag.words), " ", ...note)),
     ...sets(true, "live-steps"), main, ...controls.flatMap(({ upright }) => upright), ...(data.beside ? [beside] : []), tableBox, message,
     make("div", { className: "live-controls" },
       make("div", { className: "live-ranges" }, ...controls.map(({ box }) => box)),
       make("div", { className: "live-choices" }, ...sets(false, "live-choice"))),
     sentence,
     ...(pins ? [pins.box] : []),
-    ...(data.caution ? [make("p", { className: "live-caution" }, data.caution)] : []),
+    ...(data.caution ? [make("p", { className: "live-caution" }, ...caution)] : []),
     ...(tries.length ? [make("div", { className: "live-tries" }, make("h3", {}, "Try this"), make("ul", {}, ...tries))] : []),
     make("div", { className: "live-tools" }, toggle, ...tools, copied),
     link,
@@ -128,6 +135,10 @@ export function build(parent, data, on) {
 
   return {
     root, panels, sentence, table, link, use,
+    /** @param {string} words */
+    say(words) {
+      showSentence(sentence, words, data.words, new Set(met));
+    },
     /** @param {number[]} steps */
     place(steps) {
       controls.forEach(({ place }, i) => main.style.setProperty(`--share-${i}`, place(steps[i])));

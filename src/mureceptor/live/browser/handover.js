@@ -87,7 +87,7 @@ function onChange({ target }) {
 function onClick(event) {
   const figure = around(event.target, STANDING);
   const link = around(event.target, "a");
-  const button = around(event.target, "button");
+  const button = around(event.target, "button:not(.word)"); // a word answers by itself
   if (!figure) return;
   if (link instanceof HTMLAnchorElement && link.pathname === location.pathname && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();

@@ -23,8 +23,9 @@ _PLACES: Final = {  # of the known drug's label, alone and below the answer; and
     # Clear of a room's guesses.
     "scene": (Place(x=0.62, y=20), Place(x=0.44, y=52), Place(x=0.02, y=94)),
 }
-_KNOWN, _MORE = "No spare receptors", "Ten times the receptors"
-_WHERE: Final = "With ten times the receptors\nits ceiling is up here"
+_KNOWN, _MORE = "No receptors to spare", "Ten times the receptors"
+_LIFTS: Final = "Its ceiling lifts. How high?"
+_WHERE: Final = "With ten times the receptors\nit lies up here"
 _QUESTION: Final = Place(x=0.02, y=80)
 _LOWEST: Final = {"narrow": 20.0, "wide": 8.0, "scene": 8.0}  # clear of the axis and its name
 
@@ -45,7 +46,7 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
         curve(DRAWN, answer if shown else _HIDDEN, PARTIAL, name=_MORE, width=form.subject),
         _guess(now.height, high if shown else now.height, form),
         label(
-            _KNOWN.replace(" rec", f"{row}rec"),
+            _KNOWN.replace(" to", f"{row}to"),
             f"its ceiling:{row}{whole(KNOWN_TOP)} %",
             ink,
             form,
@@ -64,7 +65,7 @@ def draw(now: Numbers, form: Form) -> dict[str, Panel]:
             shown=shown,
             ground=0,
         ),
-        label("How high?", _WHERE, "text", form, _QUESTION, shown=not shown, ground=0),
+        label(_LIFTS, _WHERE, "text", form, _QUESTION, shown=not shown, ground=0),
         x_title(AMOUNT.label, form),
     )
     return {"main": effect_plot(marks, form, x_name=AMOUNT.label)}

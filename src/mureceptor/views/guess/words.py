@@ -32,7 +32,7 @@ def _off_by(gap: int) -> str:
 
 def table(now: Numbers) -> Table:
     """Tabulate the drug with and, once shown, without its spare receptors."""
-    columns = {"No spare receptors, effect %": numbers.LISTED_KNOWN}
+    columns = {"No receptors to spare, effect %": numbers.LISTED_KNOWN}
     if now.shown:
         columns["Ten times the receptors, effect %"] = numbers.LISTED_ANSWER
     curves = list(columns.values())

@@ -76,9 +76,9 @@ _TWO: Final[dict[str, float | str]] = _USUAL | {"drugs": "2", "grip2": 1, "amoun
 TASK: Final = Steps(
     label="Small tasks",
     options={
-        "full": "Make a partial drug look full",
-        "past": "Break through a top",
-        "half": "Block half of an effect",
+        "full": "Can a weak push look full?",
+        "past": "Is a top a limit?",
+        "half": "What does a blocker do?",
         "none": "Just play",
     },
     default="full",
@@ -93,8 +93,8 @@ TASK: Final = Steps(
 
 
 def of_drug(parameter: Parameter, number: int, **changed: Any) -> Parameter:
-    """Return the record for one of several drugs: its number in the label, changed as given."""
-    return replace(parameter, label=f"{parameter.label} of drug {number}", **changed)
+    """Return the record for one of several drugs: its number begins the label; changed as given."""
+    return replace(parameter, label=f"Drug {number}: {parameter.label.lower()}", **changed)
 
 
 @dataclass(frozen=True)
