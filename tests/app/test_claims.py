@@ -40,7 +40,9 @@ def test_all_claims_stand_in_order_with_verdict_reason_and_tags() -> None:
     assert told(page) == list(range(1, 19))
     words = text(page)
     for claim in claims():
-        assert f"{claim.verdict.capitalize()}. {claim.says} {claim.reason}" in words
+        assert bool(claim.but) == (claim.verdict == "supported with qualification"), claim.key
+        judged = claim.verdict.capitalize() + (f": {claim.but}" if claim.but else "")
+        assert f"{judged}. {claim.says} {claim.reason}" in words
 
 
 def test_each_square_leads_to_its_claim() -> None:

@@ -98,6 +98,7 @@ GOOD: dict[str, dict[str, str]] = {
         "section": "Effects",
         "says": "It says so.",
         "verdict": "contested",
+        "but": "one study",
         "reason": "One. Two.",
         "tags": "people;cells",
         "sources": "Known2000",
@@ -199,6 +200,7 @@ MAY_BE_EMPTY = {
         "stop_power",
     },
     "measures": {"spread"},
+    "claims": {"but"},
     "findings": {"sources"},
 }
 WORDS = {

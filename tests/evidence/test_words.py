@@ -20,6 +20,7 @@ from mureceptor.evidence import (
 def sentences() -> dict[str, str]:
     texts = {f"{claim.key} says": claim.says for claim in claims()}
     texts |= {f"{claim.key} reason": claim.reason for claim in claims()}
+    texts |= {f"{claim.key} but": claim.but for claim in claims() if claim.but}
     texts |= {row.key: row.sentence for row in findings()}
     texts |= {f"left out: {row.key}": row.sentence for row in omissions()}
     texts |= {f"limit: {row.key}": f"{row.left_out} {row.errs}" for row in limits()}

@@ -148,12 +148,16 @@ class BreathingFit:
 
 @dataclass(frozen=True)
 class Claim:
-    """One claim of the article, in our words, with a verdict and its reason."""
+    """One claim of the article, in our words, with a verdict and its reason.
+
+    `but` says in a few words what qualifies a claim that is supported with a qualification.
+    """
 
     key: str
     section: str
     says: str
     verdict: Annotated[str, OneOf(VERDICTS)]
+    but: Maybe
     reason: str
     tags: Systems
     sources: SourceKeys
