@@ -189,7 +189,7 @@ def _words(said: tuple[str, ...], form: Form) -> list[Mark]:
                 text=bold(brake.replace(" ", "\n", 1) if not x else brake, ink),
                 place=Place(
                     x=x,
-                    y=(_BRAKE + _REWARD) / 2 + 5,
+                    y=(_BRAKE + _REWARD) / 2 + 8,
                     shift=(2.2 * form.line + 4, 0),
                     across="data",
                 ),
