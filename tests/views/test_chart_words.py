@@ -165,7 +165,7 @@ NAMED: list[tuple[str, dict[str, Any], dict[str, str]]] = [
             "returning",
             {"opioid": opioid.lower(), "blocking": blocking},
             {
-                opioid: f"{opioid}$",
+                opioid: f"{opioid}( with naloxone)?$",
                 "Naloxone": "Naloxone$",
                 f"{opioid} without naloxone": f"(Thin:|{opioid}) without naloxone",
             },
