@@ -41,7 +41,7 @@ TITLES: dict[str, dict[str, list[str]]] = {
     "staying": {"main": ["Receptors still held, of 100"]},
     "strong": {"main": [f"{EFFECT}. Thin: before"]},
     "tops": {"main": ["Top in each test, % of its own 100 %"]},
-    "weeks": {"main": ["The same amount acts like this much of it, %"]},
+    "weeks": {"main": ["Of the same amount, this much still acts, %"]},
 }
 LEFT, MISSED = "Signalling left, %", "Withdrawal, % missing (until the stop a day\u2019s highest)"
 AMOUNT = "Amount, the same for both (until the stop, a day\u2019s highest)"
@@ -177,7 +177,7 @@ NAMED: list[tuple[str, dict[str, Any], dict[str, str]]] = [
             "returning",
             {"opioid": opioid.lower(), "blocking": blocking},
             {
-                opioid: f"{opioid}$",
+                opioid: f"{opioid}( with naloxone)?$",
                 "Naloxone": "Naloxone$",
                 f"{opioid} without naloxone": f"(Thin:|{opioid}) without naloxone",
             },

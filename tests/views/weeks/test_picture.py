@@ -148,7 +148,7 @@ def test_each_step_says_what_it_shows_and_once_that_it_is_no_prediction(
     words = " ".join(picture("weeks", step=step, day=30).labels())
     kill = "what was usual can now kill"
     findings = {
-        "daily": ("Tolerance: the same amount acts like less", f"A break undoes it: {kill}"),
+        "daily": ("Tolerance: the same amount acts like less", f"After a break {kill}"),
         "adapt": ("Dependence: the body comes to expect it, with low push too",),
         "stop": ("Withdrawal: what is missing. Low push brings it too",),
         "again": (f"Tolerance is lost: {kill}",),
@@ -159,7 +159,7 @@ def test_each_step_says_what_it_shows_and_once_that_it_is_no_prediction(
     assert words.count("Illustrative, not a prediction") == 1
     assert "Low push" in words
     assert "High push" in words
-    acting = "The same amount acts like this much of it, %"
+    acting = "Of the same amount, this much still acts, %"
     assert (acting in words) == (step in ("daily", "again"))
 
 
