@@ -44,7 +44,7 @@ CHAPTER = Chapter(
         Retelling("""
             Too simple, as a tight hold is no hard push: the article says that usual
             opioids hold on to the receptor tightly, kratom partly and more gently, and
-            that kratom so acts more weakly.
+            that kratom therefore acts more weakly.
             """),
         Known(),
         Oversimplified("""

@@ -19,7 +19,7 @@ CHAPTER = Chapter(
             is read. Some tests read the shape of the receptor itself: they amplify
             little. One, GTP-gamma-S binding, reads the first switch behind it. Others read
             that switch come apart. Further on, a weak push can look nearly full: there
-            cAMP falls, and that is amplified much.
+            cAMP falls, and that is much amplified.
 
             Each test sets its own 100 %. So a height means something only beside its
             test. How much a test amplifies is told here in words, in our order: we read
@@ -38,8 +38,8 @@ CHAPTER = Chapter(
         ),
         Retelling("""
             How far in part depends on the test, and the article names none. It says that
-            kratom switches the mu receptor on only in part. Not shown is what it adds:
-            a milder result than that of other opioids.
+            kratom switches the mu receptor on only in part. Without proof it adds:
+            with a milder result than other opioids.
             """),
         Known(),
         Oversimplified("""
@@ -49,9 +49,9 @@ CHAPTER = Chapter(
             A low top says nothing about how little of a drug is needed, or whether it
             is safe.
 
-            Nor does no push in a dish mean no effect. Rats of one laboratory reacted to
-            mitragynine as to morphine most of the time, though its cells showed no push
-            at all. Two other laboratories saw some.
+            Nor does no push in a dish mean no effect. Rats that had learned to
+            press a lever for morphine pressed it for mitragynine most of the time. In cells
+            the same laboratory saw no push at all. Two other laboratories saw some.
             """),
     ),
 )

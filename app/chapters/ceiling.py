@@ -23,7 +23,7 @@ CHAPTER = Chapter(
         ),
         relief(),
         Retelling("""
-            The article does not mention breathing at all. Not shown is what it says: that
+            The article does not mention breathing at all. Without proof it says that
             kratom, as its hold on the receptor is partial, is milder than other opioids.
             """),
         Known(),

@@ -19,7 +19,7 @@ CHAPTER = Chapter(
             """
             We found no trial that shows whether kratom helps people off stronger opioids,
             and for how many it fails. Some people report that it helped them. Nothing here
-            asks anyone to go back. Who wants to change something can ask for care first.
+            asks anyone to go back. Anyone who wants to change something can ask for care first.
             """,
         ),
         Retelling("""

@@ -34,14 +34,14 @@ CHAPTER = Chapter(
         Figure("dependence", folded="All together: every curve of these weeks, and more to set"),
         care.SHORT_BOX,
         Retelling("""
-            Argued over, with no study in people that we found: the article says that
+            Disputed, and we found no study in people that shows it: the article says that
             kratom may lead to addiction less often than older opioids. It adds that
             dependence is possible, and not how it comes about, or what a break does.
             """),
         Known(),
         Oversimplified("""
             A lower push is no shield: in the model it builds dependence too. As both
-            drugs take as many receptors there, low push looks better than it is. People
+            drugs take equally many receptors there, low push may look better than it is. People
             who write about it, for or against, have had ties to the trade.
             """),
     ),

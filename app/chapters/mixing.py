@@ -18,13 +18,14 @@ CHAPTER = Chapter(
             for them.
 
             Why is a partial drug on a full one no shield? The figure shows one
-            receptor, with nothing in a hurry. In a body nobody can set both amounts, and
+            receptor at balance. In a body nobody can set both amounts, and
             more of the full drug wins the receptors back. In somebody who depends on the
             full drug, the partial one can set off withdrawal.
 
             Each drug that is added pulls the effect toward its own top. A drug with
             more push pulls it up. A drug with less push pulls it up too, where the effect
-            is below that drug’s own top. Only above it does it pull the other way.
+            is below that drug’s own top. It pulls down only what
+            is above that.
 
             Naloxone has to win the receptors before it can do anything. That takes more
             of it where there is more opioid, and where the opioid’s grip is tighter. It
@@ -33,8 +34,8 @@ CHAPTER = Chapter(
         ),
         Retelling("""
             The article does not say what happens beside another opioid, a sedative or
-            alcohol. It looks at kratom alone, and asks people to use it with care. Not
-            shown is its claim that kratom is milder than other opioids, as it acts in part.
+            alcohol. It looks at kratom alone, and asks people to use it with care. Without
+            proof it says that kratom is milder than other opioids, as it acts in part.
             """),
         Known(),
         Oversimplified("""

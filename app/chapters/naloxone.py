@@ -19,8 +19,8 @@ CHAPTER = Chapter(
             back depends on how much there was of both, and on how tight the opioid
             holds on.
 
-            After kratom, too, slow breathing is a reason to give naloxone. It calms no
-            racing heart, seizure or extreme unrest, which kratom can also bring. Those
+            After kratom, too, slow breathing is a reason to give naloxone. Do not count on
+            it for a racing heart, seizure or extreme unrest, which kratom can also bring. Those
             need emergency care of their own.
             """,
         ),

@@ -23,7 +23,7 @@ CHAPTER = Chapter(
             "Leaf, and what is sold beside it",
             """
             Kratom is a tree of Southeast Asia, and what is made from its leaf. Strong
-            7-OH in tablets and drinks is another thing: a stronger opioid, ready made.
+            7-OH in tablets and drinks is another thing: an opioid stronger than mitragynine.
             What is found of the one need not hold for the other.
             """,
         ),
@@ -34,7 +34,7 @@ CHAPTER = Chapter(
 
             It introduces the mu receptor, a docking place on nerve cells that opioids use.
             It says that compounds in kratom dock there too, but switch the receptor on only
-            partly. Not shown is what it concludes from this: that kratom is milder than
+            partly. Without proof it concludes from this that kratom is milder than
             classic opioids. A lower top need not be a safe one.
             """),
         Known(),

@@ -25,7 +25,7 @@ CHAPTER = Chapter(
         ),
         Figure("reserve"),
         Retelling("""
-            The article does not say that tissues differ. Not shown is what it says: that
+            The article does not say that tissues differ. Without proof it says that
             pain relief from kratom is less strong than from older opioids, because kratom
             switches the receptor on only in part.
             """),
@@ -34,7 +34,7 @@ CHAPTER = Chapter(
             In the model the effect with fewer spare receptors levels off lower but later.
             That alone does not explain what was seen of buprenorphine in people: breathing
             was slowed up to a ceiling, while pain relief still grew over the range
-            tested. For kratom we found nothing like it.
+            tested. We found no such study of kratom in people.
             """),
     ),
 )

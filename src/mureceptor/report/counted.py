@@ -29,7 +29,8 @@ def judged() -> str:
     widest = {row.key: row for row in counts()}["deaths-found"]
     return (
         "How many deaths it causes is not known: routine tests miss it. That "
-        f"{widest.count} of {widest.out_of:,} had it in them is no measure of risk."
+        f"{widest.count} of {widest.out_of:,} who died of an overdose had it in them is no "
+        "measure of risk."
     )
 
 
@@ -40,7 +41,7 @@ def deaths() -> Still:
     cause = next(count for count in found if count.key == "deaths-cause")
     return Still(
         key="deaths",
-        title=f"Kratom was judged a cause of {cause.count} deaths: some may be missed",
+        title=f"Kratom was judged a cause of {cause.count} deaths: how many there are is not known",
         tags=(widest.system,),
         caution=widest.caution,
         pieces=(

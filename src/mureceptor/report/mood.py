@@ -45,9 +45,9 @@ _FOUND: Final = (
     (
         "people",
         AWAY,
-        "pure mitragynine: distress at the most, else little change",
-        "In 15 people the largest amount of pure mitragynine brought distress, which the paper "
-        "calls mild. Other moods changed little.",
+        "pure mitragynine: distress after the largest amount",
+        "In a small study the largest amount of pure mitragynine brought distress, which the "
+        "paper calls mild. Other moods changed little.",
         cited("Prevete2025"),
     ),
 )

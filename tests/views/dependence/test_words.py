@@ -20,8 +20,8 @@ def test_untouched_it_says_that_a_low_push_drug_builds_dependence() -> None:
     assert said() == (
         "Taken several times a day until day 28, the low-push drug leaves 69 % of signalling and "
         "withdrawal reaches 12 %. For the high-push drug it is 35 % and 48 %. "
-        "By day 56 nearly all of the model\u2019s tolerance is lost: the same amount of an opioid "
-        "can kill."
+        "By day 56 nearly all of the model\u2019s tolerance is lost. After a break from daily "
+        "opioids, the old amount can kill."
     )
 
 

@@ -105,7 +105,7 @@ def test_at_first_one_drug_is_drawn_as_beside_the_others(form: Form, amplificati
     (model,) = (t for t in one["data"] if t["mode"] == "markers+text" and not t.get("name"))
     push = PUSH["7-OH"] * amplification
     assert model["x"] == pytest.approx([100 * push / (1 + push)])
-    assert "hollow: as a later paper quotes it" in [
+    assert "hollow: as a later text quotes it" in [
         note["text"] for note in one["layout"]["annotations"]
     ]
     assert re.findall(r"\d+", VIEW.title) == ["22", "96"]
@@ -139,7 +139,7 @@ def test_the_finding_and_what_hollow_means_are_on_the_chart(form: Form) -> None:
     said = said.replace("<br>", " ")
     finding = "<b>Weak or nearly full? The test decides</b>"
     assert (finding in said) == (form.key != "low"), "in a frame the sentence says it"
-    assert "hollow: as a later paper quotes it" in said
+    assert "hollow: as a later text quotes it" in said
     assert "% of its own 100 %" in said
 
 

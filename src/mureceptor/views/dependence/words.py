@@ -66,8 +66,8 @@ def _more(course: Weeks) -> str:
         return f" The same loss takes their tops {low} and {high}."
     if min(course.signalling_left[:, -1]) > _BACK:
         return (
-            f" By day {DAYS} nearly all of the model\u2019s tolerance is lost: the same amount of "
-            "an opioid can kill."
+            f" By day {DAYS} nearly all of the model\u2019s tolerance is lost. After a break "
+            "from daily opioids, the old amount can kill."
         )
     return ""
 

@@ -115,7 +115,7 @@ def _still(drugs: tuple[str, ...], form: Form) -> tuple[Mark, ...]:
 
 def _hollow(y: float, form: Form) -> Label:
     place = Place(x=1, y=y, anchor="right")
-    text = plain("hollow: as a later paper quotes it")
+    text = plain("hollow: as a later text quotes it")
     return Label(text=text, place=place, ink="muted", size=form.tick, ground=0, pad=0)
 
 
