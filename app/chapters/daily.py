@@ -15,7 +15,7 @@ CHAPTER = Chapter(
         care.helps(),
         Fold("Dependence and use disorder", (care.two_words(),)),
         Section(
-            "Kratom instead of other opioids: not tested",
+            "Kratom instead of other opioids: no trial found",
             """
             We found no trial that shows whether kratom helps people off stronger opioids,
             and for how many it fails. Some people report that it helped them. Nothing here

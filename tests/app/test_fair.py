@@ -144,6 +144,23 @@ def test_what_was_not_found_stands_after_a_limit_or_a_danger() -> None:
     assert [(place, words) for place, words, at in met if not LIMIT.search(words[:at])] == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *[
+            "In ten people breathing changed little",
+            "A third saw no signal",
+            "One study found none",
+        ],
+        *["In rats it did not clearly do so", "Most were mild or moderate, still a disorder"],
+    ],
+)
+def test_the_search_finds_a_result_that_calms(words: str) -> None:
+    found = NULL.search(words)
+    assert found
+    assert not LIMIT.search(words[: found.start()])
+
+
 # What the article holds that calms; and our verdict, which is read before it in the same sentence.
 CALMS = re.compile(r"(?i)milder|gentl|weakly|less (?:strong|often|likely|potent|addictive)")
 VERDICT = re.compile(r"(?i)\b(?:not shown|too simple|argued over)\b")

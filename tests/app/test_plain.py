@@ -24,7 +24,7 @@ from mureceptor.views.phrases import plain as uncoloured
 from mureceptor.views.view import View
 from page.asked import asked
 from page.html import render
-from page.parts import Chapter, Retelling, Section, paragraphs
+from page.parts import Chapter, Figure, Retelling, Section, paragraphs
 from page.plain import figure, plain
 from server.pages import _page
 
@@ -137,6 +137,22 @@ def test_what_makes_it_live_keeps_the_order_of_steps_and_options(name: str) -> N
     page = figure(view, view.state(), lambda query: link("", query))
     (kept,) = re.findall(r'<script type="application/json">(.*?)</script>', page, re.DOTALL)
     assert json.dumps(json.loads(kept)) == json.dumps(record(view, view.state()))
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_figure_that_is_folded_away_is_in_sight_where_a_link_sets_it(name: str) -> None:
+    chapter = next(each for each in CHAPTERS if name in each.views)
+    part = next(p for p in chapter.parts if isinstance(p, Figure) and p.view == name)
+    if part.folded:
+        opened = f"<details open><summary><h2>{part.folded}</h2>"
+        assert opened not in read(chapter).source
+        moved = f"{VIEWS[name].dragged[VIEWS[name].controls[0]].grid[0]}"
+        assert opened in read(chapter, **{f"{name}__{VIEWS[name].controls[0]}": moved}).source
+
+
+def test_what_is_said_in_short_of_stopping_leads_to_all_of_it() -> None:
+    page = read(next(chapter for chapter in CHAPTERS if chapter.key == "dependence"))
+    assert '<a href="daily">More: what withdrawal is like, and what helps</a>' in page.source
 
 
 def test_what_comes_in_with_an_address_is_text() -> None:

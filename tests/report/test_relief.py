@@ -10,8 +10,8 @@ from mureceptor.report.still import Tracks
 PRINTED = {
     "With kratom, before": (11.2, 6.7),
     "With kratom, after": (24.9, 39.4),
-    "With a drink without kratom, before": (15.0, 19.0),
-    "With a drink without kratom, after": (12.0, 8.1),
+    "Without kratom, before": (15.0, 19.0),
+    "Without kratom, after": (12.0, 8.1),
 }
 (DRAWN,) = (piece for piece in relief().pieces if isinstance(piece, Tracks))
 

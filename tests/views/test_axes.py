@@ -67,6 +67,9 @@ def test_ticks_follow_each_other_in_steps_that_people_count_in(name: str, form: 
         low, high = axis["range"]
         if axis.get("type") == "log":
             if not any(re.search("[a-z]", each) for each in words):
+                ends = np.log10(at[[0, -1]])
+                assert low <= ends[0] < low + 1, axis_name
+                assert high - 1 < ends[1] <= high, axis_name
                 steps = np.diff(np.log10(at))
                 assert steps == pytest.approx(np.full(steps.size, steps[0])), axis_name
                 assert steps[0] == pytest.approx(round(steps[0])), axis_name

@@ -41,7 +41,7 @@ TITLES: dict[str, dict[str, list[str]]] = {
     "staying": {"main": ["Receptors still held, of 100"]},
     "strong": {"main": [f"{EFFECT}. Thin: before"]},
     "tops": {"main": ["Top in each test, % of its own 100 %"]},
-    "weeks": {"main": ["The same amount acts like this much of it, %"]},
+    "weeks": {"main": ["Of the same amount, this much still acts, %"]},
 }
 LEFT, MISSED = "Signalling left, %", "Withdrawal, % missing (until the stop a day\u2019s highest)"
 AMOUNT = "Amount, the same for both (until the stop, a day\u2019s highest)"
@@ -90,6 +90,18 @@ def titles(picture: Picture, panel: str) -> list[str]:
 def test_each_panel_says_what_it_measures(name: str, form: Form) -> None:
     picture = Picture(name, VIEWS[name].fit(form))
     assert {panel: titles(picture, panel) for panel in picture.panels} == TITLES[name]
+
+
+@each_view
+@each_form
+def test_a_title_begins_at_the_left_end_of_its_panel_or_of_its_plot(name: str, form: Form) -> None:
+    picture = Picture(name, VIEWS[name].fit(form))
+    for panel, spec in picture.panels.items():
+        for note in shown(picture, panel):
+            if "domain" in note["yref"] and (note["x"], note["y"]) == (0, 1):
+                begin, _ = spec["layout"][axis_of(note["xref"])].get("domain", (0, 1))
+                at_the_panel = begin == 0 and note["xshift"] == -spec["layout"]["margin"]["l"]
+                assert at_the_panel or note["xshift"] == 0, note["text"]
 
 
 @each_view
@@ -165,7 +177,7 @@ NAMED: list[tuple[str, dict[str, Any], dict[str, str]]] = [
             "returning",
             {"opioid": opioid.lower(), "blocking": blocking},
             {
-                opioid: f"{opioid}$",
+                opioid: f"{opioid}( with naloxone)?$",
                 "Naloxone": "Naloxone$",
                 f"{opioid} without naloxone": f"(Thin:|{opioid}) without naloxone",
             },
@@ -429,13 +441,29 @@ def test_no_line_of_the_weeks_runs_through_the_words_that_they_are_no_prediction
     assert rows == len(WEEKS[form.key])
 
 
+def placed(plot: Plotted, shape: dict[str, Any]) -> list[tuple[float, float]]:
+    """Both ends of a hairline [px]."""
+    log = plot.layout[axis_of(shape["xref"])].get("type") == "log"
+    xs = [np.log10(shape[x]) if log else shape[x] for x in ("x0", "x1")]
+    return [
+        (float(plot.at(x, shape["xref"])), float(plot.at(y, shape["yref"])))
+        for x, y in zip(xs, (shape["y0"], shape["y1"]), strict=True)
+    ]
+
+
+def touch(box: tuple[float, float, float, float], at: tuple[float, float]) -> bool:
+    left, right, foot, head = box
+    return left - 12 < at[0] < right + 12 and foot - 12 < at[1] < head + 12
+
+
 @each_view
 @each_form
 def test_a_hairline_leads_to_a_line_or_goes_all_the_way_across(name: str, form: Form) -> None:
     form = VIEWS[name].fit(form)
     for fields in spoken(VIEWS[name]):
         picture = Picture(name, form, **fields)
-        layout = picture.panels["main"]["layout"]
+        layout, plot = picture.panels["main"]["layout"], Plotted(picture, form)
+        boxes = list(all_boxes(picture, plot))
         curves = [
             (np.asarray(t["x"], float), np.asarray(t["y"], float))
             for t in picture.traces()
@@ -461,6 +489,8 @@ def test_a_hairline_leads_to_a_line_or_goes_all_the_way_across(name: str, form: 
             across = shape["y0"] == shape["y1"] and (shape["x0"], shape["x1"]) == (low, high)
             upright = shape["x0"] == shape["x1"] and (shape["y0"], shape["y1"]) == (0, 100)
             assert any(on) or across or upright, (shape, fields)
+            if not (across or upright):
+                assert any(touch(box, end) for _, box in boxes for end in placed(plot, shape))
 
 
 @each_form

@@ -6,7 +6,7 @@ from mureceptor.evidence import Measure, measures
 from mureceptor.report.still import Paragraph, Still, Track, Tracks, Who, cited
 from mureceptor.views.phrases import decimals
 
-_DRINKS: Final = {"kratom": "With kratom", "placebo drink": "With a drink without kratom"}
+_DRINKS: Final = {"kratom": "With kratom", "placebo drink": "Without kratom"}
 _LONGEST: Final = 70  # seconds at the right end of the scale
 
 

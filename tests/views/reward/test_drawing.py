@@ -78,7 +78,7 @@ def test_a_reward_cell_is_as_full_and_has_as_many_rings_as_its_brake_is_let_go(
 
 @each_form
 @each_amount
-def test_a_brake_is_as_thick_as_it_is_still_on_and_ends_at_its_reward_cell(
+def test_a_brake_is_as_thick_as_it_is_still_on_and_ends_over_the_rings_of_its_cell(
     form: Form, amount: float
 ) -> None:
     spec = main(Reward(amount=amount), form)
@@ -88,7 +88,8 @@ def test_a_brake_is_as_thick_as_it_is_still_on_and_ends_at_its_reward_cell(
         assert trace["line"]["width"] == pytest.approx(form.line * (0.4 + 3.1 * (1 - share)))
         assert trace["y"][0] == BRAKE
         radius = 100 * 1.2 * form.marker / form.plot
-        assert REWARD + radius < trace["y"][1] < REWARD + 1.5 * radius
+        rings = 100 * 5 * 0.25 * share * form.marker / form.plot
+        assert REWARD + radius + rings < trace["y"][1] < REWARD + rings + 1.5 * radius
 
 
 @each_form
@@ -98,7 +99,7 @@ def test_each_pair_is_told_in_words(form: Form) -> None:
     pairs = [
         ("brake on", "held back"),
         ("39 % let go", "fires more"),
-        ("95 % let go", "fires more"),
+        ("95 % let go", "fires most"),
     ]
     assert {(x, words) for x, pair in enumerate(pairs) for words in pair} <= at
     axis = spec["layout"]["yaxis"]

@@ -148,7 +148,7 @@ def test_each_step_says_what_it_shows_and_once_that_it_is_no_prediction(
     words = " ".join(picture("weeks", step=step, day=30).labels())
     kill = "what was usual can now kill"
     findings = {
-        "daily": ("Tolerance: the same amount acts like less", f"A break undoes it: {kill}"),
+        "daily": ("Tolerance: the same amount acts like less", f"After a break {kill}"),
         "adapt": ("Dependence: the body comes to expect it, with low push too",),
         "stop": ("Withdrawal: what is missing. Low push brings it too",),
         "again": (f"Tolerance is lost: {kill}",),
@@ -159,7 +159,7 @@ def test_each_step_says_what_it_shows_and_once_that_it_is_no_prediction(
     assert words.count("Illustrative, not a prediction") == 1
     assert "Low push" in words
     assert "High push" in words
-    acting = "The same amount acts like this much of it, %"
+    acting = "Of the same amount, this much still acts, %"
     assert (acting in words) == (step in ("daily", "again"))
 
 
@@ -207,3 +207,19 @@ def test_the_sentence_says_what_is_expected_and_what_of_it_is_missing(picture: A
         if not none:
             wanted = [*expected, *(missing if day > STOP else ())]
             assert all(close(*pair) for pair in zip(per_cents(said), wanted, strict=True)), said
+
+
+@pytest.mark.parametrize("step", STEPS.options)
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_each_number_is_beside_the_marker_of_its_hue(step: str, form: Any) -> None:
+    for day in (1, 14, 28, 35, 56):
+        if step == "stop" and day > STOP:
+            continue  # what is missing stands beside the line that falls
+        picture = Picture("weeks", VIEWS["weeks"].fit(form), step=step, day=day)
+        marks = {mark.colour: mark for mark in picture.marks()}
+        (numbers,) = (t for t in picture.traces() if t["mode"] == "text" and any(t["text"]))
+        rows = zip(numbers["x"], numbers["y"], numbers["textfont"]["color"], strict=True)
+        assert len(marks) == len(numbers["x"]) == 2
+        for x, y, ink in rows:  # as near as the lines let it
+            assert abs(x - marks[ink].x) < 33, (day, ink)
+            assert abs(y - marks[ink].y) < 47, (day, ink)

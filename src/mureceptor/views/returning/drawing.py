@@ -91,7 +91,7 @@ def _by_the_lines(opioid: str, kind: Kind, now: Numbers, form: Form, free: Groun
 
 def _at_the_ends(opioid: str, kind: Kind, now: Numbers, form: Form, _free: Ground) -> list[Label]:
     ends = [100 * float(curve[-1]) for curve in (now.held, now.blocked, now.alone)]
-    names = ((opioid, ""), ("Naloxone", ""), (opioid, "without naloxone"))
+    names = ((opioid, "with naloxone"), ("Naloxone", ""), (opioid, "without naloxone"))
     inks = (kind.name, ANTAGONIST.name, kind.name)
     return [
         label(*name, ink, form, at_end(y))

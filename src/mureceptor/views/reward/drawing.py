@@ -21,6 +21,7 @@ _GAP: Final = 0.5  # how much wider than the one before each ring is, in markers
 _WIDEST: Final = 3.5  # width of a brake that nothing has let go of, in lines
 _THINNEST: Final = 0.4
 _NAMES: Final = ("No drug", "Partial agonist", "Full agonist")
+_FIRES: Final = ("held back", "fires more", "fires most")
 _INKS: Final[tuple[Token, ...]] = ("muted", PARTIAL.name, FULL.name)
 _SYMBOLS: Final[tuple[Symbol, ...]] = ("circle", PARTIAL.symbol, FULL.symbol)
 _CELLS: Final = ("Brake\ncell", "Reward\ncell")
@@ -118,8 +119,12 @@ def _rings(let_go: tuple[float, ...], form: Form) -> Dots:
 
 
 def _brake(x: int, share: float, form: Form) -> Line:
-    """Return the line of a brake with a bar at its end, as thick as the brake is still on."""
-    end, half = _REWARD + _radius(form) + _up(0.35 * form.marker, form), _PAD[form.name]
+    """Return the line of a brake with a bar at its end, as thick as the brake is still on.
+
+    It ends at its reward cell or, where that fires, over the rings.
+    """
+    clear = 0.35 + _GAP / 2 * _RINGS * share  # of the cell, in markers
+    end, half = _REWARD + _radius(form) + _up(clear * form.marker, form), _PAD[form.name]
     return Line(
         x=np.array([x, x, np.nan, x - half, x + half]),
         y=np.array([_BRAKE, end, np.nan, end, end]),
@@ -184,7 +189,7 @@ def _words(said: tuple[str, ...], form: Form) -> list[Mark]:
                 text=bold(brake.replace(" ", "\n", 1) if not x else brake, ink),
                 place=Place(
                     x=x,
-                    y=(_BRAKE + _REWARD) / 2 + 2,
+                    y=(_BRAKE + _REWARD) / 2 + 8,
                     shift=(2.2 * form.line + 4, 0),
                     across="data",
                 ),
@@ -194,7 +199,7 @@ def _words(said: tuple[str, ...], form: Form) -> list[Mark]:
                 align="left",
             ),
             Label(
-                text=bold("fires more" if x else "held back"),
+                text=bold(_FIRES[x]),
                 place=Place(x=x, y=0, anchor="center", stand="bottom", across="data", shift=(0, 2)),
                 ink="text",
                 size=form.label,

@@ -26,14 +26,14 @@ _TICKS: Final = {"narrow": (1, 14, 28, 42, 56), "wide": (1, 7, 14, 21, 28, 35, 4
 _Y: Final = Axis(low=-13, high=100.6, ticks=PER_CENT_TICKS, zero=True)  # a strip for the caveat
 _SHOWN: Final = slice(A_DAY, None)  # of the times: from day 1 on
 _THIN: Final = 1.75 / 3  # of a line's width
-_ACTS_TITLE: Final = "The same amount acts like this much of it, %"
+_ACTS_TITLE: Final = "Of the same amount, this much still acts, %"
 _TITLES: Final = {"daily": _ACTS_TITLE, "again": _ACTS_TITLE}
 # What a step shows, in words on the plot, and where they wish to stand: their left end, middle.
 _CAN_KILL: Final = "what was usual\ncan now kill"
 _FINDINGS: Final = {
     "daily": (
         ("Tolerance:\nthe same amount\nacts like less", (10, 82)),
-        (f"A break undoes it:\n{_CAN_KILL}", (32, 24)),
+        (f"After a break\n{_CAN_KILL}", (32, 24)),
     ),
     "adapt": (("Dependence: the body\ncomes to expect it,\nwith low push too", (33, 40)),),
     "stop": (("Withdrawal:\nwhat is missing. Low\npush brings it too", (29.5, 90)),),
