@@ -56,6 +56,7 @@ def told(picture: Picture) -> Iterator[tuple[str, str]]:
     yield from (("table", column) for column in picture.columns)
     for panel, spec in picture.panels.items():
         yield from (("chart", words) for words in (*picture.labels(panel), *picture.words(panel)))
+        yield "readout", spec["layout"].get("meta", {}).get("x", "")
         for name, axis in spec["layout"].items():
             if "axis" in name:
                 yield from (("chart", bare(words)) for words in axis.get("ticktext", ()))
