@@ -28,9 +28,8 @@ def judged() -> str:
     """Say what these numbers cannot tell, in how many it was found, and of whom."""
     widest = {row.key: row for row in counts()}["deaths-found"]
     return (
-        "How many deaths it causes is not known: routine tests miss it. That "
-        f"{widest.count} of {widest.out_of:,} who died of an overdose had it in them is no "
-        "measure of risk."
+        "How many deaths it causes is not known: routine tests miss it. It was in "
+        f"{widest.count} of {widest.out_of:,} overdose deaths: no measure of risk."
     )
 
 
