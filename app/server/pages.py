@@ -166,7 +166,9 @@ def _embed(wish: Asked, home: str, name: str) -> bytes:
         name,
         _link,
         canonical=f"{home}/{_chapter_of(name).path}",
-        style=page_style() + (_FOLDER / "embed.css").read_text("utf-8"),
+        style=early_font(f"{prefix()}/")
+        + page_style()
+        + (_FOLDER / "embed.css").read_text("utf-8"),
         font=prefix() + font(),
         icon=f"{prefix()}/favicon.png",
     )

@@ -336,20 +336,31 @@ def inline_scripts() -> tuple[str, ...]:
     return tuple(re.findall(r"<script>(.*?)</script>", _index(), re.DOTALL))
 
 
+# Fonts of a machine that stand in for Streamlit's: what each is called, and the size [%] at which
+# its words are about as wide.
+_STAND_INS: Final = (
+    ("Early Arial", "local(Arial), local('Liberation Sans')", "", 92),
+    ("Early DejaVu", "local('DejaVu Sans')", "", 81.5),
+    ("Early DejaVu", "local('DejaVu Sans Bold')", "font-weight: 600 900; ", 76),
+)
+_ASCENT: Final = 100  # [%] of its size that Streamlit's font stands above the line
+_DESCENT: Final = 32.6  # [%] below
+
+
 def early_font(home: str) -> str:
     """Return the style that names Streamlit's font before Streamlit does, under a name of ours.
 
-    Where it has not come in time the page keeps a font of the machine's, about as wide: words that
-    are read do not move. `home` is the path that Streamlit's files are below.
+    Where it has not come in time the page keeps a font of the machine's, about as wide and just as
+    high: words that are read do not move. `home` is the path that Streamlit's files are below.
     """
     return (
         f"@font-face {{ font-family: Early; src: url({home.rstrip('/')}{font()}) format('woff2');"
         " font-weight: 200 900; font-display: optional; }\n"
-        "@font-face { font-family: 'Early Arial'; src: local(Arial), local('Liberation Sans');"
-        " size-adjust: 92%; }\n"
-        "@font-face { font-family: 'Early DejaVu'; src: local('DejaVu Sans'); size-adjust: 81.5%; }"
-        "\n@font-face { font-family: 'Early DejaVu'; src: local('DejaVu Sans Bold');"
-        " font-weight: 600 900; size-adjust: 76%; }\n"
+    ) + "".join(
+        f"@font-face {{ font-family: '{name}'; src: {local}; {weight}size-adjust: {size}%; "
+        f"ascent-override: {100 * _ASCENT / size:.1f}%; "
+        f"descent-override: {100 * _DESCENT / size:.1f}%; }}\n"
+        for name, local, weight, size in _STAND_INS
     )
 
 
