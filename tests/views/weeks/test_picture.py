@@ -171,6 +171,19 @@ def per_cents(said: str) -> list[str]:
     return re.findall(r"(under 1|\d+)\s%", said)
 
 
+@pytest.mark.parametrize("step", STEPS.options)
+def test_the_sentence_names_its_day(step: str) -> None:
+    view = VIEWS["weeks"]
+    for day in range(1, 57):
+        told = view.sentence(view.state(step=step, day=day))
+        acts = step in ("daily", "again")
+        named = [r"On the first day\b" if acts else r"On day 1\b"] if day == 1 else []
+        named += [rf"\b[Dd]ay {day}\b"] if 1 < day <= STOP or not acts else []
+        named += [rf"break of {day - STOP} days?\b"] if day > STOP and acts else []
+        assert all(re.search(each, told) for each in named), told
+        assert ("first day" in told) is (day == 1 and acts), told
+
+
 def test_the_sentence_says_how_the_same_amount_acts_on_that_day(picture: Any) -> None:
     courses = [acts(tau) for tau, _ in PUSHES.values()]
     for day in range(1, 57):
