@@ -78,13 +78,14 @@ def test_before_and_after(
     # A partial drug that pulls a full one down is called no shield, before all else.
     pulled = new != BLOCKER and change < 0
     assert said.startswith("No shield") is pulled
-    assert said.count("No shield") == pulled
     wins = "7-OH" if stronger == "7-OH" else f"of the {stronger} one"
     seen_to_win = written(tenfold) != written(both)
     if seen_to_win:
         assert tenfold > both
+    lifted = breaks and seen_to_win and not little
+    assert said.count("No shield") == pulled + lifted
     assert said.startswith(f"No shield: more {wins} wins") is (pulled and seen_to_win)
-    assert said.endswith(f"More {wins}: higher still") is (breaks and seen_to_win and not little)
+    assert said.endswith(f"No shield: more {wins}, higher still") is lifted
     assert said.endswith("Enough opioid wins it back") is (new == BLOCKER and not unseen)
 
     level = [y for _, y, colour in seen.leads() if colour in KINDS.values()]

@@ -137,7 +137,7 @@ def test_each_dot_says_cells_test_reference_and_whether_it_was_read_elsewhere() 
 def test_the_finding_and_what_hollow_means_are_on_the_chart(form: Form) -> None:
     said = " ".join(note["text"] for note in drawn(form)["layout"]["annotations"])
     said = said.replace("<br>", " ")
-    finding = "<b>Weak or nearly full? The test decides</b>"
+    finding = "<b>7-OH looks stronger where the test amplifies more</b>"
     assert (finding in said) == (form.key != "low"), "in a frame the sentence says it"
     assert "hollow: as a later text quotes it" in said
     assert "% of its own 100 %" in said

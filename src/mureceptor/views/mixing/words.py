@@ -123,7 +123,7 @@ def changed(now: Numbers) -> tuple[str, str]:
     if way == "takes":
         return "No shield" + (f": more {_of(mixture)} wins" if wins else ""), moves
     higher = mixture.breaks_through and wins and not moves.endswith("more")
-    return moves, f"More {_of(mixture)}: higher still" if higher else ""
+    return moves, f"No shield: more {_of(mixture)}, higher still" if higher else ""
 
 
 def _of(mixture: Mixture) -> str:

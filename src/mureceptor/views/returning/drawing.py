@@ -61,7 +61,7 @@ def _words(opioid: str, kind: Kind, now: Numbers, form: Form) -> list[Mark]:
         free.near(half[0] - left, half[1] + (10 if left > 0 else -8), back, bold_size),
         free.near(lowest[0] + 16, lowest[1] + (30 if lowest[1] < 50 else -25), off, form.label),
     )
-    texts = (bold(back), bold("Naloxone", ANTAGONIST.name) + bold("\ntakes over", kind.name))
+    texts = (bold(back), bold(off, ANTAGONIST.name))
     sizes = bold_size, form.label
     dots = tuple(
         Dot(x=x, y=y, text=text, text_ink=kind.name, text_size=size)

@@ -30,7 +30,7 @@ _COLUMNS: Final[dict[str, Columns]] = {
 _MARGINS: Final = {"narrow": (98, 28), "wide": (128, 32), "scene": (230, 360)}
 _NONE: Final = 1e-9  # length of a line that is not seen: a figure keeps its parts
 _HEAD: Final = {"narrow": 0.9, "low": 0, "wide": 0.8, "scene": 0.8}  # rows that the finding takes
-_FINDING: Final = "Weak or nearly full? The test decides"
+_FINDING: Final = "7-OH looks stronger where the test amplifies more"
 
 
 def draw(now: Numbers, form: Form) -> dict[str, Panel]:
