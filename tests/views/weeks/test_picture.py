@@ -175,7 +175,7 @@ def per_cents(said: str) -> list[str]:
 def test_the_sentence_names_its_day(step: str) -> None:
     view = VIEWS["weeks"]
     for day in range(1, 57):
-        told = view.sentence(view.state(step=step, day=day))
+        told = view.sentence(view.state(step=step, day=day))  # type: ignore[call-arg]
         acts = step in ("daily", "again")
         named = [r"On the first day\b" if acts else r"On day 1\b"] if day == 1 else []
         named += [rf"\b[Dd]ay {day}\b"] if 1 < day <= STOP or not acts else []
