@@ -144,9 +144,9 @@ def test_cups_lead_on_and_what_is_folded_opens_for_paper(visitor: Visitor) -> No
     assert visit.page.evaluate("window.kept"), "the page was not loaded anew"
     sources = visit.page.locator("#sources")
     sources.wait_for()
-    # A hard word opens what it means, by keys too.
-    word = visit.page.locator("#root .word").first
-    word.wait_for()
+    # A hard word opens what it means, by keys too, and clear of the help line.
+    word = visit.page.locator("#root .known .word").last
+    word.evaluate("(word) => word.scrollIntoView({ block: 'end' })")
     assert word.bounding_box()["height"] >= 24
     meaning = visit.page.locator(f"#root #{word.get_attribute('popovertarget')}")
     assert not meaning.is_visible()
@@ -155,6 +155,7 @@ def test_cups_lead_on_and_what_is_folded_opens_for_paper(visitor: Visitor) -> No
     box = meaning.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
+    assert box["y"] + box["height"] <= visit.page.locator(".help").bounding_box()["y"]
     visit.page.keyboard.press("Escape")
     meaning.wait_for(state="hidden")
     assert word.evaluate("(word) => word === document.activeElement")
