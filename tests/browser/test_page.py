@@ -128,7 +128,7 @@ def test_paper_shows_the_figure_and_its_words_without_controls(
 
 
 # Scroll so that below a word there is room for its meaning only on the help line.
-LOW = """(word) => {
+JUST_ABOVE = """(word) => {
   const line = document.querySelector('.help').getBoundingClientRect().top;
   const down = word.getBoundingClientRect().bottom - line + 70;
   document.querySelector('[data-testid=stMain]').scrollBy({ top: down, behavior: 'instant' });
@@ -154,7 +154,7 @@ def test_cups_lead_on_and_what_is_folded_opens_for_paper(visitor: Visitor) -> No
     sources.wait_for()
     # A hard word opens what it means, by keys too, and clear of the help line.
     word = visit.page.locator("#root .known .word").last
-    word.evaluate(LOW)
+    word.evaluate(JUST_ABOVE)
     assert word.bounding_box()["height"] >= 24
     meaning = visit.page.locator(f"#root #{word.get_attribute('popovertarget')}")
     assert not meaning.is_visible()
