@@ -1,14 +1,14 @@
 """Parts as HTML. All HTML of a page comes from `templates/`, where every text is escaped."""
 
-import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final, assert_never
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from mureceptor.evidence import SYSTEMS, Source, claims, findings, glossary, sources
@@ -19,7 +19,7 @@ from mureceptor.report.formula import readable
 from mureceptor.report.still import Still, corners
 from mureceptor.report.still import works as works_of
 from mureceptor.views import VIEWS
-from mureceptor.views.explained import Opened, meanings, pieces
+from mureceptor.views.explained import meanings, pieces
 from page.parts import (
     Body,
     Chapter,
@@ -83,65 +83,53 @@ def explained(text: str, met: set[str] | None = None) -> Markup:
     return html
 
 
-_TEMPLATES.filters["explained"] = explained
+@pass_context
+def _explained(context: Context, text: str) -> Markup:
+    """Return a text with its hard words explained, those that its template has `met` once."""
+    return explained(text, context.get("met"))
 
 
-_WORD: Final = re.compile(
-    re.escape(render("word.html", opened=Opened("WORD", "NAME", "")).strip())
-    .replace("NAME", r"([\w-]+)")
-    .replace("WORD", "([^<]*)")
-)
-
-
-def _once(html: str) -> str:
-    """Let each hard word of a part open what it means where it stands first, and only there."""
-    met: set[str] = set()
-
-    def kept(found: re.Match[str]) -> str:
-        if found[1] in met:
-            return render("word.html", opened=Opened(found[2], "", "")).strip()
-        met.add(found[1])
-        return found[0]
-
-    return _WORD.sub(kept, html)
+_TEMPLATES.filters["explained"] = _explained
 
 
 @cache
 def part_html(part: PlainPart, chapter: Chapter) -> str:
     """Return one part of a chapter: the same for every visitor."""
-    return _once(_part_html(part, chapter))
+    return _part_html(part, chapter, set())
 
 
-def _part_html(part: PlainPart, chapter: Chapter) -> str:
+def _part_html(part: PlainPart, chapter: Chapter, met: set[str]) -> str:
+    """Return one part; a hard word that is not `met` yet opens what it means, once."""
+    show = partial(render, met=met)
     match part:
         case Section():
-            return render("section.html", title=part.title, text=part.text)
+            return show("section.html", title=part.title, text=part.text)
         case Retelling():
-            return render("section.html", title="What the article says", text=part.text)
+            return show("section.html", title="What the article says", text=part.text)
         case Oversimplified():
-            return render("section.html", title="Where the article oversimplifies", text=part.text)
+            return show("section.html", title="Where the article oversimplifies", text=part.text)
         case Known():
             lines = findings(chapter.key)
-            return render(
+            return show(
                 "known.html",
                 know=[line for line in lines if line.side == "know"],
                 dont_know=[line for line in lines if line.side == "dont_know"],
             )
         case Body():
             drawing = quote((_FOLDER / "body.svg").read_text("utf-8"), safe="")
-            return render("body.html", body=part, drawing=drawing)
+            return show("body.html", body=part, drawing=drawing)
         case Still():
-            return render("still.html", still=part)
+            return show("still.html", still=part)
         case Box():
-            return render("box.html", box=part)
+            return show("box.html", box=part)
         case Fold():
-            stills = [Markup(part_html(still, chapter)) for still in part.stills]  # noqa: S704
-            return render("fold.html", title=part.title, stills=stills, open=False)
+            stills = [Markup(_part_html(still, chapter, met)) for still in part.stills]  # noqa: S704
+            return show("fold.html", title=part.title, stills=stills, open=False)
         case OnThisPage():
             parts = [each for each in chapter.parts if isinstance(each, ModelPart)]
-            return render("on_this_page.html", parts=parts, text=part.text)
+            return show("on_this_page.html", parts=parts, text=part.text)
         case ModelPart():
-            return render(f"model/{part.key}.html", part=part, **_MODEL[part.key]())
+            return show(f"model/{part.key}.html", part=part, **_MODEL[part.key]())
         case _:
             assert_never(part)
 
